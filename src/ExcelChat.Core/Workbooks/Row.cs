@@ -1,0 +1,20 @@
+namespace ExcelChat.Workbooks;
+
+/// <summary>A row of a sheet as it streams by.</summary>
+/// <param name="number">The row number, from 1.</param>
+/// <param name="hidden">Whether the row is hidden.</param>
+/// <param name="cells">Its cells in order of column, only those with a value or a formula.</param>
+public readonly struct Row(int number, bool hidden, ReadOnlyMemory<Cell> cells)
+{
+    /// <summary>The row number, from 1.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>Whether the row is hidden, by hand or by a filter.</summary>
+    public bool Hidden { get; } = hidden;
+
+    /// <summary>
+    /// Its cells in order of column, only those with a value or a formula. The memory belongs to the reader and is
+    /// used again for the next row: copy what is kept.
+    /// </summary>
+    public ReadOnlyMemory<Cell> Cells { get; } = cells;
+}

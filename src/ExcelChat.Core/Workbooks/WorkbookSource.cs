@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+
+namespace ExcelChat.Workbooks;
+
+/// <summary>The bytes of a file and its name, before anything is known about the format.</summary>
+public sealed class WorkbookSource
+{
+    private readonly Func<Stream> _open;
+
+    private WorkbookSource(string name, Func<Stream> open)
+    {
+        Name = name;
+        _open = open;
+    }
+
+    /// <summary>The name as the caller gave it, with folders for a file; used in messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The password of an encrypted workbook, or null.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>A file on disk. Nothing is read and nothing is checked before <see cref="OpenRead"/>.</summary>
+    /// <param name="path">The file's path.</param>
+    public static WorkbookSource FromFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new(path, () => OpenFile(path));
+    }
+
+    /// <summary>Bytes in memory.</summary>
+    /// <param name="name">The file's name, for people.</param>
+    /// <param name="content">The bytes; not copied, so not to be changed while in use.</param>
+    public static WorkbookSource FromBytes(string name, byte[] content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(content);
+        return new(name, () => new MemoryStream(content, writable: false));
+    }
+
+    /// <summary>Opens the bytes from their start. The stream can seek; the caller disposes it.</summary>
+    /// <exception cref="WorkbookException">The file is missing, is a folder, cannot be read, or is empty.</exception>
+    public Stream OpenRead()
+    {
+        var stream = _open();
+        if (stream.Length > 0)
+        {
+            return stream;
+        }
+
+        stream.Dispose();
+        throw new WorkbookException(WorkbookProblem.Empty, Name, $"'{Name}' is empty (0 bytes). Save the workbook again or pick another file.");
+    }
+
+    /// <summary>Reads the bytes once to find out which workbook this is.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="WorkbookException">The file is missing, is a folder, cannot be read, or is empty.</exception>
+    public async ValueTask<WorkbookIdentity> IdentifyAsync(CancellationToken cancellationToken = default)
+    {
+        var stream = OpenRead();
+        await using (stream.ConfigureAwait(false))
+        {
+            var hash = await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
+            return new(Convert.ToHexStringLower(hash), Path.GetFileName(Name), stream.Length);
+        }
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw Explain(path, e);
+        }
+    }
+
+    private static WorkbookException Explain(string path, Exception e)
+    {
+        if (Directory.Exists(path))
+        {
+            return new(WorkbookProblem.IsFolder, path, $"'{path}' is a folder. Give the path of a workbook inside it.", e);
+        }
+
+        return File.Exists(path)
+            ? new(WorkbookProblem.NotReadable, path, $"'{path}' cannot be read: {e.Message} Close the program that holds it, or check its permissions.", e)
+            : new(WorkbookProblem.NotFound, path, $"There is no file '{path}'. Check the path and the working directory.", e);
+    }
+}
