@@ -20,5 +20,5 @@ public sealed class NumberFormat
 
     /// <summary>The text that Excel shows for a value, whatever the culture of the machine.</summary>
     /// <param name="value">The typed value.</param>
-    public string Display(CellValue value) => value.ToString();
+    public string Display(CellValue value) => Kind == NumberFormatKind.General ? value.ToString() : value.Text;
 }

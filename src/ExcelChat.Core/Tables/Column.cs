@@ -1,0 +1,56 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Tables;
+
+/// <summary>A column of a table: its header, its type, and the typed value of each body row, held compactly.</summary>
+public sealed class Column
+{
+    private readonly ColumnCells _cells;
+
+    internal Column(string name, int sheetColumn, ColumnType type, ColumnCells cells)
+    {
+        Name = name;
+        SheetColumn = sheetColumn;
+        Type = type;
+        _cells = cells;
+    }
+
+    /// <summary>The header, unique in its table; levels of a header of several rows are joined by <c> &gt; </c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The texts of the header from the top level to the lowest, without repeats.</summary>
+    public IReadOnlyList<string> HeaderPath { get; init; } = [];
+
+    /// <summary>The column's number on its sheet, from 1.</summary>
+    public int SheetColumn { get; }
+
+    /// <summary>The type that prevails among its values.</summary>
+    public ColumnType Type { get; }
+
+    /// <summary>The unit of its values, such as <c>EUR</c> or <c>kg</c>, from the number format or the header; null when none is known.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Whether the column is hidden on its sheet.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>The number of body rows.</summary>
+    public int Count => _cells.Count;
+
+    /// <summary>The typed value of a body row.</summary>
+    /// <param name="row">The row's index in the table's body, from 0.</param>
+    public CellValue this[int row] => _cells[row];
+
+    /// <summary>The kinds of all values, by body row.</summary>
+    public ReadOnlySpan<CellKind> Kinds => _cells.Kinds;
+
+    /// <summary>The numbers of all values, by body row; 0 where the kind is not numeric.</summary>
+    public ReadOnlySpan<double> Numbers => _cells.Numbers;
+
+    /// <summary>What Excel shows in a body row.</summary>
+    /// <param name="row">The row's index in the table's body, from 0.</param>
+    public string Text(int row) => Format(row).Display(_cells[row]);
+
+    /// <summary>The number format of a body row.</summary>
+    /// <param name="row">The row's index in the table's body, from 0.</param>
+    public NumberFormat Format(int row) => _cells.Format(row);
+}

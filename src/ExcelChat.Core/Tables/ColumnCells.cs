@@ -1,0 +1,42 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Tables;
+
+/// <summary>
+/// The cells of one column in parallel arrays: kind, number (or the index of the text), number format. About 9 bytes a cell, since
+/// the formats of a column are nearly always one and texts repeat.
+/// </summary>
+internal sealed class ColumnCells
+{
+    private readonly CellKind[] _kinds;
+    private readonly double[] _numbers;
+    private readonly int[]? _texts;
+    private readonly IReadOnlyList<string> _dictionary;
+    private readonly byte[]? _formats;
+    private readonly IReadOnlyList<NumberFormat> _palette;
+
+    internal ColumnCells(ColumnCellsBuilder builder)
+    {
+        (_kinds, _numbers, _texts, _formats) = builder.ToArrays();
+        (_dictionary, _palette) = (builder.Dictionary, builder.Palette);
+    }
+
+    public int Count => _kinds.Length;
+
+    public ReadOnlySpan<CellKind> Kinds => _kinds;
+
+    public ReadOnlySpan<double> Numbers => _numbers;
+
+    public CellValue this[int row] => _kinds[row] switch
+    {
+        CellKind.Number => CellValue.OfNumber(_numbers[row]),
+        CellKind.Date => CellValue.OfDate(_numbers[row]),
+        CellKind.Time => CellValue.OfTime(_numbers[row]),
+        CellKind.Boolean => CellValue.OfBoolean(_numbers[row] != 0),
+        CellKind.Text => CellValue.OfText(_dictionary[_texts![row]]),
+        CellKind.Error => CellValue.OfError(_dictionary[_texts![row]]),
+        _ => CellValue.Blank,
+    };
+
+    public NumberFormat Format(int row) => _formats is null ? _palette[0] : _palette[_formats[row]];
+}

@@ -1,0 +1,51 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Tables;
+
+/// <summary>A table found on a sheet: where it is, what its columns are, and its typed body.</summary>
+public sealed class Table
+{
+    /// <summary>The workbook it was found in.</summary>
+    public required WorkbookIdentity Workbook { get; init; }
+
+    /// <summary>The name of its sheet.</summary>
+    public required string Sheet { get; init; }
+
+    /// <summary>Its name: that of the declared table, else its title, else its sheet's name. Not unique.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>All its cells, headers and totals included, title and notes not.</summary>
+    public required CellRange Range { get; init; }
+
+    /// <summary>Its columns, left to right.</summary>
+    public required IReadOnlyList<Column> Columns { get; init; }
+
+    /// <summary>The body rows, top to bottom.</summary>
+    public required TableRows Rows { get; init; }
+
+    /// <summary>The number of header rows at the top of <see cref="Range"/>; 0 when it has none.</summary>
+    public int HeaderRows { get; init; }
+
+    /// <summary>The number of columns at the left that name the rows; 0 when none does.</summary>
+    public int HeaderColumns { get; init; }
+
+    /// <summary>The text above the table that names it, or null.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>How sure the detector is of the range, 0 to 1; 1 for a table that the author declared.</summary>
+    public double Confidence { get; init; } = 1;
+
+    /// <summary>Whether its sheet is hidden.</summary>
+    public bool SheetHidden { get; init; }
+
+    /// <summary>The formulas in its range, in reading order.</summary>
+    public IReadOnlyList<CellFormula> Formulas { get; init; } = [];
+
+    /// <summary>The identity of the table: workbook, sheet and range. The same bytes give the same id.</summary>
+    public string Id => $"{Workbook.Id}/{Sheet}!{Range}";
+
+    /// <summary>The place of a body cell on the sheet.</summary>
+    /// <param name="row">The body row, from 0.</param>
+    /// <param name="column">The column, from 0.</param>
+    public CellAddress AddressOf(int row, int column) => new(Rows.SheetRow(row), Columns[column].SheetColumn);
+}

@@ -1,0 +1,35 @@
+namespace ExcelChat.Tables;
+
+/// <summary>The body rows of a table: where each is on the sheet and what it is.</summary>
+public sealed class TableRows
+{
+    private readonly int[] _sheetRows;
+    private readonly RowRole[] _roles;
+    private readonly bool[]? _hidden;
+
+    /// <summary>Creates the rows.</summary>
+    /// <param name="sheetRows">The number on the sheet of each body row, from 1, ascending.</param>
+    /// <param name="roles">What each row is; as many as <paramref name="sheetRows"/>.</param>
+    /// <param name="hidden">Whether each row is hidden, or null when none is.</param>
+    public TableRows(int[] sheetRows, RowRole[] roles, bool[]? hidden = null)
+    {
+        ArgumentNullException.ThrowIfNull(sheetRows);
+        ArgumentNullException.ThrowIfNull(roles);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(roles.Length, sheetRows.Length);
+        _sheetRows = sheetRows;
+        _roles = roles;
+        _hidden = hidden;
+    }
+
+    /// <summary>The number of body rows.</summary>
+    public int Count => _sheetRows.Length;
+
+    /// <summary>The number on the sheet of a body row, from 1.</summary>
+    public int SheetRow(int row) => _sheetRows[row];
+
+    /// <summary>What a body row is.</summary>
+    public RowRole Role(int row) => _roles[row];
+
+    /// <summary>Whether a body row is hidden on its sheet.</summary>
+    public bool Hidden(int row) => _hidden is not null && _hidden[row];
+}
