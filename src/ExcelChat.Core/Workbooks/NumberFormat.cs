@@ -18,6 +18,9 @@ public sealed class NumberFormat
     /// <summary>What the format says about the value.</summary>
     public NumberFormatKind Kind { get; }
 
+    /// <summary>The currency, as an ISO code or a symbol, or null.</summary>
+    public string? Currency { get; }
+
     /// <summary>The text that Excel shows for a value, whatever the culture of the machine.</summary>
     /// <param name="value">The typed value.</param>
     public string Display(CellValue value) => Kind == NumberFormatKind.General ? value.ToString() : value.Text;
