@@ -1,0 +1,29 @@
+using ExcelChat.Questions.Candidates;
+
+namespace ExcelChat.Questions.Ranking;
+
+/// <summary>Turns scores into readings: candidates with the same answer share their probability.</summary>
+internal static class Vote
+{
+    /// <summary>How far scores are spread before they become probabilities; set on questions with known answers so that confidence is about precision.</summary>
+    private const double Sharpness = 0.9;
+
+    public static IReadOnlyList<RankedPlan> Count(IReadOnlyList<(Candidate Candidate, double Score)> scored, int most)
+    {
+        if (scored.Count == 0)
+        {
+            return [];
+        }
+
+        var best = scored.Max(s => s.Score);
+        var total = scored.Sum(s => Weight(s.Score - best));
+        return [.. scored
+            .GroupBy(s => string.Join('\u001f', s.Candidate.Texts), StringComparer.OrdinalIgnoreCase)
+            .Select(answer => (Top: answer.MaxBy(s => s.Score), Share: answer.Sum(s => Weight(s.Score - best)) / total))
+            .OrderByDescending(a => a.Top.Score)
+            .Take(most)
+            .Select(a => new RankedPlan(a.Top.Candidate.Plan, Math.Min(1, a.Share), PlanReading.Of(a.Top.Candidate.Plan)))];
+    }
+
+    private static double Weight(double score) => Math.Exp(Sharpness * score);
+}
