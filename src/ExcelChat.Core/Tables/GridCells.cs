@@ -1,0 +1,32 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Tables;
+
+/// <summary>The cells of a sheet in parallel arrays. A text is held once, and its cells hold its number.</summary>
+internal sealed class GridCells
+{
+    private readonly TypedText?[] _typed;
+
+    public GridCells(string[] texts) => (Texts, _typed) = (texts, new TypedText?[texts.Length]);
+
+    public required ushort[] Columns { get; init; }
+
+    public required CellKind[] Kinds { get; init; }
+
+    /// <summary>The number of a numeric cell, the index in <see cref="Texts"/> of any other.</summary>
+    public required double[] Numbers { get; init; }
+
+    public required ushort[] FormatIndexes { get; init; }
+
+    /// <summary>How each cell got its value; null when the sheet has no merged range.</summary>
+    public GridFill[]? Fills { get; init; }
+
+    public required IReadOnlyList<NumberFormat> Formats { get; init; }
+
+    public string[] Texts { get; }
+
+    public required int LastColumn { get; init; }
+
+    /// <summary>What a text says when it is read as a value; worked out once for each distinct text.</summary>
+    public TypedText Typed(int text) => _typed[text] ??= TypedText.Parse(Texts[text]);
+}
