@@ -29,4 +29,43 @@ internal sealed class GridCells
 
     /// <summary>What a text says when it is read as a value; worked out once for each distinct text.</summary>
     public TypedText Typed(int text) => _typed[text] ??= TypedText.Parse(Texts[text]);
+
+    /// <summary>The cells outside the declared tables, with the numbers and the starts of their rows.</summary>
+    public (GridCells Cells, int[] RowNumbers, int[] RowStarts) Without(IReadOnlyList<ListObject> tables, int[] rowNumbers, int[] rowStarts)
+    {
+        var kept = new List<int>();
+        var numbers = new List<int>();
+        var starts = new List<int>();
+        for (var row = 0; row < rowNumbers.Length; row++)
+        {
+            var before = kept.Count;
+            for (var i = rowStarts[row]; i < rowStarts[row + 1]; i++)
+            {
+                if (!tables.Any(t => t.Range.Contains(new(rowNumbers[row], Columns[i]))))
+                {
+                    kept.Add(i);
+                }
+            }
+
+            if (kept.Count > before)
+            {
+                numbers.Add(rowNumbers[row]);
+                starts.Add(before);
+            }
+        }
+
+        starts.Add(kept.Count);
+        return (Pick(kept), [.. numbers], [.. starts]);
+    }
+
+    private GridCells Pick(List<int> kept) => new(Texts)
+    {
+        Columns = [.. kept.Select(i => Columns[i])],
+        Kinds = [.. kept.Select(i => Kinds[i])],
+        Numbers = [.. kept.Select(i => Numbers[i])],
+        FormatIndexes = [.. kept.Select(i => FormatIndexes[i])],
+        Fills = Fills is null ? null : [.. kept.Select(i => Fills[i])],
+        Formats = Formats,
+        LastColumn = LastColumn,
+    };
 }

@@ -79,6 +79,18 @@ internal sealed class SheetGrid
         return top < 0 ? null : new(top, bottom, left, right);
     }
 
+    /// <summary>The grid without the cells of the declared tables.</summary>
+    public SheetGrid Without(IReadOnlyList<ListObject> tables)
+    {
+        if (tables.Count == 0)
+        {
+            return this;
+        }
+
+        var (cells, numbers, starts) = _cells.Without(tables, _rowNumbers, _rowStarts);
+        return new(cells, numbers, starts) { HiddenRows = HiddenRows, Formulas = Formulas, Layout = Layout };
+    }
+
     private static int LowerBound(ReadOnlySpan<ushort> columns, int column)
     {
         if (columns.Length == 0 || columns[0] >= column)
