@@ -53,7 +53,7 @@ public static class PlanReading
         _ => $"{m.Function.ToString().ToLowerInvariant()} of {m.Column}",
     }));
 
-    private static string Of(Predicate where) => where switch
+    internal static string Of(Predicate where) => where switch
     {
         Comparison { Query: { } query } c => $"{c.Column} {Words(c.Operator)} ({Of(query)})",
         Comparison c => $"{c.Column} {Words(c.Operator)} {c.Value}",

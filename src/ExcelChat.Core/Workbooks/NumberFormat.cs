@@ -22,6 +22,9 @@ public sealed class NumberFormat
     /// <summary>What the format says about the value.</summary>
     public NumberFormatKind Kind { get; }
 
+    /// <summary>The currency, as an ISO code or a symbol, or null.</summary>
+    public string? Currency { get; }
+
     /// <summary>The format of a code; never fails, an unreadable code is shown as General.</summary>
     /// <param name="code">The format code as a file stores it.</param>
     public static NumberFormat Parse(string code)
