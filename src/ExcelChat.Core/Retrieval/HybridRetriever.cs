@@ -46,7 +46,7 @@ internal sealed class HybridRetriever(ChunkCollection chunks, TextEmbedder embed
 
         // More than asked for, so that equals at the edge are ordered by us and not by the store's chance.
         var top = query.Top + Math.Min(query.Top, 50);
-        return collection is IKeywordHybridSearchable<Dictionary<string, object?>> hybrid
+        return collection.GetService(typeof(IKeywordHybridSearchable<Dictionary<string, object?>>)) is IKeywordHybridSearchable<Dictionary<string, object?>> hybrid
             ? hybrid.HybridSearchAsync(vector, words.Keywords, top, new() { Filter = filter }, cancellationToken)
             : collection.SearchAsync(vector, top, new() { Filter = filter }, cancellationToken);
     }
