@@ -47,10 +47,9 @@ internal sealed class Lane<T> : IAsyncDisposable
                 }
             }
         }
-#pragma warning disable CA1031 // Whatever it is, it is the reader's to see.
         catch (Exception e)
-#pragma warning restore CA1031
         {
+            // Whatever it is, it is the reader's to see.
             error = e;
         }
 

@@ -1,0 +1,11 @@
+namespace ExcelChat.Events;
+
+/// <summary>A file and all that was made of it are gone.</summary>
+public sealed record FileRemoved : ExcelChatEvent
+{
+    /// <summary>The workbook's id.</summary>
+    public required string FileId { get; init; }
+
+    /// <summary>Chunks taken out of the vector store.</summary>
+    public required int DocumentCount { get; init; }
+}
