@@ -8,7 +8,7 @@ using ExcelChat.Tables;
 namespace ExcelChat.Answers;
 
 /// <summary>Answers by plans: the planner proposes, a chat model may choose where the planner is unsure, the engine computes.</summary>
-internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions options, ReadingChooser? chooser, Retriever? retriever, EventPublisher events) : Answerer
+internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions options, ReadingChooser? chooser, Retriever? retriever) : Answerer
 {
     private const int Passages = 5;
 

@@ -23,13 +23,13 @@ public sealed class OfflinePlanner : QuestionPlanner
         var utterance = new Utterance(question);
         var cues = new Cues(utterance);
         var executor = new Executor(tables.ToDictionary(t => t.Id, StringComparer.Ordinal), cancellationToken);
-        var scored = new List<(Candidate Candidate, double Score)>();
+        var scored = new List<Scored>();
         foreach (var (table, fit) in TableChoice.Best(tables, utterance, MaxTables))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var context = new PlanningContext(utterance, cues, table, executor);
             var ranker = new HandRanker(context);
-            scored.AddRange(new CandidateBuilder(context).Build().Select(c => (c, fit + ranker.Score(c))));
+            scored.AddRange(new CandidateBuilder(context).Build().Select(c => new Scored(c, fit + ranker.Score(c), ranker.Explained(c))));
         }
 
         return new(Vote.Count(scored, MaxReadings));

@@ -14,6 +14,7 @@ internal sealed class PlanningContext
         Headers = new(table, question);
         var entities = new EntityLinker(table, question).Link();
         var stated = new ConditionLinker(table, question).Link();
+        NamingColumn = Columns.FirstOrDefault(c => table.Columns[c].Type == ColumnType.Text && !Headers.HeaderSays(c, "#", "rank", "no", "pos", "number"), -1);
         Entities = [.. entities.Concat(stated.Where(s => !entities.Any(e => e.Column == s.Column && e.Span == s.Span)))];
     }
 
@@ -28,6 +29,9 @@ internal sealed class PlanningContext
     public HeaderLinker Headers { get; }
 
     public IReadOnlyList<Entity> Entities { get; }
+
+    /// <summary>The first column of words, which most often names what a row is about; -1 when there is none.</summary>
+    public int NamingColumn { get; }
 
     /// <summary>Tokens that name whole cells: a reading that leaves them unused is suspect.</summary>
     public TokenSet Named => Entities.Where(e => e.Kind <= EntityKind.Core).Aggregate(default(TokenSet), (set, e) => set.With(e.Span));

@@ -19,6 +19,12 @@ internal sealed class Cues
     private static readonly string[] Numerals =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+    private static readonly string[] Operations =
+    [
+        "total", "sum", "average", "mean", "median", "difference", "between", "count", "combined", "overall", "previous", "following", "same", "other",
+        "than", "compared", "both", "either", "listed", "table", "value", "many", "much",
+    ];
+
     public Cues(Utterance question)
     {
         HowMany = question.Says("how many", "number of", "how much", "count", "amount of");
@@ -76,6 +82,9 @@ internal sealed class Cues
     /// <summary>The n of "top n", "5 largest"; 0 when none is asked for.</summary>
     public int Top { get; }
 
+    /// <summary>Whether a word asks for an operation rather than naming something.</summary>
+    public static bool IsCue(string word) => Array.IndexOf(Upward, word) >= 0 || Array.IndexOf(Downward, word) >= 0 || Array.IndexOf(Operations, word) >= 0;
+
     /// <summary>The value of a number word or a token that is a number.</summary>
     public static double? NumberOf(Token token)
         => token.Number ?? (Array.IndexOf(Numerals, token.Text) is >= 0 and var value ? value : null);
@@ -84,7 +93,7 @@ internal sealed class Cues
     {
         for (var i = 0; i < question.Tokens.Count; i++)
         {
-            if (NumberOf(question.Tokens[i]) is { } n and >= 1 and <= 1000 && n == Math.Floor(n) && (IsRank(question[i - 1]) || IsRank(question[i + 1])))
+            if (NumberOf(question.Tokens[i]) is { } n and >= 1 and <= 1000 && n == Math.Floor(n) && question[i - 2] != "at" && (IsRank(question[i - 1]) || IsRank(question[i + 1])))
             {
                 return int.CreateChecked(n);
             }

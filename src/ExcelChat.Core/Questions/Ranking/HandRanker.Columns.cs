@@ -33,7 +33,8 @@ internal sealed partial class HandRanker
     {
         var date = context.Table.Columns[rows.SortColumn].Type == ColumnType.Date;
         var temporal = _question.Says("latest", "earliest", "newest", "oldest", "recent", "first", "last", "youngest");
-        return (1.5 * context.Headers.Overlap(rows.SortColumn)) + (date == temporal ? 0.3 : -0.5);
+        var overlap = context.Headers.Overlap(rows.SortColumn);
+        return (1.5 * overlap) + (date == temporal ? 0.3 : -0.5) - (overlap == 0 && !(date && temporal) ? 0.5 : 0);
     }
 
     private double ColumnFit(Candidate candidate)
@@ -52,10 +53,23 @@ internal sealed partial class HandRanker
         return context.Headers.Overlap(candidate.Column)
             + (place > 0 ? 1.9 - (0.4 * place) : 0)
             + WhFit(candidate)
-            - (0.1 * Math.Min(candidate.Column, 10))
+            + NamingFit(candidate)
+            - (0.05 * Math.Min(candidate.Column, 10))
             + (candidate.Column == candidate.Rows.SortColumn && !_cues.HowMany && place == 0 ? -0.8 : 0)
             + (candidate.Operation == Operation.Measure && context.Headers.Overlap(candidate.Column) == 0 ? -1.0 : 0)
             + (candidate.Operation == Operation.Lookup && candidate.Rows.Filters(candidate.Column) ? -1.5 : 0);
+    }
+
+    // Who or what is asked for is most often named by the first column of words; a place in a list names nothing.
+    private double NamingFit(Candidate candidate)
+    {
+        if (candidate.Operation is not (Operation.Lookup or Operation.Mode) || context.Headers.Overlap(candidate.Column) > 0)
+        {
+            return 0;
+        }
+
+        var named = candidate.Rows.IsDerived && candidate.Rows.Parent is { } parent && parent.Filters(candidate.Column) ? 0.5 : 0;
+        return named + (candidate.Column == context.NamingColumn ? 0.7 : context.IsNumeric(candidate.Column) ? -0.7 : 0);
     }
 
     private double WhFit(Candidate candidate)

@@ -15,6 +15,24 @@ internal sealed partial class HandRanker(PlanningContext context)
     private readonly Cues _cues = context.Cues;
     private readonly Utterance _question = context.Question;
 
+    /// <summary>The share of the question's own words that a candidate accounts for, by its entities, its headers or its operation.</summary>
+    public double Explained(Candidate candidate)
+    {
+        var used = candidate.Rows.Covered.With(HeaderTokens(candidate));
+        var (content, explained) = (0, 0);
+        for (var i = 0; i < _question.Tokens.Count; i++)
+        {
+            var token = _question.Tokens[i];
+            if (token.Text.Length >= 3 && !StopWords.Contains(token.Text) && !Cues.IsCue(token.Text))
+            {
+                content++;
+                explained += used.Overlaps(TokenSet.Of(i, 1)) ? 1 : 0;
+            }
+        }
+
+        return content == 0 ? 0.5 : (double)explained / content;
+    }
+
     public double Score(Candidate candidate)
         => Coverage(candidate) + OperationFit(candidate) + RowsFit(candidate.Rows) + ColumnFit(candidate) + AnswerFit(candidate);
 
@@ -26,8 +44,13 @@ internal sealed partial class HandRanker(PlanningContext context)
         return (1.0 * Intersection(covered, named))
             + (0.45 * covered.Without(named).Count)
             - (1.0 * named.Without(covered).Without(HeaderTokens(candidate)).Count)
-            - (0.1 * weak);
+            - (0.1 * weak)
+            - (0.6 * candidate.Rows.Entities.Count(IsFarFetched));
     }
+
+    // A number compared with a column that the question does not name.
+    private bool IsFarFetched(Entity entity)
+        => entity.Kind == EntityKind.Stated && context.Headers.Overlap(entity.Column) == 0 && context.Table.Columns[entity.Column].Type != ColumnType.Date;
 
     private static int Intersection(TokenSet left, TokenSet right) => new TokenSet(left.Bits & right.Bits).Count;
 
