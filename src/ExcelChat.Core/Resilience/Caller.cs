@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace ExcelChat.Resilience;
+
+/// <summary>
+/// Makes the outside calls of one dependency under its policy. The calls must bear repetition. An error that would not pass by itself
+/// comes through unchanged; one that did not pass in time becomes an <see cref="UnavailableException"/>.
+/// </summary>
+internal sealed class Caller(string dependency, ResiliencePipeline pipeline, Func<Exception, bool> isTransient)
+{
+    public async ValueTask<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipeline.ExecuteAsync(static (c, token) => c(token), call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && (error is BrokenCircuitException || isTransient(error)))
+        {
+            throw Unavailable(error);
+        }
+    }
+
+    /// <summary>
+    /// Opens a stream, under the policy until its first item is there. A stream that breaks later is not tried again, since
+    /// its reader has seen a part of it.
+    /// </summary>
+    public async IAsyncEnumerable<T> StreamAsync<T>(
+        Func<CancellationToken, IAsyncEnumerable<T>> open, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var stream = await CallAsync(token => OpenedStream<T>.OpenAsync(open, token, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await using var _ = stream.ConfigureAwait(false);
+        for (var more = stream.HasFirst; more; more = await stream.Items.MoveNextAsync().ConfigureAwait(false))
+        {
+            yield return stream.Items.Current;
+        }
+    }
+
+    private UnavailableException Unavailable(Exception error) => error is BrokenCircuitException { RetryAfter: var wait }
+        ? new(dependency, $"The {dependency} failed too often and is left alone for now. Ask again later, or check that it runs.", error) { RetryAfter = wait }
+        : new(dependency, $"The {dependency} could not be reached: {error.Message} Check that it runs and that its address and key are right.", error);
+}

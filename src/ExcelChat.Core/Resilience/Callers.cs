@@ -1,0 +1,90 @@
+using ExcelChat.Diagnostics;
+using ExcelChat.Events;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace ExcelChat.Resilience;
+
+/// <summary>The one place where policies become pipelines: a caller for each kind of outside call, shared so that its circuit is.</summary>
+internal sealed class Callers
+{
+    private readonly Func<Exception, bool> _isTransient;
+    private readonly EventPublisher _events;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    public Callers(ResilienceOptions options, EventPublisher events, TimeProvider time, ILogger logger)
+    {
+        (_isTransient, _events, _time, _logger) = (options.IsTransient, events, time, logger);
+        Embedding = Create("embedding", options.Embedding);
+        VectorStore = Create("vector store", options.VectorStore);
+        Chat = Create("chat", options.Chat);
+    }
+
+    public Caller Embedding { get; }
+
+    public Caller VectorStore { get; }
+
+    public Caller Chat { get; }
+
+    private Caller Create(string dependency, CallPolicy policy)
+    {
+        var pipeline = new ResiliencePipelineBuilder { Name = dependency, TimeProvider = _time };
+        if (policy.Retries > 0)
+        {
+            pipeline.AddRetry(Retry(dependency, policy));
+        }
+
+        pipeline.AddCircuitBreaker(Breaker(dependency, policy));
+        pipeline.AddTimeout(new TimeoutStrategyOptions { Timeout = policy.Timeout });
+        return new Caller(dependency, pipeline.Build(), _isTransient);
+    }
+
+    private RetryStrategyOptions Retry(string dependency, CallPolicy policy) => new()
+    {
+        MaxRetryAttempts = policy.Retries,
+        Delay = policy.BaseDelay,
+        MaxDelay = policy.MaxDelay,
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+        ShouldHandle = arguments => new(IsTransient(arguments.Outcome)),
+        OnRetry = arguments =>
+        {
+            Log.Retrying(_logger, dependency, arguments.AttemptNumber + 2, arguments.RetryDelay, arguments.Outcome.Exception);
+            return default;
+        },
+    };
+
+    private CircuitBreakerStrategyOptions Breaker(string dependency, CallPolicy policy) => new()
+    {
+        FailureRatio = 0.5,
+        MinimumThroughput = Math.Max(2, policy.BreakerFailures * (policy.Retries + 1)),
+        SamplingDuration = 2 * policy.BreakDuration,
+        BreakDuration = policy.BreakDuration,
+        ShouldHandle = arguments => new(IsTransient(arguments.Outcome)),
+        OnOpened = arguments => OpenedAsync(dependency, arguments.BreakDuration, arguments.Outcome.Exception),
+        OnClosed = _ => ClosedAsync(dependency),
+    };
+
+    private bool IsTransient(Outcome<object> outcome) => outcome.Exception is { } error && _isTransient(error);
+
+    private ValueTask OpenedAsync(string dependency, TimeSpan duration, Exception? error)
+    {
+        Log.CircuitOpened(_logger, dependency, duration, error);
+        return _events.PublishAsync(new CircuitOpened
+        {
+            Circuit = dependency,
+            BreakDuration = duration,
+            Reason = error?.GetType().Name ?? "",
+        });
+    }
+
+    private ValueTask ClosedAsync(string dependency)
+    {
+        Log.CircuitClosed(_logger, dependency);
+        return _events.PublishAsync(new CircuitClosed { Circuit = dependency });
+    }
+}

@@ -1,0 +1,35 @@
+namespace ExcelChat.Resilience;
+
+/// <summary>The policies of the three kinds of outside call. Change one with <c>with</c>: <c>o.Chat = o.Chat with { Retries = 5 }</c>.</summary>
+public sealed class ResilienceOptions
+{
+    /// <summary>Calls of the embedding model.</summary>
+    /// <value>2 retries after 1 to 30 seconds; the circuit opens after 3 failed calls.</value>
+    public CallPolicy Embedding { get; set; } = new();
+
+    /// <summary>Calls of the vector store.</summary>
+    /// <value>4 retries after 2 to 60 seconds; 30 seconds an attempt; the circuit opens after 3 failed calls.</value>
+    public CallPolicy VectorStore { get; set; } = new()
+    {
+        Retries = 4,
+        BaseDelay = TimeSpan.FromSeconds(2),
+        MaxDelay = TimeSpan.FromSeconds(60),
+        Timeout = TimeSpan.FromSeconds(30),
+    };
+
+    /// <summary>Calls of the chat model.</summary>
+    /// <value>3 retries after 1 to 45 seconds; 2 minutes an attempt; the circuit opens after 5 failed calls.</value>
+    public CallPolicy Chat { get; set; } = new()
+    {
+        Retries = 3,
+        MaxDelay = TimeSpan.FromSeconds(45),
+        Timeout = TimeSpan.FromMinutes(2),
+        BreakerFailures = 5,
+    };
+
+    /// <summary>
+    /// Which errors pass by themselves and so are worth another attempt. By default: broken connections, time limits, databases that say so,
+    /// HTTP 408, 429 and 5xx, and any error that speaks of a rate limit. Set it for a client whose errors say it in their own way.
+    /// </summary>
+    public Func<Exception, bool> IsTransient { get; set; } = TransientErrors.Include;
+}

@@ -1,0 +1,269 @@
+using System.Net;
+using ExcelChat.Core.Tests.Diagnostics;
+using ExcelChat.Events;
+using ExcelChat.Resilience;
+using ExcelChat.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ExcelChat.Core.Tests.Resilience;
+
+public sealed class CallersTests
+{
+    private static readonly CallPolicy NoRetry = new() { Retries = 0, BreakerFailures = 3 };
+
+    private readonly InMemoryEventLog _log = new(100);
+    private readonly RecordingLogger _logger = new();
+    private readonly FakeTimeProvider _time = new();
+    private int _attempts;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_passing_failure_is_tried_again_until_it_passes()
+    {
+        var answer = await InTimeAsync(Chat(new()).CallAsync(_ => ++_attempts < 3 ? throw new IOException() : new ValueTask<int>(42), Token));
+
+        Assert.Equal(42, answer);
+        Assert.Equal(3, _attempts);
+        Assert.Equal(2, _logger.Entries.Count);
+    }
+
+    [Fact]
+    public async Task A_failure_that_does_not_pass_ends_as_unavailable_with_the_last_error_in_it()
+    {
+        var error = await Assert.ThrowsAsync<UnavailableException>(
+            () => InTimeAsync(Chat(new()).CallAsync(_ => FailAsync(new IOException($"down {++_attempts}")), Token)));
+
+        Assert.Equal(3, _attempts);
+        Assert.Equal("chat", error.Dependency);
+        Assert.Equal("down 3", error.InnerException!.Message);
+    }
+
+    [Fact]
+    public async Task Waits_grow_and_stay_below_their_limit()
+    {
+        var policy = new CallPolicy { Retries = 8, BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(5) };
+        var moments = new List<DateTimeOffset>();
+
+        await Assert.ThrowsAsync<UnavailableException>(() => InTimeAsync(Chat(policy).CallAsync(_ =>
+        {
+            moments.Add(_time.GetUtcNow());
+            return FailAsync(new IOException());
+        }, Token)));
+
+        var waits = moments.Zip(moments.Skip(1), (a, b) => b - a).ToList();
+        Assert.Equal(8, waits.Count);
+        Assert.All(waits, w => Assert.InRange(w, TimeSpan.Zero, policy.MaxDelay + Tick));
+        Assert.True(waits.Sum(w => w.TotalSeconds) > 8, "the waits do not grow");
+    }
+
+    [Fact]
+    public async Task An_error_that_cannot_pass_comes_through_at_once_and_unchanged()
+    {
+        var error = new InvalidOperationException("wrong");
+
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => Chat(new()).CallAsync(_ =>
+        {
+            _attempts++;
+            return FailAsync(error);
+        }, Token).AsTask());
+
+        Assert.Same(error, thrown);
+        Assert.Equal(1, _attempts);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_takes_too_long_is_cancelled_and_tried_again()
+    {
+        var answer = await InTimeAsync(Chat(new() { Timeout = TimeSpan.FromSeconds(5) }).CallAsync(async token =>
+        {
+            if (++_attempts == 1)
+            {
+                await Task.Delay(Timeout.Infinite, token);
+            }
+
+            return _attempts;
+        }, Token));
+
+        Assert.Equal(2, answer);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_the_wait_between_attempts()
+    {
+        using var stop = new CancellationTokenSource();
+        var call = Chat(new()).CallAsync(_ => FailAsync(new IOException()), stop.Token).AsTask();
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(30), Token));
+    }
+
+    [Fact]
+    public async Task A_dependency_that_keeps_failing_is_left_alone_until_the_break_is_over()
+    {
+        var chat = Chat(NoRetry);
+        for (var i = 0; i < 3; i++)
+        {
+            await Assert.ThrowsAsync<UnavailableException>(() => CallAsync(fail: true));
+        }
+
+        var refused = await Assert.ThrowsAsync<UnavailableException>(() => CallAsync(fail: false));
+        Assert.Equal(3, _attempts);
+        Assert.Equal(NoRetry.BreakDuration, refused.RetryAfter);
+
+        _time.Advance(NoRetry.BreakDuration);
+        await CallAsync(fail: false);
+        await CallAsync(fail: false);
+
+        Assert.Equal(5, _attempts);
+        var events = await _log.ReadAsync(0, follow: false, Token).Select(e => e.Event).ToListAsync(Token);
+        Assert.Equal("chat", Assert.IsType<CircuitOpened>(events[0]).Circuit);
+        Assert.Equal("chat", Assert.IsType<CircuitClosed>(events[1]).Circuit);
+        Assert.Equal(2, events.Count);
+
+        Task CallAsync(bool fail) => chat.CallAsync(_ =>
+        {
+            _attempts++;
+            return fail ? FailAsync(new IOException()) : new ValueTask<int>(1);
+        }, Token).AsTask();
+    }
+
+    [Fact]
+    public async Task One_dependencys_circuit_leaves_the_others_closed()
+    {
+        var callers = Create(new() { Chat = NoRetry });
+        for (var i = 0; i < 4; i++)
+        {
+            await Assert.ThrowsAsync<UnavailableException>(() => callers.Chat.CallAsync(_ => FailAsync(new IOException()), Token).AsTask());
+        }
+
+        Assert.Equal(1, await callers.Embedding.CallAsync(_ => new ValueTask<int>(1), Token));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests, true)]
+    [InlineData(HttpStatusCode.RequestTimeout, true)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, true)]
+    [InlineData(HttpStatusCode.Unauthorized, false)]
+    [InlineData(HttpStatusCode.BadRequest, false)]
+    public void Http_errors_pass_or_not_by_their_status(HttpStatusCode status, bool passes)
+    {
+        var error = new HttpRequestException("", null, status);
+
+        Assert.Equal(passes, TransientErrors.Include(error));
+        Assert.Equal(passes, TransientErrors.Include(new ExcelChatException("wrapped", error)));
+    }
+
+    [Fact]
+    public async Task A_stream_is_opened_again_until_its_first_item_is_there()
+    {
+        var items = await InTimeAsync(new ValueTask<List<int>>(Chat(new()).StreamAsync(_ => Numbers(++_attempts < 3 ? 0 : 5), Token).ToListAsync(Token).AsTask()));
+
+        Assert.Equal([1, 2, 3], items);
+        Assert.Equal(3, _attempts);
+
+        static async IAsyncEnumerable<int> Numbers(int failBefore)
+        {
+            for (var i = 1; i <= 3; i++)
+            {
+                await Task.Yield();
+                yield return i > failBefore ? throw new IOException() : i;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_that_breaks_after_its_first_item_is_not_tried_again()
+    {
+        var error = new IOException("cut");
+        var seen = new List<int>();
+
+        var thrown = await Assert.ThrowsAsync<IOException>(async () =>
+        {
+            await foreach (var item in Chat(new()).StreamAsync(_ => Cut(), Token))
+            {
+                seen.Add(item);
+            }
+        });
+
+        Assert.Same(error, thrown);
+        Assert.Equal([1], seen);
+
+        async IAsyncEnumerable<int> Cut()
+        {
+            await Task.Yield();
+            yield return 1;
+            throw error;
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_that_does_not_begin_in_time_is_opened_again_but_may_then_take_its_time()
+    {
+        var policy = new CallPolicy { Timeout = TimeSpan.FromSeconds(10) };
+
+        var items = await InTimeAsync(new ValueTask<List<int>>(Chat(policy).StreamAsync(Slow, Token).ToListAsync(Token).AsTask()));
+
+        Assert.Equal([2, 3], items);
+
+        async IAsyncEnumerable<int> Slow([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+        {
+            if (++_attempts == 1)
+            {
+                await Task.Delay(Timeout.Infinite, token);
+            }
+
+            yield return _attempts;
+            await Task.Delay(TimeSpan.FromSeconds(20), _time, token);
+            yield return _attempts + 1;
+        }
+    }
+
+    [Fact]
+    public void A_policy_out_of_range_is_refused()
+    {
+        Assert.Throws<ExcelChatConfigurationException>(() => new CallPolicy { Retries = -1 });
+        Assert.Throws<ExcelChatConfigurationException>(() => new CallPolicy { Timeout = TimeSpan.Zero });
+    }
+
+    [Fact]
+    public async Task The_builder_gives_callers_with_the_options_set()
+    {
+        var builder = new ExcelChatBuilder(new ServiceCollection())
+            .UseResilience(o => o.Embedding = o.Embedding with { Retries = 0 })
+            .AddEvents()
+            .AddResilience();
+        await using var provider = builder.Services.BuildServiceProvider();
+
+        await Assert.ThrowsAsync<UnavailableException>(() => provider.GetRequiredService<Callers>().Embedding.CallAsync(_ =>
+        {
+            _attempts++;
+            return FailAsync(new IOException());
+        }, Token).AsTask());
+
+        Assert.Equal(1, _attempts);
+    }
+
+    private static TimeSpan Tick => TimeSpan.FromMilliseconds(250);
+
+    private static ValueTask<int> FailAsync(Exception error) => ValueTask.FromException<int>(error);
+
+    private Caller Chat(CallPolicy policy) => Create(new() { Chat = policy }).Chat;
+
+    private Callers Create(ResilienceOptions options) => new(options, new EventPublisher(_log, _time), _time, _logger);
+
+    /// <summary>Lets the clock run until the call has ended.</summary>
+    private async Task<T> InTimeAsync<T>(ValueTask<T> call)
+    {
+        var task = call.AsTask();
+        while (!task.IsCompleted)
+        {
+            _time.Advance(Tick);
+            await Task.WhenAny(task, Task.Delay(1, Token));
+        }
+
+        return await task;
+    }
+}
