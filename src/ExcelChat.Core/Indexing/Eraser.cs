@@ -1,9 +1,9 @@
-using Polly;
+using ExcelChat.Resilience;
 
 namespace ExcelChat.Indexing;
 
 /// <summary>Takes the chunks of a workbook out of any vector store, which can delete by key but not by filter.</summary>
-internal sealed class Eraser(ChunkCollection chunks, IndexGeneration generation, ResiliencePipeline pipeline)
+internal sealed class Eraser(ChunkCollection chunks, IndexGeneration generation, Caller caller)
 {
     private const int PageSize = 1000;
 
@@ -35,17 +35,22 @@ internal sealed class Eraser(ChunkCollection chunks, IndexGeneration generation,
     private async ValueTask<List<object>> PageAsync(string workbookId, string tenant, CancellationToken cancellationToken)
     {
         var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await pipeline.ExecuteAsync(
-            async ct => await collection.GetAsync(ChunkFilter.OfWorkbook(tenant, workbookId), PageSize, cancellationToken: ct)
+        return await caller.CallAsync(
+            token => collection.GetAsync(ChunkFilter.OfWorkbook(tenant, workbookId), PageSize, cancellationToken: token)
                 .Select(record => record[ChunkRecord.IdName]!)
-                .ToListAsync(ct).ConfigureAwait(false),
+                .ToListAsync(token),
             cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask DeleteAsync(List<object> keys, CancellationToken cancellationToken)
     {
         var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await pipeline.ExecuteAsync(
-            async ct => await collection.DeleteAsync(keys, ct).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await caller.CallAsync(
+            async token =>
+            {
+                await collection.DeleteAsync(keys, token).ConfigureAwait(false);
+                return keys.Count;
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using ExcelChat.Embeddings;
 using ExcelChat.Flow;
-using Polly;
+using ExcelChat.Resilience;
 
 namespace ExcelChat.Indexing;
 
@@ -9,7 +9,7 @@ namespace ExcelChat.Indexing;
 /// Writes chunks to the vector store, one call a batch. Ids are a function of content, so a batch that is written twice, by a retry or
 /// after a crash, is there once.
 /// </summary>
-internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation, ResiliencePipeline pipeline)
+internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation, Caller caller)
     : Stage<IReadOnlyList<EmbeddedChunk>, IndexedBatch>
 {
     /// <summary>Whose chunks these are; empty in a host of one tenant.</summary>
@@ -20,14 +20,22 @@ internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation
     {
         await foreach (var batch in source.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
-            var records = batch.Select(chunk => ChunkRecord.Write(chunk, Tenant)).ToArray();
-            await pipeline.ExecuteAsync(
-                static async (call, ct) => await call.collection.UpsertAsync(call.records, ct).ConfigureAwait(false),
-                (collection, records),
-                cancellationToken).ConfigureAwait(false);
-            generation.Advance();
-            yield return new(collection.Name, [.. batch.Select(embedded => embedded.Chunk.Id)]);
+            yield return await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private async ValueTask<IndexedBatch> WriteAsync(IReadOnlyList<EmbeddedChunk> batch, CancellationToken cancellationToken)
+    {
+        var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var records = batch.Select(chunk => ChunkRecord.Write(chunk, Tenant)).ToArray();
+        await caller.CallAsync(
+            async token =>
+            {
+                await collection.UpsertAsync(records, token).ConfigureAwait(false);
+                return records.Length;
+            },
+            cancellationToken).ConfigureAwait(false);
+        generation.Advance();
+        return new(collection.Name, [.. batch.Select(embedded => embedded.Chunk.Id)]);
     }
 }
