@@ -9,16 +9,16 @@ internal sealed class Eraser(ChunkCollection chunks, IndexGeneration generation,
 
     /// <summary>Deletes all chunks of a workbook.</summary>
     /// <param name="workbookId">The workbook.</param>
-    /// <param name="tenant">Whose it is; chunks of other tenants stay.</param>
+    /// <param name="tenant">Whose it is; chunks of other tenants stay. Null in a host of one.</param>
     /// <param name="cancellationToken">Stops between two pages.</param>
     /// <returns>The number of chunks deleted; 0 when there were none.</returns>
-    public async ValueTask<int> EraseAsync(string workbookId, string tenant, CancellationToken cancellationToken)
+    public async ValueTask<int> EraseAsync(string workbookId, string? tenant, CancellationToken cancellationToken)
     {
         HashSet<object> erased = [];
         while (true)
         {
             // Always the first page: skipping while deleting would jump over records.
-            var keys = await PageAsync(workbookId, tenant, cancellationToken).ConfigureAwait(false);
+            var keys = await PageAsync(workbookId, tenant ?? "", cancellationToken).ConfigureAwait(false);
             var before = erased.Count;
             erased.UnionWith(keys);
             if (erased.Count == before)
@@ -28,7 +28,6 @@ internal sealed class Eraser(ChunkCollection chunks, IndexGeneration generation,
             }
 
             await DeleteAsync(keys, cancellationToken).ConfigureAwait(false);
-            generation.Advance();
         }
     }
 
@@ -45,12 +44,19 @@ internal sealed class Eraser(ChunkCollection chunks, IndexGeneration generation,
     private async ValueTask DeleteAsync(List<object> keys, CancellationToken cancellationToken)
     {
         var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await caller.CallAsync(
-            async token =>
-            {
-                await collection.DeleteAsync(keys, token).ConfigureAwait(false);
-                return keys.Count;
-            },
-            cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await caller.CallAsync(
+                async token =>
+                {
+                    await collection.DeleteAsync(keys, token).ConfigureAwait(false);
+                    return keys.Count;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            generation.Advance();
+        }
     }
 }

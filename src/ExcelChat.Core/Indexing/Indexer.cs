@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ExcelChat.Embeddings;
 using ExcelChat.Flow;
 using ExcelChat.Resilience;
+using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat.Indexing;
 
@@ -13,7 +14,10 @@ internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation
     : Stage<IReadOnlyList<EmbeddedChunk>, IndexedBatch>
 {
     /// <summary>Whose chunks these are; empty in a host of one tenant.</summary>
-    public string Tenant { get; init; } = "";
+    public string Tenant { get; private init; } = "";
+
+    /// <summary>The same indexer for a tenant's chunks.</summary>
+    public Indexer For(string? tenant) => new(chunks, generation, caller) { Tenant = tenant ?? "" };
 
     public override async IAsyncEnumerable<IndexedBatch> RunAsync(
         IAsyncEnumerable<IReadOnlyList<EmbeddedChunk>> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -28,14 +32,23 @@ internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation
     {
         var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
         var records = batch.Select(chunk => ChunkRecord.Write(chunk, Tenant)).ToArray();
-        await caller.CallAsync(
-            async token =>
-            {
-                await collection.UpsertAsync(records, token).ConfigureAwait(false);
-                return records.Length;
-            },
-            cancellationToken).ConfigureAwait(false);
-        generation.Advance();
+        try
+        {
+            await caller.CallAsync(token => UpsertAsync(collection, records, token), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // A call that failed may have written a part.
+            generation.Advance();
+        }
+
         return new(collection.Name, [.. batch.Select(embedded => embedded.Chunk.Id)]);
+    }
+
+    private static async ValueTask<int> UpsertAsync(
+        VectorStoreCollection<object, Dictionary<string, object?>> collection, Dictionary<string, object?>[] records, CancellationToken cancellationToken)
+    {
+        await collection.UpsertAsync(records, cancellationToken).ConfigureAwait(false);
+        return records.Length;
     }
 }

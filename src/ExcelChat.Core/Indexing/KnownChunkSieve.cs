@@ -12,7 +12,10 @@ namespace ExcelChat.Indexing;
 internal sealed class KnownChunkSieve(ChunkCollection chunks, Caller caller) : Stage<IReadOnlyList<Chunk>, IReadOnlyList<Chunk>>
 {
     /// <summary>Whose chunks these are; empty in a host of one tenant.</summary>
-    public string Tenant { get; init; } = "";
+    public string Tenant { get; private init; } = "";
+
+    /// <summary>The same sieve for a tenant's chunks.</summary>
+    public KnownChunkSieve For(string? tenant) => new(chunks, caller) { Tenant = tenant ?? "" };
 
     public override async IAsyncEnumerable<IReadOnlyList<Chunk>> RunAsync(
         IAsyncEnumerable<IReadOnlyList<Chunk>> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)

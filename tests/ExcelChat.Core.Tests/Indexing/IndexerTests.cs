@@ -129,7 +129,7 @@ public sealed class IndexerTests
         var index = new TestIndex(store);
         await index.AddAsync([TestChunk.Of("text")], "a");
 
-        var sieve = new KnownChunkSieve(index.Chunks, index.Caller) { Tenant = "b" };
+        var sieve = new KnownChunkSieve(index.Chunks, index.Caller).For("b");
         var passed = sieve.RunAsync(new[] { TestChunk.Of("text") }.ToAsyncEnumerable().Chunk(4), TestContext.Current.CancellationToken);
 
         Assert.Single(await passed.ToListAsync(TestContext.Current.CancellationToken));

@@ -24,7 +24,7 @@ internal sealed class TestIndex(VectorStore store, IEmbeddingGenerator<string, E
     public async Task<List<IndexedBatch>> AddAsync(IEnumerable<Chunk> chunks, string tenant = "")
     {
         var embedded = new Embedder(Embedder).RunAsync(chunks.ToAsyncEnumerable().Chunk(4), TestContext.Current.CancellationToken);
-        var indexer = new Indexer(Chunks, Generation, Caller) { Tenant = tenant };
+        var indexer = new Indexer(Chunks, Generation, Caller).For(tenant);
         return await indexer.RunAsync(embedded, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
     }
 
