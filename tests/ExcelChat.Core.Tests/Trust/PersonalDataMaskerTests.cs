@@ -77,8 +77,8 @@ public sealed class PersonalDataMaskerTests
     [InlineData("+1(")]
     public async Task Hostile_text_takes_no_more_than_linear_time(string unit)
     {
-        // Quadratic work on four million characters would take hours; linear work takes far less than the limit.
-        var text = string.Concat(Enumerable.Repeat(unit, 4_000_000 / unit.Length));
+        // Quadratic work on a million characters would take many minutes; linear work takes far less than the limit.
+        var text = string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
 
         await Task.Run(() => PersonalDataMasker.Mask(text), TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
