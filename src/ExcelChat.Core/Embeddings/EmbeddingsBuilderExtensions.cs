@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ExcelChat.Embeddings;
+using ExcelChat.Resilience;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -47,9 +48,13 @@ public static class EmbeddingsBuilderExtensions
         return builder;
     }
 
+    /// <summary>The offline generator unless another is registered, and its caller; they need what <c>AddResilience</c> adds.</summary>
     internal static ExcelChatBuilder AddEmbeddings(this ExcelChatBuilder builder)
     {
         builder.Services.TryAddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(_ => new LexicalEmbeddingGenerator());
+        builder.Services.TryAddSingleton(p => new TextEmbedder(
+            p.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(), p.GetRequiredService<Callers>().Embedding));
+        builder.Services.TryAddSingleton<Embedder>();
         return builder;
     }
 }

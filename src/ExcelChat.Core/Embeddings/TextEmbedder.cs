@@ -1,11 +1,11 @@
+using ExcelChat.Resilience;
 using ExcelChat.Shared;
 using Microsoft.Extensions.AI;
-using Polly;
 
 namespace ExcelChat.Embeddings;
 
 /// <summary>The sole caller of the embedding generator, for chunks and for questions. Retries here, at the leaf, where a call can be repeated.</summary>
-internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>> generator, ResiliencePipeline pipeline)
+internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>> generator, Caller caller)
 {
     private VectorSpace? _space;
 
@@ -44,10 +44,8 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
 
     private async ValueTask<ReadOnlyMemory<float>[]> CallAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
-        var embeddings = await pipeline.ExecuteAsync(
-            static async (call, ct) => await call.generator.GenerateAsync(call.texts, cancellationToken: ct).ConfigureAwait(false),
-            (generator, texts),
-            cancellationToken).ConfigureAwait(false);
+        var embeddings = await caller.CallAsync(
+            async token => await generator.GenerateAsync(texts, cancellationToken: token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         if (embeddings.Count != texts.Count)
         {
             throw new ExcelChatException(

@@ -1,6 +1,6 @@
 using ExcelChat.Embeddings;
+using ExcelChat.Resilience;
 using Microsoft.Extensions.VectorData;
-using Polly;
 
 namespace ExcelChat.Indexing;
 
@@ -8,7 +8,7 @@ namespace ExcelChat.Indexing;
 /// The collection that chunks of one vector space are in, opened and ensured once. Its name carries the model and the length of its
 /// vectors, so that another generator writes and reads another collection.
 /// </summary>
-internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, ResiliencePipeline pipeline) : IDisposable
+internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, Caller caller) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile VectorStoreCollection<object, Dictionary<string, object?>>? _opened;
@@ -42,9 +42,13 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
     {
         var space = await embedder.SpaceAsync(cancellationToken).ConfigureAwait(false);
         var collection = store.GetDynamicCollection(NameOf(space), ChunkRecord.Definition(space.Dimensions));
-        await pipeline.ExecuteAsync(
-            static async (opening, ct) => await opening.EnsureCollectionExistsAsync(ct).ConfigureAwait(false), collection, cancellationToken).ConfigureAwait(false);
-        return collection;
+        return await caller.CallAsync(
+            async token =>
+            {
+                await collection.EnsureCollectionExistsAsync(token).ConfigureAwait(false);
+                return collection;
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Lower-case letters, digits and underscores, below 63 characters: a name that every store takes. The hash tells apart what the cleaning makes equal.</summary>

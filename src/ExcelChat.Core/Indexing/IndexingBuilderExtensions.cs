@@ -1,4 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using ExcelChat.Embeddings;
+using ExcelChat.Indexing;
+using ExcelChat.Resilience;
+using ExcelChat.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.VectorData;
@@ -41,4 +45,22 @@ public static class IndexingBuilderExtensions
         builder.Services.Replace(ServiceDescriptor.Singleton(create));
         return builder;
     }
+
+    /// <summary>The index; it needs a <see cref="VectorStore"/> and what <c>AddEmbeddings</c> and <c>AddResilience</c> add.</summary>
+    internal static ExcelChatBuilder AddIndexing(this ExcelChatBuilder builder)
+    {
+        builder.Services.TryAddSingleton<IndexGeneration>();
+        builder.Services.TryAddSingleton(p => new ChunkCollection(Store(p), p.GetRequiredService<TextEmbedder>(), Calls(p)));
+        builder.Services.TryAddSingleton(p => new Indexer(p.GetRequiredService<ChunkCollection>(), p.GetRequiredService<IndexGeneration>(), Calls(p)));
+        builder.Services.TryAddSingleton(p => new KnownChunkSieve(p.GetRequiredService<ChunkCollection>(), Calls(p)));
+        builder.Services.TryAddSingleton(p => new Eraser(p.GetRequiredService<ChunkCollection>(), p.GetRequiredService<IndexGeneration>(), Calls(p)));
+        return builder;
+    }
+
+    private static Caller Calls(IServiceProvider provider) => provider.GetRequiredService<Callers>().VectorStore;
+
+    private static VectorStore Store(IServiceProvider provider) => provider.GetService<VectorStore>()
+        ?? throw new ExcelChatConfigurationException(
+            "There is no vector store. Call UseVectorStore with any Microsoft.Extensions.VectorData store, or the Use call of a connector "
+            + "package, such as UseInMemoryVectorStore.");
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using ExcelChat.Chunks;
 using ExcelChat.Flow;
-using Polly;
+using ExcelChat.Resilience;
 
 namespace ExcelChat.Indexing;
 
@@ -9,10 +9,13 @@ namespace ExcelChat.Indexing;
 /// Lets through only the chunks that the store does not hold yet, so that after a crash or for a workbook ingested before nothing is
 /// embedded twice. Stands before the embedder; a batch of which nothing is new gives nothing.
 /// </summary>
-internal sealed class KnownChunkSieve(ChunkCollection chunks, ResiliencePipeline pipeline) : Stage<IReadOnlyList<Chunk>, IReadOnlyList<Chunk>>
+internal sealed class KnownChunkSieve(ChunkCollection chunks, Caller caller) : Stage<IReadOnlyList<Chunk>, IReadOnlyList<Chunk>>
 {
     /// <summary>Whose chunks these are; empty in a host of one tenant.</summary>
-    public string Tenant { get; init; } = "";
+    public string Tenant { get; private init; } = "";
+
+    /// <summary>The same sieve for a tenant's chunks.</summary>
+    public KnownChunkSieve For(string? tenant) => new(chunks, caller) { Tenant = tenant ?? "" };
 
     public override async IAsyncEnumerable<IReadOnlyList<Chunk>> RunAsync(
         IAsyncEnumerable<IReadOnlyList<Chunk>> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -32,10 +35,10 @@ internal sealed class KnownChunkSieve(ChunkCollection chunks, ResiliencePipeline
     {
         var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
         var keys = batch.Select(chunk => (object)ChunkRecord.KeyOf(chunk.Id, Tenant)).ToArray();
-        return await pipeline.ExecuteAsync(
-            async ct => await collection.GetAsync(keys, cancellationToken: ct)
+        return await caller.CallAsync(
+            token => collection.GetAsync(keys, cancellationToken: token)
                 .Select(record => (Guid)record[ChunkRecord.IdName]!)
-                .ToHashSetAsync(cancellationToken: ct).ConfigureAwait(false),
+                .ToHashSetAsync(cancellationToken: token),
             cancellationToken).ConfigureAwait(false);
     }
 }

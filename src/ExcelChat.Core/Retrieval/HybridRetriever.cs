@@ -2,13 +2,13 @@ using System.Diagnostics;
 using ExcelChat.Diagnostics;
 using ExcelChat.Embeddings;
 using ExcelChat.Indexing;
+using ExcelChat.Resilience;
 using Microsoft.Extensions.VectorData;
-using Polly;
 
 namespace ExcelChat.Retrieval;
 
 /// <summary>Searches by vector and, where the store can, by keywords at once.</summary>
-internal sealed class HybridRetriever(ChunkCollection chunks, TextEmbedder embedder, ResiliencePipeline pipeline) : Retriever
+internal sealed class HybridRetriever(ChunkCollection chunks, TextEmbedder embedder, Caller caller) : Retriever
 {
     public override async ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
     {
@@ -25,8 +25,8 @@ internal sealed class HybridRetriever(ChunkCollection chunks, TextEmbedder embed
         try
         {
             var vectors = await embedder.EmbedAsync([query.Text], cancellationToken).ConfigureAwait(false);
-            var hits = await pipeline.ExecuteAsync(
-                async ct => await Search(collection, query, words, vectors[0], ct).ToListAsync(ct).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            var hits = await caller.CallAsync(
+                token => Search(collection, query, words, vectors[0], token).ToListAsync(token), cancellationToken).ConfigureAwait(false);
             return Rank(hits, query, words);
         }
         catch (Exception e) when (Fail(activity, e))

@@ -4,8 +4,6 @@ using ExcelChat.Embeddings;
 using ExcelChat.Shared;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using Polly;
-using Polly.Retry;
 
 namespace ExcelChat.Core.Tests.Embeddings;
 
@@ -17,7 +15,7 @@ public sealed class EmbedderTests
         var generator = new TestEmbeddingGenerator();
         var chunks = new[] { TestChunk.Of("a"), TestChunk.Of("bb"), TestChunk.Of("ccc") };
 
-        var embedded = await EmbedAsync(generator, ResiliencePipeline.Empty, chunks);
+        var embedded = await EmbedAsync(generator, chunks);
 
         Assert.Equal(chunks, embedded.Select(e => e.Chunk));
         Assert.Equal([1f, 2f, 3f], embedded.Select(e => e.Vector.Span[0]));
@@ -28,11 +26,7 @@ public sealed class EmbedderTests
     public async Task A_passing_failure_of_the_generator_is_tried_again()
     {
         var generator = new TestEmbeddingGenerator { FailuresToCome = 2 };
-        var pipeline = new ResiliencePipelineBuilder()
-            .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 2, Delay = TimeSpan.Zero })
-            .Build();
-
-        var embedded = await EmbedAsync(generator, pipeline, TestChunk.Of("a"));
+        var embedded = await EmbedAsync(generator, TestChunk.Of("a"));
 
         Assert.Single(embedded);
         Assert.Equal(3, generator.Calls);
@@ -42,7 +36,7 @@ public sealed class EmbedderTests
     public async Task A_generator_that_says_nothing_of_its_dimensions_is_asked_once()
     {
         var generator = new TestEmbeddingGenerator { SaysDimensions = false };
-        var embedder = new TextEmbedder(generator, ResiliencePipeline.Empty);
+        var embedder = new TextEmbedder(generator, TestCaller.Patient);
 
         var first = await embedder.SpaceAsync(TestContext.Current.CancellationToken);
         var second = await embedder.SpaceAsync(TestContext.Current.CancellationToken);
@@ -57,7 +51,7 @@ public sealed class EmbedderTests
     {
         var generator = new TestEmbeddingGenerator { SaidDimensions = 8 };
 
-        var error = await Assert.ThrowsAsync<ExcelChatException>(() => EmbedAsync(generator, ResiliencePipeline.Empty, TestChunk.Of("a")));
+        var error = await Assert.ThrowsAsync<ExcelChatException>(() => EmbedAsync(generator, TestChunk.Of("a")));
 
         Assert.Contains("4 dimensions where 8", error.Message);
     }
@@ -74,10 +68,9 @@ public sealed class EmbedderTests
         Assert.Same(generator, Assert.Single(services.GetServices<IEmbeddingGenerator<string, Embedding<float>>>()));
     }
 
-    private static async Task<IReadOnlyList<EmbeddedChunk>> EmbedAsync(
-        TestEmbeddingGenerator generator, ResiliencePipeline pipeline, params Chunk[] chunks)
+    private static async Task<IReadOnlyList<EmbeddedChunk>> EmbedAsync(TestEmbeddingGenerator generator, params Chunk[] chunks)
     {
-        var embedder = new Embedder(new TextEmbedder(generator, pipeline));
+        var embedder = new Embedder(new TextEmbedder(generator, TestCaller.Patient));
         var batches = AsyncEnumerable.Repeat<IReadOnlyList<Chunk>>(chunks, 1);
         return await embedder.RunAsync(batches, TestContext.Current.CancellationToken).SingleAsync();
     }

@@ -116,7 +116,7 @@ public sealed class IndexerTests
         var chunks = Enumerable.Range(0, 8).Select(i => TestChunk.Of($"text {i}")).ToArray();
         await index.AddAsync(chunks[..5]);
 
-        var sieve = new KnownChunkSieve(index.Chunks, index.Pipeline);
+        var sieve = new KnownChunkSieve(index.Chunks, index.Caller);
         var passed = await sieve.RunAsync(chunks.ToAsyncEnumerable().Chunk(4), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(chunks[5..], Assert.Single(passed));
@@ -129,7 +129,7 @@ public sealed class IndexerTests
         var index = new TestIndex(store);
         await index.AddAsync([TestChunk.Of("text")], "a");
 
-        var sieve = new KnownChunkSieve(index.Chunks, index.Pipeline) { Tenant = "b" };
+        var sieve = new KnownChunkSieve(index.Chunks, index.Caller).For("b");
         var passed = sieve.RunAsync(new[] { TestChunk.Of("text") }.ToAsyncEnumerable().Chunk(4), TestContext.Current.CancellationToken);
 
         Assert.Single(await passed.ToListAsync(TestContext.Current.CancellationToken));

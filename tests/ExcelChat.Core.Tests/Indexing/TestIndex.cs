@@ -1,32 +1,30 @@
 using ExcelChat.Chunks;
+using ExcelChat.Core.Tests.Embeddings;
 using ExcelChat.Embeddings;
 using ExcelChat.Indexing;
+using ExcelChat.Resilience;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.VectorData;
-using Polly;
-using Polly.Retry;
 
 namespace ExcelChat.Core.Tests.Indexing;
 
 /// <summary>The rooms from Embeddings to Indexing, put together over a store.</summary>
 internal sealed class TestIndex(VectorStore store, IEmbeddingGenerator<string, Embedding<float>>? generator = null)
 {
-    public ResiliencePipeline Pipeline { get; } = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 2, Delay = TimeSpan.Zero })
-        .Build();
+    public Caller Caller { get; } = TestCaller.Patient;
 
     public IndexGeneration Generation { get; } = new();
 
-    public TextEmbedder Embedder => field ??= new(generator ?? new LexicalEmbeddingGenerator(), Pipeline);
+    public TextEmbedder Embedder => field ??= new(generator ?? new LexicalEmbeddingGenerator(), Caller);
 
-    public ChunkCollection Chunks => field ??= new(store, Embedder, Pipeline);
+    public ChunkCollection Chunks => field ??= new(store, Embedder, Caller);
 
-    public Eraser Eraser => new(Chunks, Generation, Pipeline);
+    public Eraser Eraser => new(Chunks, Generation, Caller);
 
     public async Task<List<IndexedBatch>> AddAsync(IEnumerable<Chunk> chunks, string tenant = "")
     {
         var embedded = new Embedder(Embedder).RunAsync(chunks.ToAsyncEnumerable().Chunk(4), TestContext.Current.CancellationToken);
-        var indexer = new Indexer(Chunks, Generation, Pipeline) { Tenant = tenant };
+        var indexer = new Indexer(Chunks, Generation, Caller).For(tenant);
         return await indexer.RunAsync(embedded, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
     }
 

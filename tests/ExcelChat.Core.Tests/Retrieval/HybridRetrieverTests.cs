@@ -137,5 +137,5 @@ public sealed class HybridRetrieverTests
     private static Task<IReadOnlyList<Passage>> FindAsync(TestIndex index, string question) => FindAsync(index, new RetrievalQuery { Text = question });
 
     private static async Task<IReadOnlyList<Passage>> FindAsync(TestIndex index, RetrievalQuery query)
-        => await new HybridRetriever(index.Chunks, index.Embedder, index.Pipeline).RetrieveAsync(query, TestContext.Current.CancellationToken);
+        => await new HybridRetriever(index.Chunks, index.Embedder, index.Caller).RetrieveAsync(query, TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Caching.Hybrid;
+
+namespace ExcelChat.Caching;
+
+/// <summary>
+/// Computed results, kept in this process and, where the host has registered an <c>IDistributedCache</c>, in a shared one.
+/// Any type with source-generated JSON can be cached: results are kept as their JSON, so every caller gets a value of its own,
+/// nothing needs reflection, and it does not matter whether the type is mutable. Passages and other lists of records are meant;
+/// parsed workbooks are not (results above one mebibyte stay in this process). Errors are not cached. Calls for one key at one time compute once.
+/// </summary>
+internal sealed class VersionedCache(HybridCache cache, CachingOptions options)
+{
+    public async ValueTask<T> GetOrCreateAsync<T>(
+        CacheKey key, JsonTypeInfo<T> type, Func<CancellationToken, ValueTask<T>> create, CancellationToken cancellationToken = default)
+    {
+        var json = await cache.GetOrCreateAsync(
+            key.ToString(),
+            (type, create),
+            static async (state, token) => JsonSerializer.SerializeToUtf8Bytes(await state.create(token).ConfigureAwait(false), state.type),
+            EntryOptions(key.Kind),
+            key.WorkbookIds.Select(Tag),
+            cancellationToken).ConfigureAwait(false);
+        return JsonSerializer.Deserialize(json, type)!;
+    }
+
+    /// <summary>Forgets, in this process, every result made from the workbook. Other processes are kept right by the version in the key alone.</summary>
+    public ValueTask ForgetAsync(string workbookId, CancellationToken cancellationToken = default) =>
+        cache.RemoveByTagAsync(Tag(workbookId), cancellationToken);
+
+    private static string Tag(string workbookId) => "excelchat:workbook:" + workbookId;
+
+    private HybridCacheEntryOptions EntryOptions(CacheKind kind)
+    {
+        var lifetime = kind switch
+        {
+            CacheKind.Search => options.SearchLifetime,
+            CacheKind.File => options.FileLifetime,
+            _ => options.MetadataLifetime,
+        };
+        return new() { Expiration = lifetime, LocalCacheExpiration = lifetime < options.LocalLifetime ? lifetime : options.LocalLifetime };
+    }
+}
