@@ -3,7 +3,7 @@ namespace ExcelChat.Workbooks.Formats;
 /// <summary>The formats that files name by number alone, as Excel shows them in the United States (ECMA-376 part 1, 18.8.30).</summary>
 internal static class BuiltInFormats
 {
-    private const string Date = "m/d/yyyy";
+    private const string Date = "m/d/yy";
 
     public static string Code(int id) => id switch
     {
@@ -28,7 +28,7 @@ internal static class BuiltInFormats
         19 => "h:mm:ss AM/PM",
         20 => "h:mm",
         21 => "h:mm:ss",
-        22 => "m/d/yyyy h:mm",
+        22 => "m/d/yy h:mm",
         // The dates and times of East Asian calendars; elsewhere Excel shows them so.
         (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58 => Date,
         (>= 32 and <= 35) or 55 or 56 => "h:mm:ss",

@@ -7,19 +7,21 @@ namespace ExcelChat.Workbooks.Formats;
 internal sealed class DateLayout
 {
     /// <summary>What Excel shows for a date before its calendar or after the year 9999, at any column width.</summary>
-    public const string OutOfRange = "####";
+    private const string OutOfRange = "####";
 
     private const int SecondsPerDay = 86_400;
 
     private static readonly DateTimeFormatInfo English = CultureInfo.InvariantCulture.DateTimeFormat;
     private readonly IReadOnlyList<FormatToken> _tokens;
     private readonly bool _twelveHours;
+    private readonly bool _elapsedOnly;
     private readonly int _decimals;
 
     public DateLayout(IReadOnlyList<FormatToken> tokens)
     {
         _tokens = tokens;
         _twelveHours = tokens.Any(t => t.Kind == FormatTokenKind.Noon);
+        _elapsedOnly = tokens.All(t => !t.IsDate || t.Kind >= FormatTokenKind.ElapsedHours);
         _decimals = tokens.Where(t => t.Kind == FormatTokenKind.SecondFraction).Select(t => t.Width).DefaultIfEmpty().Max();
     }
 
@@ -47,6 +49,9 @@ internal sealed class DateLayout
 
         return text.ToString();
     }
+
+    /// <summary>The text for a negative number: Excel counts elapsed time below zero, and has no days there.</summary>
+    public string ShowNegative(double serial) => _elapsedOnly ? "-" + Show(-serial) : OutOfRange;
 
     private void Append(StringBuilder text, FormatToken token, SerialDate date, decimal seconds)
     {

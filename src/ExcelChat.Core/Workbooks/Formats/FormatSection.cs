@@ -52,7 +52,7 @@ internal sealed class FormatSection
     {
         if (_date is not null)
         {
-            return signed && value < 0 ? DateLayout.OutOfRange : _date.Show(Math.Abs(value));
+            return signed && value < 0 ? _date.ShowNegative(value) : _date.Show(Math.Abs(value));
         }
 
         if (_tokens is [{ Kind: FormatTokenKind.General }])
@@ -70,7 +70,7 @@ internal sealed class FormatSection
     }
 
     /// <summary>The text for text.</summary>
-    public string Show(string text) => string.Concat(_tokens.Select(t => t.Kind == FormatTokenKind.Text ? text : t.Text));
+    public string Show(string text) => string.Concat(_tokens.Select(t => t.Kind is FormatTokenKind.Text or FormatTokenKind.General ? text : t.Text));
 
     private NumberFormatKind Classify()
     {
