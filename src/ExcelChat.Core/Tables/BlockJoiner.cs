@@ -4,6 +4,7 @@ namespace ExcelChat.Tables;
 internal static class BlockJoiner
 {
     private const int MaxGap = 3;
+    private const int MaxHeaderRows = 6;
 
     public static bool Continues(SheetGrid grid, Region above, Region below)
     {
@@ -45,8 +46,21 @@ internal static class BlockJoiner
 
     /// <summary>Whether the upper block is the header, set off by one blank row, of a block that has none.</summary>
     private static bool IsHeaderOf(SheetGrid grid, Region above, Region below, int gap)
-        => gap == 1 && above.Rows <= 3 && above.Left >= below.Left && above.Right <= below.Right && above.Columns * 2 > below.Columns
-        && grid.Row(above.Bottom, above.Left, above.Right).Count > 1
-        && BodyProfile.ValueColumns(grid, above).Count == 0
-        && HeaderFinder.Find(grid, below) == 0;
+    {
+        if (gap != 1 || above.Rows > MaxHeaderRows || above.Left < below.Left || above.Right > below.Right || above.Columns * 2 <= below.Columns)
+        {
+            return false;
+        }
+
+        for (var row = above.Top; row <= above.Bottom; row++)
+        {
+            if (!HeaderFinder.AreLabels(grid.Row(row, above.Left, above.Right)))
+            {
+                return false;
+            }
+        }
+
+        var body = below with { Top = below.Top + TextLines.Above(grid, below) };
+        return grid.Row(above.Bottom, above.Left, above.Right).Count > 1 && HeaderFinder.Find(grid, body) == 0;
+    }
 }

@@ -26,6 +26,9 @@ internal readonly struct GridCell(GridCells cells, int index)
     /// <summary>Whether it holds words: a text that is neither a value nor a sign for a missing one.</summary>
     public bool IsWords => IsText && Typed.Value.IsBlank && !Typed.IsMissing;
 
+    /// <summary>Whether it holds words and no digit.</summary>
+    public bool IsPlainWords => IsWords && !cells.Texts[(int)cells.Numbers[index]].AsSpan().ContainsAnyInRange('0', '9');
+
     public TypedText Typed => IsText ? cells.Typed((int)cells.Numbers[index]) : TypedText.Nothing;
 
     /// <summary>What it says as a number, typed or written; null for anything else.</summary>

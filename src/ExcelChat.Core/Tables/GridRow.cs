@@ -29,6 +29,25 @@ internal readonly struct GridRow(GridCells cells, int start, int count)
         }
     }
 
+    /// <summary>Whether another row has the same texts in the same order, as a header has that is repeated further down.</summary>
+    public bool SameTexts(GridRow other)
+    {
+        if (other.Count != count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (!this[i].SameText(other[i]) || this[i].Column != other[i].Column)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The number of cells that carry a value as data do.</summary>
     public int Values
     {

@@ -1,3 +1,5 @@
+using ExcelChat.Workbooks;
+
 namespace ExcelChat.Tables;
 
 /// <summary>
@@ -32,44 +34,44 @@ internal static class HeaderFinder
         var cells = view[region.Top];
         if (cells.Values > 0 && !AreLabels(cells))
         {
+            // Numbers over words are labels as much as words over numbers are.
             var share = view.ValueShare(region.Top, values);
-            return double.IsNaN(share) ? cells.Values * 2 < cells.Count : share < 0.5;
+            return double.IsNaN(share) || share < 0.5;
         }
 
         return values.Count > 0 || cells.Values > 0 || !Recurs(view, region);
     }
 
-    /// <summary>Years and other regular series of numbers label columns: 2019, 2020, 2021 or 1, 2, 3.</summary>
+    /// <summary>Whether the numbers of a row, if it has any, label columns: years, or a series such as 1, 2, 3.</summary>
     public static bool AreLabels(GridRow cells)
     {
-        double? last = null, step = null;
-        int numbers = 0, years = 0;
-        var regular = true;
+        var numbers = new List<double>();
         for (var i = 0; i < cells.Count; i++)
         {
-            if (cells[i].Kind is Workbooks.CellKind.Date)
+            if (cells[i].Number is { } number)
             {
-                continue;
+                numbers.Add(number);
             }
-
-            if (cells[i].Number is not { } number)
+            else if (cells[i].IsValue && cells[i].Kind != CellKind.Date)
             {
-                if (cells[i].IsValue)
-                {
-                    return false;
-                }
-
-                continue;
+                return false;
             }
-
-            numbers++;
-            years += number is >= 1800 and <= 2100 && number == Math.Floor(number) ? 1 : 0;
-            regular &= number == last || last is null || step is null || number - last == step;
-            step = last is null || number == last ? step : number - last;
-            last = number;
         }
 
-        return numbers == 0 || years == numbers || (numbers >= 3 && regular && step is 1 or -1);
+        return numbers.TrueForAll(n => n is >= 1800 and <= 2100 && n == Math.Floor(n)) || IsSeries(numbers);
+    }
+
+    private static bool IsSeries(List<double> numbers)
+    {
+        for (var i = 1; i < numbers.Count; i++)
+        {
+            if (numbers[i] != numbers[i - 1] + 1)
+            {
+                return false;
+            }
+        }
+
+        return numbers.Count >= 3;
     }
 
     /// <summary>Whether most texts of the first row come again in their columns below, as those of a record do and labels do not.</summary>
@@ -77,18 +79,10 @@ internal static class HeaderFinder
     {
         var first = view[region.Top];
         int recurring = 0, words = 0;
-        for (var i = 0; i < first.Count; i++)
+        for (var i = 0; i < first.Count; i++, words++)
         {
-            words++;
-            foreach (var row in BodyProfile.SampleRows(region))
-            {
-                var cells = view[row];
-                if (row > region.Top && first[i].Fill == GridFill.Own && Same(cells, first[i]))
-                {
-                    recurring++;
-                    break;
-                }
-            }
+            var label = first[i];
+            recurring += BodyProfile.SampleRows(region).Any(row => row > region.Top && Same(view[row], label) && !view[row].SameTexts(view[region.Top])) ? 1 : 0;
         }
 
         return recurring * 2 > words;
@@ -110,24 +104,25 @@ internal static class HeaderFinder
     private static bool Continues(SheetGrid grid, Region region, int row, HashSet<int> values)
     {
         var view = new RowView(grid, region);
+        if (view.IsCaption(row))
+        {
+            return row < region.Bottom && !view.IsCaption(row + 1) && view[row + 1].Values == 0 && Continues(grid, region, row + 1, values);
+        }
+
         var cells = view[row];
-        if (cells.IsOneText)
+        if (ReachesDown(grid, region, row))
         {
-            return ReachesDown(grid, region, row) && !ClosesHeader(view, region, row, values);
+            return true;
         }
 
-        var data = view.ValueShare(row, values);
-        if (data > 0 && !(AreLabels(cells) && !AreLabels(view[Math.Min(row + 1, region.Bottom)])))
+        if (cells.Values > 0)
         {
-            return false;
+            return AreLabels(cells) && StandOver(cells, values, cell => cell.IsValue)
+                && (Spans(view[row - 1], cells) || !AreLabels(view[Math.Min(row + 1, region.Bottom)]));
         }
 
-        return ReachesDown(grid, region, row) || Spans(view[row - 1], cells) || (data == 0 && WordsOver(cells, values));
+        return Spans(view[row - 1], cells) || StandOver(cells, values, cell => cell.IsPlainWords);
     }
-
-    /// <summary>A single text merged over the values, such as a unit, ends the header though the label at its left reaches down beside it.</summary>
-    private static bool ClosesHeader(RowView view, Region region, int row, HashSet<int> values)
-        => row >= region.Bottom || view.ValueShare(row + 1, values) > 0;
 
     private static bool ReachesDown(SheetGrid grid, Region region, int row)
     {
@@ -170,15 +165,15 @@ internal static class HeaderFinder
         return !a.IsBlank && !b.IsBlank && !a.SameText(b);
     }
 
-    /// <summary>Whether words stand over most of the columns of values.</summary>
-    private static bool WordsOver(GridRow cells, HashSet<int> values)
+    /// <summary>Whether labels stand over most of the columns of values. One such column proves nothing: a record may say "unknown" there.</summary>
+    private static bool StandOver(GridRow cells, HashSet<int> values, Func<GridCell, bool> isLabel)
     {
-        var words = 0;
+        var labels = 0;
         for (var i = 0; i < cells.Count; i++)
         {
-            words += values.Contains(cells[i].Column) && cells[i].IsWords ? 1 : 0;
+            labels += values.Contains(cells[i].Column) && isLabel(cells[i]) ? 1 : 0;
         }
 
-        return values.Count > 0 && words * 2 > values.Count;
+        return labels > 1 && labels * 2 > values.Count;
     }
 }

@@ -3,9 +3,11 @@ using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables;
 
-/// <summary>Tells totals, headings of groups and notes from the records of a table.</summary>
-internal sealed partial class RowRoleFinder(SheetGrid grid, Region region, IReadOnlyList<Column> columns, IReadOnlyList<CellFormula> formulas)
+/// <summary>Tells totals, headings of groups and repeated headers from the records of a table.</summary>
+internal sealed partial class RowRoleFinder(SheetGrid grid, Region region, int headerRows, IReadOnlyList<CellFormula> formulas)
 {
+    private readonly RowView _view = new(grid, region);
+
     public RowRole[] Find(int[] body)
     {
         var sums = SumRows();
@@ -20,7 +22,12 @@ internal sealed partial class RowRoleFinder(SheetGrid grid, Region region, IRead
             return RowRole.Total;
         }
 
-        return columns.Count > 2 && cells.IsOneText && !cells[0].IsValue && !cells[0].IsMissing ? RowRole.GroupHead : RowRole.Data;
+        if (headerRows > 0 && cells.SameTexts(_view[region.Top + headerRows - 1]))
+        {
+            return RowRole.Note;
+        }
+
+        return region.Columns > 2 && _view.IsCaption(row) ? RowRole.GroupHead : RowRole.Data;
     }
 
     /// <summary>A total's label stands before its first number.</summary>

@@ -7,11 +7,29 @@ internal readonly struct RowView(SheetGrid grid, Region region)
     /// <param name="row">The row's index in the grid.</param>
     public GridRow this[int row] => grid.Row(row, region.Left, region.Right);
 
-    /// <summary>Whether the row says one thing only, in words, and begins where a line of text begins.</summary>
-    public bool IsLine(int row)
+    /// <summary>Whether the row says one thing only, in words, beside labels that a merged range brings down from above: a unit, a heading.</summary>
+    public bool IsCaption(int row)
     {
         var cells = this[row];
-        return cells.IsOneText && !cells[0].IsValue;
+        GridCell caption = default;
+        var isMerged = false;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Fill == GridFill.Down)
+            {
+                continue;
+            }
+
+            isMerged |= cells[i].Fill == GridFill.Across;
+            if (!caption.IsBlank && cells[i].Value != caption.Value)
+            {
+                return false;
+            }
+
+            caption = cells[i];
+        }
+
+        return caption.IsWords || (isMerged && !caption.IsBlank);
     }
 
     /// <summary>The share of the given columns in which a row has a value, of those in which it has anything but a sign for a missing value.</summary>

@@ -14,7 +14,6 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
         var body = Enumerable.Range(_region.Top + draft.HeaderRows, _region.Rows - draft.HeaderRows)
             .Where(row => grid.Row(row, _region.Left, _region.Right).Count > 0)
             .ToArray();
-        var columns = Columns(body);
         return new()
         {
             Workbook = sheet.Workbook,
@@ -22,10 +21,10 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
             Name = draft.Name ?? draft.Title ?? sheet.Name,
             Title = draft.Title,
             Range = range,
-            Columns = columns,
-            Rows = Rows(body, columns, formulas),
+            Columns = Columns(body),
+            Rows = Rows(body, formulas),
             HeaderRows = draft.HeaderRows,
-            HeaderColumns = HeaderColumns.Count(columns),
+            HeaderColumns = HeaderColumns.Count(grid, _region, draft.HeaderRows),
             Confidence = Math.Clamp(draft.Confidence, 0, 1),
             SheetHidden = sheet.Visibility != SheetVisibility.Visible,
             Formulas = formulas,
@@ -55,10 +54,10 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
         return [.. readers.Select((reader, c) => reader.Build(names[c], paths[c], _region.Left + c, hidden.Contains(_region.Left + c)))];
     }
 
-    private TableRows Rows(int[] body, Column[] columns, CellFormula[] formulas)
+    private TableRows Rows(int[] body, CellFormula[] formulas)
     {
         var numbers = Array.ConvertAll(body, grid.RowNumber);
-        var roles = new RowRoleFinder(grid, _region, columns, formulas).Find(body);
+        var roles = new RowRoleFinder(grid, _region, draft.HeaderRows, formulas).Find(body);
         Array.Fill(roles, RowRole.Total, Math.Max(0, roles.Length - draft.TotalsRows), Math.Min(draft.TotalsRows, roles.Length));
         var hidden = Array.ConvertAll(numbers, grid.HiddenRows.Contains);
         return new(numbers, roles, hidden.Contains(true) ? hidden : null);

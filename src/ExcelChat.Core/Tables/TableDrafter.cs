@@ -100,12 +100,18 @@ internal sealed class TableDrafter
         return sound;
     }
 
-    /// <summary>A list of lines, a single row or a pair of cells beside or above a real table is a remark, not a table.</summary>
+    /// <summary>A list of lines, a single row, a pair of cells or remarks behind a label, beside or above a real table, are no table.</summary>
     private bool IsAside(TableDraft draft)
     {
         var region = draft.Region;
-        return (region.Columns == 1 || region.Rows == 1 || (region.Rows <= 2 && region.Columns <= 2))
+        return (region.Columns == 1 || region.Rows == 1 || (region.Columns == 2 && (region.Rows == 2 || IsMostlyLines(region))))
             && _drafts.Any(other => other != draft && other.Region.Rows > 2 && other.Region.Columns > 1);
+    }
+
+    private bool IsMostlyLines(Region region)
+    {
+        var lines = Enumerable.Range(region.Top, region.Rows).Count(row => _grid.Row(row, region.Left, region.Right).IsOneText);
+        return lines * 2 > region.Rows;
     }
 
     private string TextOf(int row, Region block) => _grid.Row(row, block.Left, block.Right)[0].Text.Trim();

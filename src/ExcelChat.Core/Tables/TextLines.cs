@@ -7,7 +7,7 @@ internal static class TextLines
 
     private static readonly string[] NoteStarts =
     [
-        "note", "source", "*", "†", "(", "[", "sources:", "quelle", "anmerkung", "hinweis", "nota", "fuente", "bron", "remarque", "last update", "legend",
+        "note", "source", "*", "†", "‡", "§", "#", "+ ", "% ", "(", "[", "quelle", "anmerkung", "hinweis", "nota", "fuente", "bron", "remarque", "last update", "legend",
     ];
 
     /// <summary>The number of rows at the top of a block that are titles.</summary>
@@ -22,16 +22,22 @@ internal static class TextLines
         return lines;
     }
 
-    /// <summary>The number of rows at the bottom of a block that are notes.</summary>
+    /// <summary>The number of rows at the bottom of a block that are notes: of its last lines of text those from the first note on.</summary>
     public static int Below(SheetGrid grid, Region block)
     {
-        var lines = 0;
-        while (block.Columns > 1 && lines < block.Rows - 1 && IsNote(grid.Row(block.Bottom - lines, block.Left, block.Right), block))
+        var notes = 0;
+        for (var lines = 1; block.Columns > 1 && lines < block.Rows; lines++)
         {
-            lines++;
+            var cells = grid.Row(block.Bottom - lines + 1, block.Left, block.Right);
+            if (!cells.IsOneText)
+            {
+                break;
+            }
+
+            notes = IsNote(cells, block) ? lines : notes;
         }
 
-        return lines;
+        return notes;
     }
 
     /// <summary>Whether a block holds nothing but lines of text, none beside another.</summary>
@@ -55,18 +61,20 @@ internal static class TextLines
             return false;
         }
 
-        var isLabelOverColumns = cells[0].Column == block.Left + 1 && cells[cells.Count - 1].Column == block.Right && cells.Count > 1;
-        return !isLabelOverColumns;
+        var isLabelOfColumns = cells[0].Column == block.Left + 1 && cells[cells.Count - 1].Column == block.Right && (cells.Count > 1 || block.Columns == 2);
+        return !isLabelOfColumns;
     }
 
     private static bool IsNote(GridRow cells, Region block)
     {
-        if (!cells.IsOneText || cells[0].IsValue || cells[0].IsMissing || cells[0].Column != block.Left)
+        if (!cells[0].IsWords)
         {
             return false;
         }
 
         var text = cells[0].Value.Text.TrimStart();
-        return cells.Count == block.Columns || text.Length > LongText || NoteStarts.Any(start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        return cells.Count == block.Columns
+            || (text.Length > LongText && cells[0].Column == block.Left)
+            || NoteStarts.Any(start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,3 +1,5 @@
+using System.Xml;
+
 namespace ExcelChat.Workbooks.Xlsx;
 
 /// <summary>What the sheets of one workbook share: where its parts are, its date system, its strings and its number formats.</summary>
@@ -6,7 +8,7 @@ internal sealed class XlsxFile
     private readonly Lazy<string[]> _strings;
     private readonly Lazy<NumberFormat[]> _formats;
 
-    public XlsxFile(WorkbookSource source, Uri? sharedStrings, Uri? styles)
+    public XlsxFile(WorkbookSource source, string? sharedStrings, string? styles)
     {
         Source = source;
         _strings = new(() => Read(sharedStrings, XlsxSharedStrings.Read));
@@ -32,7 +34,7 @@ internal sealed class XlsxFile
         return (uint)style < (uint)formats.Length ? formats[style] : NumberFormat.General;
     }
 
-    private T[] Read<T>(Uri? part, Func<System.Xml.XmlReader, T[]> read)
+    private T[] Read<T>(string? part, Func<XmlReader, T[]> read)
     {
         if (part is null)
         {
@@ -41,8 +43,9 @@ internal sealed class XlsxFile
 
         try
         {
-            using var open = XlsxPart.Open(Source, part);
-            return read(open.Xml);
+            using var package = XlsxPackage.Open(Source);
+            using var xml = package.OpenXml(part);
+            return read(xml);
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {

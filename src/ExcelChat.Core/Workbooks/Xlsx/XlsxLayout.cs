@@ -3,16 +3,12 @@ using System.Xml;
 
 namespace ExcelChat.Workbooks.Xlsx;
 
-/// <summary>What surrounds the cells of a worksheet part: hidden columns before them, merged ranges and tables after them.</summary>
+/// <summary>What surrounds the cells of a worksheet part: hidden columns before them, merged ranges after them.</summary>
 internal static class XlsxLayout
 {
-    /// <param name="xml">The worksheet part.</param>
-    /// <param name="tables">Reads the tables behind relationships of the part.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public static SheetLayout Read(XmlReader xml, Func<IReadOnlyList<string>, IReadOnlyList<ListObject>> tables, CancellationToken cancellationToken)
+    public static SheetLayout Read(XmlReader xml, CancellationToken cancellationToken)
     {
         var merged = new List<CellRange>();
-        var tableIds = new List<string>();
         var hidden = new SortedSet<int>();
         while (xml.Read())
         {
@@ -32,13 +28,10 @@ internal static class XlsxLayout
                 case "mergeCell" when CellRange.TryParse(xml.GetAttribute("ref"), out var range):
                     merged.Add(range);
                     break;
-                case "tablePart" when xml.Attribute("id") is { } id:
-                    tableIds.Add(id);
-                    break;
             }
         }
 
-        return new() { MergedRanges = merged, HiddenColumns = [.. hidden], ListObjects = tables(tableIds) };
+        return new() { MergedRanges = merged, HiddenColumns = [.. hidden] };
     }
 
     private static IEnumerable<int> Columns(XmlReader xml)

@@ -1,11 +1,10 @@
-using System.IO.Packaging;
-using DocumentFormat.OpenXml.Packaging;
-
 namespace ExcelChat.Workbooks.Xlsx;
 
 /// <summary>Opens Office Open XML workbooks: xlsx, xlsm, xltx, xltm, transitional and strict (ECMA-376).</summary>
 internal sealed class XlsxReader : WorkbookReader
 {
+    private const string UsualPart = "xl/workbook.xml";
+
     public override async ValueTask<Workbook?> OpenAsync(WorkbookSource source, CancellationToken cancellationToken = default)
     {
         if (FileFormats.Detect(source) != FileFormat.OpenXmlWorkbook)
@@ -24,30 +23,31 @@ internal sealed class XlsxReader : WorkbookReader
         }
     }
 
-    // The package is opened by us because the SDK, given a path or a stream, copies the whole workbook to a temporary file.
-    // Its document model is not touched: that would load the relationships of every part, and one malformed link would fail the file.
     private static Workbook Open(WorkbookSource source, WorkbookIdentity identity)
     {
-        using var stream = source.OpenRead();
-        using var package = Package.Open(stream, FileMode.Open, FileAccess.Read);
-        using var document = SpreadsheetDocument.Open(package);
-        var main = document.WorkbookPart ?? throw new InvalidDataException("the package has no workbook part.");
-        using var xml = XlsxXml.Open(main.GetStream(FileMode.Open, FileAccess.Read));
+        using var package = XlsxPackage.Open(source);
+        var main = package.Relationships("").FirstOrDefault(link => link.Type is "officeDocument" && package.Has(link.Target))?.Target ?? UsualPart;
+        var links = package.Relationships(main);
+        using var xml = package.OpenXml(main);
         var manifest = XlsxManifest.Read(xml);
-        var file = new XlsxFile(source, main.SharedStringTablePart?.Uri, main.WorkbookStylesPart?.Uri) { Date1904 = manifest.Date1904 };
-        return new(identity, Sheets(main, manifest, file, identity)) { DefinedNames = manifest.DefinedNames };
+        var file = new XlsxFile(source, Part(package, links, "sharedStrings"), Part(package, links, "styles")) { Date1904 = manifest.Date1904 };
+        return new(identity, Sheets(links, manifest, file, identity)) { DefinedNames = manifest.DefinedNames };
     }
 
-    private static List<Sheet> Sheets(WorkbookPart main, XlsxManifest manifest, XlsxFile file, WorkbookIdentity identity)
+    private static string? Part(XlsxPackage package, IReadOnlyList<XlsxRelationship> links, string type)
+        => links.FirstOrDefault(link => link.Type == type && package.Has(link.Target))?.Target;
+
+    /// <summary>The sheets with cells. A chart sheet has none, nor has a code module of Excel 5, which links to nothing.</summary>
+    private static List<Sheet> Sheets(IReadOnlyList<XlsxRelationship> links, XlsxManifest manifest, XlsxFile file, WorkbookIdentity identity)
     {
         var sheets = new List<Sheet>();
         for (var i = 0; i < manifest.Sheets.Count; i++)
         {
             var entry = manifest.Sheets[i];
-            var found = main.TryGetPartById(entry.RelationshipId, out var part);
-            if (!found || part is WorksheetPart)
+            var link = links.FirstOrDefault(l => l.Id == entry.RelationshipId);
+            if (entry.RelationshipId.Length > 0 && link is null or { Type: "worksheet" })
             {
-                sheets.Add(new XlsxSheet(file, part?.Uri) { Workbook = identity, Name = entry.Name, Index = i, Visibility = entry.Visibility });
+                sheets.Add(new XlsxSheet(file, link?.Target) { Workbook = identity, Name = entry.Name, Index = i, Visibility = entry.Visibility });
             }
         }
 
