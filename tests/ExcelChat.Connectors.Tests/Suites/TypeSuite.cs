@@ -59,13 +59,13 @@ public abstract class TypeSuite(TestStore store) : StoreSuite(store)
     public Task List() => RoundTrips<List<int>>([1, 2], [], isFilterable: false);
 
     [Fact]
-    public async Task Vectors_as_memory() => Assert.Equal([1, 2, 3], (await VectorRoundTrips(new ReadOnlyMemory<float>([1, 2, 3]))).ToArray());
+    public Task Vectors_as_memory() => VectorRoundTrips(new ReadOnlyMemory<float>([1, 2, 3]), vector => vector.ToArray());
 
     [Fact]
-    public async Task Vectors_as_array() => Assert.Equal([1, 2, 3], await VectorRoundTrips(new float[] { 1, 2, 3 }));
+    public Task Vectors_as_array() => VectorRoundTrips(new float[] { 1, 2, 3 }, vector => vector);
 
     [Fact]
-    public async Task Vectors_as_embedding() => Assert.Equal([1, 2, 3], (await VectorRoundTrips(new Embedding<float>(new float[] { 1, 2, 3 }))).Vector.ToArray());
+    public Task Vectors_as_embedding() => VectorRoundTrips(new Embedding<float>(new float[] { 1, 2, 3 }), vector => vector.Vector.ToArray());
 
     [Fact]
     public async Task Guid_keys_are_generated_and_written_back()
@@ -123,7 +123,8 @@ public abstract class TypeSuite(TestStore store) : StoreSuite(store)
         }
     }
 
-    private async Task<T> VectorRoundTrips<T>(T vector)
+    private async Task VectorRoundTrips<T>(T vector, Func<T, float[]> numbers)
+        where T : notnull
     {
         using var opened = Store.Open();
         var name = Store.NewName();
@@ -132,9 +133,10 @@ public abstract class TypeSuite(TestStore store) : StoreSuite(store)
         {
             Properties = [new VectorStoreKeyProperty("Id", typeof(Guid)), new VectorStoreVectorProperty("Vector", typeof(T), 3)],
         });
-        Assert.IsType<T>((await dictionaries.GetAsync(Key(1), new() { IncludeVectors = true }, Cancel))!["Vector"]);
-
-        return (await collection.SearchAsync(vector!, 1, new() { IncludeVectors = true }, Cancel).SingleAsync(Cancel)).Record.Vector!;
+        var dictionary = await dictionaries.GetAsync(Key(1), new() { IncludeVectors = true }, Cancel);
+        Assert.Equal([1, 2, 3], numbers(Assert.IsType<T>(dictionary!["Vector"])));
+        var found = await collection.SearchAsync(vector, 1, new() { IncludeVectors = true }, Cancel).SingleAsync(Cancel);
+        Assert.Equal([1, 2, 3], numbers(found.Record.Vector!));
     }
 
     private static VectorStoreCollectionDefinition Definition(Type type) => new()
