@@ -63,6 +63,16 @@ public sealed class CorridorTests
         Verdict.Clean(Corridor.Leaks([Chunk, Planted.InRoom("Indexing", "internal sealed class Fine { Chunks.Chunk? Held; }", usings: "using ExcelChat.Chunks;")]));
 
     [Fact]
+    public void An_alcove_of_a_room_is_part_of_it()
+    {
+        SourceFile xlsx = new("src/ExcelChat.Core/Workbooks/Xlsx/Part.cs", "namespace ExcelChat.Workbooks.Xlsx; internal sealed class Part;");
+
+        Verdict.Clean(Corridor.Strays([xlsx]));
+        Verdict.Clean(Corridor.Leaks([xlsx, Planted.InRoom("Tables", "internal sealed class Fine { Workbooks.Xlsx.Part? Held; }")]));
+        Assert.Contains(Corridor.Leaks([xlsx, Planted.InRoom("Flow", "internal sealed class Leak { Workbooks.Xlsx.Part? Held; }")]), leak => leak.Contains("Flow uses Workbooks", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_foundation_room_that_knows_the_corridor_is_caught() =>
         Verdict.Caught(Corridor.Leaks([Chunk, Planted.InRoom("Flow", "", usings: "using ExcelChat.Chunks;")]), "Flow uses Chunks");
 

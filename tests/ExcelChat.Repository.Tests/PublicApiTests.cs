@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using PublicApiGenerator;
 
 namespace ExcelChat.Repository.Tests;
@@ -7,7 +8,11 @@ public sealed class PublicApiTests
 {
     private const string Accept = "EXCELCHAT_ACCEPT_API";
 
-    private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };
+    private static readonly ApiGeneratorOptions Options = new()
+    {
+        IncludeAssemblyAttributes = false,
+        ExcludeAttributes = [typeof(AsyncIteratorStateMachineAttribute).FullName!, typeof(EnumeratorCancellationAttribute).FullName!],
+    };
 
     public static TheoryData<string> Packages { get; } =
         [.. Repository.Files("src", "*.csproj").Select(path => Path.GetFileNameWithoutExtension(path))];

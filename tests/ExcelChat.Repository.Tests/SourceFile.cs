@@ -24,14 +24,20 @@ internal sealed class SourceFile(string path, string text)
     /// <summary>The door plate of a room: the only file that may name the lobby's builder.</summary>
     public bool IsDoorPlate => Name.EndsWith("BuilderExtensions.cs", StringComparison.Ordinal);
 
-    /// <summary>The folder of Core that holds the file; empty for the lobby, null outside Core.</summary>
-    public string? Room => !IsCore ? null : Path[Core.Length..].Contains('/') ? Path[Core.Length..].Split('/')[0] : "";
+    /// <summary>The file's folder from Core's, such as <c>Workbooks/Xlsx</c>; empty for the lobby, null outside Core.</summary>
+    public string? Folder => IsCore ? Path[Core.Length..^Name.Length].TrimEnd('/') : null;
+
+    /// <summary>The room that the folder is, or is an alcove of.</summary>
+    public string? Room => Folder?.Split('/')[0];
 
     public CompilationUnitSyntax Tree => _tree ??= (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(Text).GetRoot();
 
     /// <summary>Every class, struct, record, interface, enum and delegate that the file declares, nested ones too.</summary>
     public IEnumerable<MemberDeclarationSyntax> Types =>
         Tree.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax);
+
+    /// <summary>What may follow the room's name in a dotted name: its types, and its alcoves.</summary>
+    public IEnumerable<string> Declares => Types.Select(NameOf).Concat(Folder?.Split('/').Skip(1) ?? []);
 
     public static string NameOf(MemberDeclarationSyntax type) => type switch
     {

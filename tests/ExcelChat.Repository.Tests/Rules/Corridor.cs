@@ -42,7 +42,7 @@ internal static class Corridor
     {
         HashSet<string> lobby = [.. core.Where(file => file.Room == "").SelectMany(file => file.Types).Select(SourceFile.NameOf)];
         HashSet<(string Room, string Type)> rooms =
-            [.. core.Where(file => file.Room is not (null or "")).SelectMany(file => file.Types.Select(type => (file.Room!, SourceFile.NameOf(type))))];
+            [.. core.Where(file => file.Room is not (null or "")).SelectMany(file => file.Declares.Select(name => (file.Room!, name)))];
         return core.SelectMany(file => Hidden(file).Concat(file.Room is null or "" ? [] : LeaksOf(file, lobby, rooms)));
     }
 
@@ -56,12 +56,12 @@ internal static class Corridor
                 yield return $"{file.Path}: '{file.Room}' is no room; the rooms are {string.Join(", ", Allowed.Keys)}.";
             }
 
-            string expected = file.IsDoorPlate ? "ExcelChat" : $"ExcelChat.{file.Room}";
+            string expected = file.IsDoorPlate ? "ExcelChat" : $"ExcelChat.{file.Folder!.Replace('/', '.')}";
             foreach (BaseNamespaceDeclarationSyntax space in file.Tree.Members.OfType<BaseNamespaceDeclarationSyntax>())
             {
                 if (space.Name.ToString() != expected)
                 {
-                    yield return file.At(space.Name, $"namespace {space.Name} in the folder {file.Room}; expected {expected}.");
+                    yield return file.At(space.Name, $"namespace {space.Name} in the folder {file.Folder}; expected {expected}.");
                 }
             }
         }
