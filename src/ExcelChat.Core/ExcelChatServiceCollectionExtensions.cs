@@ -1,6 +1,5 @@
 using ExcelChat;
-using ExcelChat.Shared;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using ExcelChat.Answers;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -12,28 +11,20 @@ public static class ExcelChatServiceCollectionExtensions
     /// replace or add parts: a vector store for search, an embedding generator, a chat client.
     /// </summary>
     /// <param name="services">The container.</param>
-    /// <returns>The builder.</returns>
-    public static ExcelChatBuilder AddExcelChat(this IServiceCollection services)
+    /// <param name="configure">Sets how answers are given; the options of other parts have calls of their own on the builder.</param>
+    public static ExcelChatBuilder AddExcelChat(this IServiceCollection services, Action<AnswerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         var builder = new ExcelChatBuilder(services);
         builder.AddEvents().AddResilience().AddCaching();
         builder.AddWorkbooks().AddTables().AddChunks().AddEmbeddings().AddIndexing();
         builder.AddQuestions().AddRetrieval().AddAnswers();
-        services.TryAddSingleton(Create);
-        return builder;
-    }
+        if (configure is not null)
+        {
+            builder.UseAnswers(configure);
+        }
 
-    // A part that the container cannot build is a mistake of configuration; say so now and not at the first question.
-    private static WorkbookChat Create(IServiceProvider provider)
-    {
-        try
-        {
-            return new(ActivatorUtilities.CreateInstance<Ingestor>(provider), provider);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ExcelChatConfigurationException($"ExcelChat cannot be put together: {e.Message} Register what is missing before AddExcelChat().", e);
-        }
+        services.AddSingleton(WorkbookChat.Create);
+        return builder;
     }
 }

@@ -22,7 +22,7 @@ public static class AnswersBuilderExtensions
         where TClient : class, IChatClient
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton<IChatClient, TClient>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<IChatClient, TClient>());
         return builder;
     }
 
@@ -33,7 +33,7 @@ public static class AnswersBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(create);
-        builder.Services.AddSingleton(create);
+        builder.Services.Replace(ServiceDescriptor.Singleton(create));
         return builder;
     }
 
@@ -50,12 +50,13 @@ public static class AnswersBuilderExtensions
     /// <summary>The answerer, with the model and the retriever that the host registered, if any.</summary>
     internal static ExcelChatBuilder AddAnswers(this ExcelChatBuilder builder)
     {
-        builder.Services.TryAddSingleton<Answerer>(p => new PlanAnswerer(
-            p.GetRequiredService<QuestionPlanner>(),
-            p.GetRequiredService<IOptions<AnswerOptions>>().Value,
-            p.GetService<IChatClient>() is { } client ? new ReadingChooser(client, p.GetRequiredService<Callers>().Chat) : null,
-            p.GetService<Retriever>(),
-            p.GetRequiredService<EventPublisher>()));
+        builder.Services.TryAddSingleton<Answerer>(p => new PublishingAnswerer(
+            new PlanAnswerer(p.GetRequiredService<QuestionPlanner>(), p.GetRequiredService<IOptions<AnswerOptions>>().Value, Chooser(p), p.GetService<Retriever>()),
+            p.GetRequiredService<EventPublisher>(),
+            p.GetRequiredService<TimeProvider>()));
         return builder;
     }
+
+    private static ReadingChooser? Chooser(IServiceProvider provider)
+        => provider.GetService<IChatClient>() is { } client ? new(client, provider.GetRequiredService<Callers>().Chat) : null;
 }

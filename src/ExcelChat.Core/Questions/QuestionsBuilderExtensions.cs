@@ -16,7 +16,7 @@ public static class QuestionsBuilderExtensions
         where TPlanner : QuestionPlanner
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton<QuestionPlanner, TPlanner>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<QuestionPlanner, TPlanner>());
         return builder;
     }
 

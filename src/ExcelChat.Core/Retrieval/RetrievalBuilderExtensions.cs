@@ -6,6 +6,7 @@ using ExcelChat.Resilience;
 using ExcelChat.Retrieval;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat;
 
@@ -35,11 +36,16 @@ public static class RetrievalBuilderExtensions
         return builder;
     }
 
-    /// <summary>The cached hybrid search; it needs what <c>AddIndexing</c> and <c>AddCaching</c> add.</summary>
+    /// <summary>The cached hybrid search; it needs what <c>AddIndexing</c> and <c>AddCaching</c> add. Without a vector store there is none.</summary>
     internal static ExcelChatBuilder AddRetrieval(this ExcelChatBuilder builder)
     {
         builder.Services.TryAddSingleton<Retriever>(p =>
         {
+            if (p.GetService<VectorStore>() is null)
+            {
+                return null!;
+            }
+
             var chunks = p.GetRequiredService<ChunkCollection>();
             var hybrid = new HybridRetriever(chunks, p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<Callers>().VectorStore);
             return new CachedRetriever(hybrid, p.GetRequiredService<VersionedCache>(), chunks, p.GetRequiredService<IndexGeneration>());

@@ -16,7 +16,7 @@ public static class TablesBuilderExtensions
         where TDetector : TableDetector
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton<TableDetector, TDetector>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<TableDetector, TDetector>());
         return builder;
     }
 

@@ -1,0 +1,65 @@
+using ExcelChat.Answers;
+using ExcelChat.Events;
+using ExcelChat.Retrieval;
+using ExcelChat.Shared;
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.VectorData;
+
+namespace ExcelChat;
+
+/// <content>How a chat comes to be, with a container of the host's or without one.</content>
+public sealed partial class WorkbookChat
+{
+    private ServiceProvider? _owned;
+
+    /// <summary>Makes a chat without a container of the host's; dispose it when done.</summary>
+    /// <param name="configure">Chooses the parts, as after <c>AddExcelChat()</c>.</param>
+    /// <exception cref="ExcelChatConfigurationException">A part is missing or wrong; the message says what to call.</exception>
+    public static WorkbookChat Create(Action<ExcelChatBuilder>? configure = null)
+    {
+        var services = new ServiceCollection();
+        var builder = services.AddExcelChat();
+        configure?.Invoke(builder);
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            var chat = provider.GetRequiredService<WorkbookChat>();
+            chat._owned = provider;
+            return chat;
+        }
+        catch
+        {
+            provider.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Delivers the events that are left. A chat made by <see cref="Create(Action{ExcelChatBuilder}?)"/> disposes its parts too.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _pump.DisposeAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _owned, null) is { } owned)
+        {
+            await owned.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A part that the container cannot build is a mistake of configuration; it is said when the chat is made, not at the first question.</summary>
+    internal static WorkbookChat Create(IServiceProvider provider)
+    {
+        try
+        {
+            var index = provider.GetService<VectorStore>() is null ? null : ActivatorUtilities.CreateInstance<WorkbookIndex>(provider);
+            var catalog = provider.GetRequiredService<TableCatalog>();
+            var ingestor = new Ingestor(
+                provider.GetRequiredService<WorkbookOpener>(), provider.GetRequiredService<TableDetector>(), catalog, index, provider.GetRequiredService<EventPublisher>());
+            return new(ingestor, provider.GetRequiredService<Answerer>(), catalog, provider.GetService<Retriever>(), provider.GetRequiredService<EventPump>());
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ExcelChatConfigurationException($"ExcelChat cannot be put together: {e.Message} Register what is missing, or choose another part with a Use call of the builder.", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using ExcelChat.Answers;
+using ExcelChat.Events;
+using ExcelChat.Indexing;
+using ExcelChat.Retrieval;
+using ExcelChat.Shared;
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat;
+
+/// <summary>
+/// Ask questions of workbooks. Ingest files, then ask: each answer is computed over typed cells and carries its proof.
+/// Safe to use from many threads at once.
+/// </summary>
+public sealed partial class WorkbookChat : IAsyncDisposable
+{
+    private readonly Ingestor _ingestor;
+    private readonly Answerer _answerer;
+    private readonly TableCatalog _catalog;
+    private readonly Retriever? _retriever;
+    private readonly EventPump _pump;
+
+    private WorkbookChat(Ingestor ingestor, Answerer answerer, TableCatalog catalog, Retriever? retriever, EventPump pump)
+        => (_ingestor, _answerer, _catalog, _retriever, _pump) = (ingestor, answerer, catalog, retriever, pump);
+
+    /// <summary>The workbooks that can be asked about, in the order they came.</summary>
+    public IReadOnlyList<WorkbookIdentity> Workbooks => _catalog.Workbooks;
+
+    /// <summary>The tables found in a workbook; none when it is not there.</summary>
+    /// <param name="workbookId">The <see cref="WorkbookIdentity.Id"/>.</param>
+    public IReadOnlyList<Table> TablesOf(string workbookId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(workbookId);
+        return _catalog.TablesOf([workbookId]);
+    }
+
+    /// <summary>Reads a workbook and makes it ready to be asked about. The same bytes again change nothing; a changed file replaces its older version.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="progress">Hears how far it has come.</param>
+    /// <param name="cancellationToken">Stops the reading; the workbook is then not asked about.</param>
+    /// <exception cref="WorkbookException">The file cannot be read as a workbook, or has no cells; see <see cref="WorkbookException.Problem"/>.</exception>
+    public Task<IngestionResult> IngestAsync(string path, IProgress<IngestionProgress>? progress = null, CancellationToken cancellationToken = default)
+        => IngestAsync(WorkbookSource.FromFile(path), progress, cancellationToken);
+
+    /// <summary>Reads a workbook and makes it ready to be asked about. The same bytes again change nothing; a changed file replaces its older version.</summary>
+    /// <param name="source">The bytes and their name.</param>
+    /// <param name="progress">Hears how far it has come.</param>
+    /// <param name="cancellationToken">Stops the reading; the workbook is then not asked about.</param>
+    /// <exception cref="WorkbookException">The file cannot be read as a workbook, or has no cells; see <see cref="WorkbookException.Problem"/>.</exception>
+    public async Task<IngestionResult> IngestAsync(WorkbookSource source, IProgress<IngestionProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        await _pump.StartAsync(cancellationToken).ConfigureAwait(false);
+        return await _ingestor.IngestAsync(source, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a workbook out of the tables and of the index; false when it was in neither.</summary>
+    /// <param name="workbookId">The <see cref="WorkbookIdentity.Id"/>.</param>
+    /// <param name="cancellationToken">Stops the removal; call again to finish it.</param>
+    public Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(workbookId);
+        return _ingestor.RemoveAsync(workbookId, cancellationToken);
+    }
+
+    /// <summary>Asks a question of all workbooks.</summary>
+    /// <param name="question">The question in words.</param>
+    /// <param name="cancellationToken">Stops the answer.</param>
+    /// <returns>The updates as they come; <c>ToAnswerAsync</c> gathers them.</returns>
+    /// <exception cref="Questions.QuestionException">The question is empty or too long; raised when the stream is read.</exception>
+    /// <exception cref="ExcelChatException">No workbook was ingested; raised when the stream is read.</exception>
+    public IAsyncEnumerable<AnswerUpdate> AskAsync(string question, CancellationToken cancellationToken = default) => AskAsync(question, [], cancellationToken);
+
+    /// <summary>Asks a question of some workbooks.</summary>
+    /// <param name="question">The question in words.</param>
+    /// <param name="workbookIds">The workbooks' ids; all when empty.</param>
+    /// <param name="cancellationToken">Stops the answer.</param>
+    /// <returns>The updates as they come; <c>ToAnswerAsync</c> gathers them.</returns>
+    /// <exception cref="Questions.QuestionException">The question is empty or too long; raised when the stream is read.</exception>
+    /// <exception cref="ExcelChatException">None of the workbooks was ingested; raised when the stream is read.</exception>
+    public IAsyncEnumerable<AnswerUpdate> AskAsync(string question, IReadOnlyCollection<string> workbookIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(workbookIds);
+        return _answerer.AnswerAsync(new(question, _catalog.TablesOf(workbookIds)), cancellationToken);
+    }
+
+    /// <summary>Finds passages of the ingested workbooks by meaning and by words.</summary>
+    /// <param name="text">What to look for.</param>
+    /// <param name="top">The most passages to return; at least 1.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
+    public ValueTask<IReadOnlyList<Passage>> SearchAsync(string text, int top = 10, CancellationToken cancellationToken = default)
+        => SearchAsync(new RetrievalQuery { Text = text, Top = top }, cancellationToken);
+
+    /// <summary>Finds passages of the ingested workbooks by meaning and by words.</summary>
+    /// <param name="query">What to look for, and where.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
+    public ValueTask<IReadOnlyList<Passage>> SearchAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
+        => _retriever is null
+            ? throw new ExcelChatConfigurationException("There is no vector store to search. Call UseVectorStore on the builder, or the Use call of a connector package, such as UseInMemoryVectorStore.")
+            : _retriever.RetrieveAsync(query, cancellationToken);
+}
