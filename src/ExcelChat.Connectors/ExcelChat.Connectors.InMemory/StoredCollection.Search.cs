@@ -1,0 +1,91 @@
+namespace ExcelChat.Connectors.InMemory;
+
+internal sealed partial class StoredCollection
+{
+    /// <summary>Fewer candidates than this in a leg would let a record's second leg go unseen.</summary>
+    private const int SmallestLeg = 200;
+
+    /// <summary>The nearest of the rows that match the filter; scores are in the unit of the distance function.</summary>
+    public List<StoredHit> Search(VectorQuery query, CancellationToken cancellationToken) => Reading(() =>
+    {
+        var floor = query.Threshold is { } threshold ? query.Measure.Closeness(threshold) : double.NegativeInfinity;
+        return RankByVector(query, query.Rows.Depth, cancellationToken)
+            .Where(ranked => ranked.Closeness >= floor)
+            .Skip(query.Rows.Skip)
+            .Select(ranked => Hit(ranked.Slot, query.Measure.Closeness(ranked.Closeness), query.Rows.IncludeVectors))
+            .ToList();
+    });
+
+    /// <summary>The best of the rows that match the filter by vector and by words together; scores are those of <see cref="RankFusion"/>.</summary>
+    public List<StoredHit> Search(VectorQuery query, int textColumn, IReadOnlySet<string> words, CancellationToken cancellationToken)
+    {
+        EnsureKeywords(textColumn, cancellationToken);
+        return Reading(() =>
+        {
+            var depth = Math.Max(query.Rows.Depth, SmallestLeg);
+            var fused = RankFusion.Fuse(
+                RankByVector(query, depth, cancellationToken),
+                RankByWords(query, _keywords[textColumn].Score(words), depth));
+            return Top(fused.Where(ranked => ranked.Closeness >= (query.Threshold ?? 0)), query.Rows.Depth)
+                .Skip(query.Rows.Skip)
+                .Select(ranked => Hit(ranked.Slot, ranked.Closeness, query.Rows.IncludeVectors))
+                .ToList();
+        });
+    }
+
+    private Ranked[] RankByVector(VectorQuery query, int depth, CancellationToken cancellationToken)
+    {
+        if (!_slabs.TryGetValue(query.Property, out var slab))
+        {
+            return [];
+        }
+
+        CheckDimensions(query.Property, slab, query.Vector.Length);
+        var scorer = query.Measure.For(query.Vector);
+        var ranking = new TopRanking(depth);
+        foreach (var slot in Live(query.Rows.Filter, cancellationToken))
+        {
+            if (slab.Has(slot))
+            {
+                var closeness = query.Measure.Closeness(scorer(slab[slot], slab.Norm(slot)));
+                ranking.Offer(new(slot, closeness), _rows[slot]!.Order);
+            }
+        }
+
+        return ranking.ToArray();
+    }
+
+    private Ranked[] RankByWords(VectorQuery query, IEnumerable<Ranked> scores, int depth)
+        => Top(scores.Where(ranked => query.Rows.Filter(_rows[ranked.Slot]!)), depth);
+
+    private Ranked[] Top(IEnumerable<Ranked> candidates, int depth)
+    {
+        var ranking = new TopRanking(depth);
+        foreach (var candidate in candidates)
+        {
+            ranking.Offer(candidate, _rows[candidate.Slot]!.Order);
+        }
+
+        return ranking.ToArray();
+    }
+
+    /// <summary>Builds the keyword index of a column at the first search by words; from then on every write keeps it up to date.</summary>
+    private void EnsureKeywords(int column, CancellationToken cancellationToken)
+    {
+        if (Reading(() => _keywords.ContainsKey(column)))
+        {
+            return;
+        }
+
+        Writing(() =>
+        {
+            var index = new KeywordIndex();
+            foreach (var slot in Live(static _ => true, cancellationToken))
+            {
+                index.Add(slot, _rows[slot]![column] as string);
+            }
+
+            _keywords[column] = index;
+        });
+    }
+}

@@ -1,0 +1,17 @@
+namespace ExcelChat.Connectors.InMemory;
+
+/// <summary>What to look for by vector.</summary>
+internal sealed class VectorQuery
+{
+    /// <summary>The storage name of the vector property.</summary>
+    public required string Property { get; init; }
+
+    public required ReadOnlyMemory<float> Vector { get; init; }
+
+    public required DistanceMeasure Measure { get; init; }
+
+    public required RowQuery Rows { get; init; }
+
+    /// <summary>The worst score to return, in the unit of the result; <see langword="null"/> returns all.</summary>
+    public double? Threshold { get; init; }
+}

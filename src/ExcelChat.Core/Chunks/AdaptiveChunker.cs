@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Chunks;
+
+/// <summary>
+/// Cuts with sizes that follow the file and its number of rows (see <see cref="ChunkerOptions.SizeFor"/>). Of each table: its header,
+/// always and first; its rows, whole, with the header repeated; statistics when it is long; its formulas. A row wider than a chunk is
+/// split by columns, each part with its column names and the row's label. Holds one table and one chunk at a time.
+/// </summary>
+public sealed class AdaptiveChunker : Chunker
+{
+    /// <summary>Part of every id: raised when the text of chunks changes, so that old records are replaced rather than mixed in.</summary>
+    private const string Version = "adaptive-1";
+
+    private readonly ChunkerOptions _options;
+
+    /// <summary>Creates the chunker.</summary>
+    /// <param name="options">How it cuts; null for the defaults.</param>
+    /// <exception cref="Shared.ExcelChatConfigurationException">An option is out of range.</exception>
+    public AdaptiveChunker(ChunkerOptions? options = null) => _options = (options ?? new()).Checked();
+
+    /// <inheritdoc/>
+    public override async IAsyncEnumerable<Chunk> RunAsync(
+        IAsyncEnumerable<Table> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var table in source.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var chunk in Cut(table))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return chunk;
+            }
+        }
+    }
+
+    private IEnumerable<Chunk> Cut(Table table)
+    {
+        var size = _options.SizeFor(table.Workbook.Size, table.Rows.Count);
+        foreach (var section in Sections(table, size))
+        {
+            var overlap = (int)(size * _options.Overlaps.Of(section.Kind));
+            foreach (var lines in LinePacker.Pack(section.Lines, size - section.Preamble.Length, overlap))
+            {
+                yield return ToChunk(table, section, lines);
+            }
+        }
+    }
+
+    private IEnumerable<Section> Sections(Table table, int size)
+    {
+        yield return HeaderLines.Of(table, _options.SampleRows);
+        foreach (var band in ColumnBand.Cut(table, size))
+        {
+            yield return DataLines.Of(table, band, size);
+        }
+
+        if (table.Rows.Count > _options.StatisticsAbove)
+        {
+            yield return StatisticsLines.Of(table);
+        }
+
+        if (table.Formulas.Count > 0)
+        {
+            yield return FormulaLines.Of(table);
+        }
+    }
+
+    private static Chunk ToChunk(Table table, Section section, IReadOnlyList<Line> lines)
+    {
+        var range = Bounds(lines);
+        var text = string.Join('\n', lines.Select(line => line.Text).Prepend(section.Preamble));
+        return new()
+        {
+            Id = ChunkIdentity.Of(Version, table.Id, section.Kind, range, text),
+            Workbook = table.Workbook,
+            Sheet = table.Sheet,
+            TableId = table.Id,
+            Kind = section.Kind,
+            Range = range,
+            Text = text,
+        };
+    }
+
+    private static CellRange Bounds(IReadOnlyList<Line> lines) => CellRange.Of(
+        lines.Min(line => line.Cells.First.Row),
+        lines.Min(line => line.Cells.First.Column),
+        lines.Max(line => line.Cells.Last.Row),
+        lines.Max(line => line.Cells.Last.Column));
+}

@@ -1,0 +1,39 @@
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Chunks;
+
+/// <summary>The table itself: a line a column with its type, unit and first values. A table without rows gives it too.</summary>
+internal static class HeaderLines
+{
+    public static Section Of(Table table, int sampleRows)
+    {
+        var samples = Math.Min(sampleRows, table.Rows.Count);
+        var lines = table.Columns
+            .Select(column => new Line(Describe(column, samples), Cells(table, column.SheetColumn, samples)))
+            .DefaultIfEmpty(new("No columns.", table.Range));
+        return new(ChunkKind.Header, Preamble(table), lines);
+    }
+
+    private static string Preamble(Table table)
+    {
+        var totals = Enumerable.Range(0, table.Rows.Count).Count(row => table.Rows.Role(row) == RowRole.Total);
+        var hidden = table.SheetHidden ? ", on a hidden sheet" : "";
+        return FormattableString.Invariant(
+            $"{TableText.Place(table)}\nTable {table.Range}: {table.Rows.Count} rows, of them {totals} totals; {table.Columns.Count} columns{hidden}");
+    }
+
+    private static string Describe(Column column, int samples)
+    {
+        var values = Enumerable.Range(0, samples).Select(row => TableText.Clip(column.Text(row))).Where(text => text.Length > 0).ToArray();
+        var first = values.Length > 0 ? $"; first values: {string.Join(TableText.Separator, values)}" : "";
+        return $"{TableText.Label(column)}: {column.Type}{(column.Hidden ? ", hidden" : "")}{first}";
+    }
+
+    private static CellRange Cells(Table table, int column, int samples)
+    {
+        var first = table.HeaderRows > 0 || samples == 0 ? table.Range.First.Row : table.Rows.SheetRow(0);
+        var last = samples > 0 ? table.Rows.SheetRow(samples - 1) : first + Math.Max(table.HeaderRows - 1, 0);
+        return CellRange.Of(first, column, last, column);
+    }
+}

@@ -1,0 +1,60 @@
+using ExcelChat.Embeddings;
+using ExcelChat.Resilience;
+using Microsoft.Extensions.VectorData;
+
+namespace ExcelChat.Indexing;
+
+/// <summary>
+/// The collection that chunks of one vector space are in, opened and ensured once. Its name carries the model and the length of its
+/// vectors, so that another generator writes and reads another collection.
+/// </summary>
+internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, Caller caller) : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private volatile VectorStoreCollection<object, Dictionary<string, object?>>? _opened;
+
+    /// <summary>The collection, which exists when this returns. A failure is not remembered: the next call tries again.</summary>
+    public async ValueTask<VectorStoreCollection<object, Dictionary<string, object?>>> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_opened is { } opened)
+        {
+            return opened;
+        }
+
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _opened ??= await EnsureAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _opened?.Dispose();
+        _gate.Dispose();
+    }
+
+    private async ValueTask<VectorStoreCollection<object, Dictionary<string, object?>>> EnsureAsync(CancellationToken cancellationToken)
+    {
+        var space = await embedder.SpaceAsync(cancellationToken).ConfigureAwait(false);
+        var collection = store.GetDynamicCollection(NameOf(space), ChunkRecord.Definition(space.Dimensions));
+        return await caller.CallAsync(
+            async token =>
+            {
+                await collection.EnsureCollectionExistsAsync(token).ConfigureAwait(false);
+                return collection;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Lower-case letters, digits and underscores, below 63 characters: a name that every store takes. The hash tells apart what the cleaning makes equal.</summary>
+    internal static string NameOf(VectorSpace space)
+    {
+        var model = new string([.. space.Model.Take(24).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_')]);
+        return FormattableString.Invariant($"excelchat_{model}_{space.Dimensions}_{(uint)FeatureHash.Of(space.Model, 0):x8}");
+    }
+}

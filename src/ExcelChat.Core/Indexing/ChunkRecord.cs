@@ -1,0 +1,94 @@
+using ExcelChat.Chunks;
+using ExcelChat.Embeddings;
+using ExcelChat.Workbooks;
+using Microsoft.Extensions.VectorData;
+
+namespace ExcelChat.Indexing;
+
+/// <summary>
+/// A chunk as the vector store keeps it: the schema, its writing and its reading in one place, so that they cannot drift apart. A
+/// dictionary rather than a class with attributes, because the length of the vector is known only at run time and AOT needs no reflection.
+/// </summary>
+internal sealed record ChunkRecord
+{
+    public const string IdName = "id";
+    public const string TenantName = "tenant";
+    public const string WorkbookName = "workbook_id";
+    public const string FileNameName = "file_name";
+    public const string SheetName = "sheet";
+    public const string TableName = "table_id";
+    public const string KindName = "kind";
+    public const string RangeName = "range";
+    public const string TextName = "text";
+    public const string VectorName = "vector";
+
+    public required Guid Id { get; init; }
+
+    public required string WorkbookId { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required string Sheet { get; init; }
+
+    public required string TableId { get; init; }
+
+    public required ChunkKind Kind { get; init; }
+
+    public required CellRange Range { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>The schema for vectors of a length.</summary>
+    public static VectorStoreCollectionDefinition Definition(int dimensions) => new()
+    {
+        Properties =
+        [
+            new VectorStoreKeyProperty(IdName, typeof(Guid)),
+            new VectorStoreDataProperty(TenantName, typeof(string)) { IsIndexed = true },
+            new VectorStoreDataProperty(WorkbookName, typeof(string)) { IsIndexed = true },
+            new VectorStoreDataProperty(FileNameName, typeof(string)),
+            new VectorStoreDataProperty(SheetName, typeof(string)) { IsIndexed = true },
+            new VectorStoreDataProperty(TableName, typeof(string)),
+            new VectorStoreDataProperty(KindName, typeof(string)) { IsIndexed = true },
+            new VectorStoreDataProperty(RangeName, typeof(string)),
+            new VectorStoreDataProperty(TextName, typeof(string)) { IsFullTextIndexed = true },
+            new VectorStoreVectorProperty(VectorName, typeof(ReadOnlyMemory<float>), dimensions)
+            {
+                DistanceFunction = DistanceFunction.CosineSimilarity,
+            },
+        ],
+    };
+
+    /// <summary>The key of a chunk's record. Two tenants with the same workbook have the same chunks, and each has records of its own.</summary>
+    public static Guid KeyOf(Guid chunk, string tenant) => tenant.Length == 0 ? chunk : ChunkIdentity.Of($"{chunk}\n{tenant}");
+
+    /// <summary>The record of a chunk.</summary>
+    /// <param name="embedded">The chunk and its vector.</param>
+    /// <param name="tenant">Whose it is; empty in a host of one.</param>
+    public static Dictionary<string, object?> Write(EmbeddedChunk embedded, string tenant) => new()
+    {
+        [IdName] = KeyOf(embedded.Chunk.Id, tenant),
+        [TenantName] = tenant,
+        [WorkbookName] = embedded.Chunk.Workbook.Id,
+        [FileNameName] = embedded.Chunk.Workbook.FileName,
+        [SheetName] = embedded.Chunk.Sheet,
+        [TableName] = embedded.Chunk.TableId,
+        [KindName] = embedded.Chunk.Kind.ToString(),
+        [RangeName] = embedded.Chunk.Range.ToString(),
+        [TextName] = embedded.Chunk.Text,
+        [VectorName] = embedded.Vector,
+    };
+
+    /// <summary>A record as it comes back, without its vector.</summary>
+    public static ChunkRecord Read(Dictionary<string, object?> record) => new()
+    {
+        Id = (Guid)record[IdName]!,
+        WorkbookId = (string)record[WorkbookName]!,
+        FileName = (string)record[FileNameName]!,
+        Sheet = (string)record[SheetName]!,
+        TableId = (string)record[TableName]!,
+        Kind = Enum.Parse<ChunkKind>((string)record[KindName]!),
+        Range = CellRange.Parse((string)record[RangeName]!),
+        Text = (string)record[TextName]!,
+    };
+}

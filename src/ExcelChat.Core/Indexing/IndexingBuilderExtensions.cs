@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using ExcelChat.Embeddings;
+using ExcelChat.Indexing;
+using ExcelChat.Resilience;
+using ExcelChat.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.VectorData;
+
+namespace ExcelChat;
+
+/// <summary>Chooses where the index is kept.</summary>
+public static class IndexingBuilderExtensions
+{
+    /// <summary>Keeps the index in a vector store that the container creates. Replaces any chosen before.</summary>
+    /// <typeparam name="TStore">Any store for Microsoft.Extensions.VectorData; with keyword search it is searched by words too.</typeparam>
+    /// <param name="builder">The builder.</param>
+    public static ExcelChatBuilder UseVectorStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
+        this ExcelChatBuilder builder)
+        where TStore : VectorStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<VectorStore, TStore>());
+        return builder;
+    }
+
+    /// <summary>Keeps the index in this vector store. The caller disposes it.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="store">The store; used concurrently.</param>
+    public static ExcelChatBuilder UseVectorStore(this ExcelChatBuilder builder, VectorStore store)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(store);
+        builder.Services.Replace(ServiceDescriptor.Singleton(store));
+        return builder;
+    }
+
+    /// <summary>Keeps the index in a vector store that a function creates. The container disposes it.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="create">Creates the store, once.</param>
+    public static ExcelChatBuilder UseVectorStore(this ExcelChatBuilder builder, Func<IServiceProvider, VectorStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        builder.Services.Replace(ServiceDescriptor.Singleton(create));
+        return builder;
+    }
+
+    /// <summary>The index; it needs a <see cref="VectorStore"/> and what <c>AddEmbeddings</c> and <c>AddResilience</c> add.</summary>
+    internal static ExcelChatBuilder AddIndexing(this ExcelChatBuilder builder)
+    {
+        builder.Services.TryAddSingleton<IndexGeneration>();
+        builder.Services.TryAddSingleton(p => new ChunkCollection(Store(p), p.GetRequiredService<TextEmbedder>(), Calls(p)));
+        builder.Services.TryAddSingleton(p => new Indexer(p.GetRequiredService<ChunkCollection>(), p.GetRequiredService<IndexGeneration>(), Calls(p)));
+        builder.Services.TryAddSingleton(p => new KnownChunkSieve(p.GetRequiredService<ChunkCollection>(), Calls(p)));
+        builder.Services.TryAddSingleton(p => new Eraser(p.GetRequiredService<ChunkCollection>(), p.GetRequiredService<IndexGeneration>(), Calls(p)));
+        return builder;
+    }
+
+    private static Caller Calls(IServiceProvider provider) => provider.GetRequiredService<Callers>().VectorStore;
+
+    private static VectorStore Store(IServiceProvider provider) => provider.GetService<VectorStore>()
+        ?? throw new ExcelChatConfigurationException(
+            "There is no vector store. Call UseVectorStore with any Microsoft.Extensions.VectorData store, or the Use call of a connector "
+            + "package, such as UseInMemoryVectorStore.");
+}

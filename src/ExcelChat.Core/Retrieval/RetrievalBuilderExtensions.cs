@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using ExcelChat.Caching;
+using ExcelChat.Embeddings;
+using ExcelChat.Indexing;
+using ExcelChat.Resilience;
+using ExcelChat.Retrieval;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ExcelChat;
+
+/// <summary>Chooses how passages are found.</summary>
+public static class RetrievalBuilderExtensions
+{
+    /// <summary>Finds passages with a retriever that the container creates, in place of the hybrid search.</summary>
+    /// <typeparam name="TRetriever">The retriever; it must keep to the tenant and the workbooks of its query.</typeparam>
+    /// <param name="builder">The builder.</param>
+    public static ExcelChatBuilder UseRetriever<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TRetriever>(
+        this ExcelChatBuilder builder)
+        where TRetriever : Retriever
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<Retriever, TRetriever>());
+        return builder;
+    }
+
+    /// <summary>Finds passages with this retriever, in place of the hybrid search.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="retriever">The retriever; it must keep to the tenant and the workbooks of its query.</param>
+    public static ExcelChatBuilder UseRetriever(this ExcelChatBuilder builder, Retriever retriever)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(retriever);
+        builder.Services.Replace(ServiceDescriptor.Singleton(retriever));
+        return builder;
+    }
+
+    /// <summary>The cached hybrid search; it needs what <c>AddIndexing</c> and <c>AddCaching</c> add.</summary>
+    internal static ExcelChatBuilder AddRetrieval(this ExcelChatBuilder builder)
+    {
+        builder.Services.TryAddSingleton<Retriever>(p =>
+        {
+            var chunks = p.GetRequiredService<ChunkCollection>();
+            var hybrid = new HybridRetriever(chunks, p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<Callers>().VectorStore);
+            return new CachedRetriever(hybrid, p.GetRequiredService<VersionedCache>(), chunks, p.GetRequiredService<IndexGeneration>());
+        });
+        return builder;
+    }
+}

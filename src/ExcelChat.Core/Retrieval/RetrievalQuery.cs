@@ -1,0 +1,25 @@
+using ExcelChat.Chunks;
+
+namespace ExcelChat.Retrieval;
+
+/// <summary>What to look for, and where it may be found.</summary>
+public sealed record RetrievalQuery
+{
+    /// <summary>The question or the words to look for. Without a word or a number nothing is found.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The most passages to return; at least 1.</summary>
+    public int Top { get; init; } = 10;
+
+    /// <summary>Only these workbooks, by <see cref="Workbooks.WorkbookIdentity.Id"/>; empty for all of the tenant.</summary>
+    public IReadOnlyList<string> WorkbookIds { get; init; } = [];
+
+    /// <summary>Only this sheet; null for all.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Only chunks of these kinds; empty for all.</summary>
+    public IReadOnlyList<ChunkKind> Kinds { get; init; } = [];
+
+    /// <summary>Whose workbooks may be seen: those of this tenant and no other's. Null in a host of one tenant.</summary>
+    public string? Tenant { get; init; }
+}

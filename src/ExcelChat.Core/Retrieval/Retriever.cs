@@ -1,0 +1,18 @@
+using ExcelChat.Shared;
+
+namespace ExcelChat.Retrieval;
+
+/// <summary>
+/// Finds the passages that a question is about. The sole reader of the vector store; nothing outside the query's tenant, workbooks, sheet
+/// and kinds is ever read from it. Passages come best first, and the same query over the same index gives the same passages in the same order.
+/// </summary>
+public abstract class Retriever
+{
+    /// <summary>Finds passages.</summary>
+    /// <param name="query">What to look for.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>At most <see cref="RetrievalQuery.Top"/> passages; none when nothing is indexed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="RetrievalQuery.Top"/> is below 1.</exception>
+    /// <exception cref="ExcelChatException">The embedding generator broke its contract.</exception>
+    public abstract ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken = default);
+}

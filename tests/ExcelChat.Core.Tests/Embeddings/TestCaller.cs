@@ -1,0 +1,14 @@
+using ExcelChat.Resilience;
+using Polly;
+using Polly.Retry;
+
+namespace ExcelChat.Core.Tests.Embeddings;
+
+internal static class TestCaller
+{
+    /// <summary>Tries three times, without a wait.</summary>
+    public static Caller Patient { get; } = new(
+        "test",
+        new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 2, Delay = TimeSpan.Zero }).Build(),
+        _ => true);
+}

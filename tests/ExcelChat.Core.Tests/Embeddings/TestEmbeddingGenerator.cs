@@ -1,0 +1,33 @@
+using Microsoft.Extensions.AI;
+
+namespace ExcelChat.Core.Tests.Embeddings;
+
+/// <summary>Four dimensions, the first of which is the length of the text.</summary>
+internal sealed class TestEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
+{
+    public int Calls { get; private set; }
+
+    public int FailuresToCome { get; set; }
+
+    public bool SaysDimensions { get; init; } = true;
+
+    public int SaidDimensions { get; init; } = 4;
+
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Calls++;
+        return FailuresToCome-- > 0
+            ? throw new HttpRequestException("The model is loading.")
+            : Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(v => new Embedding<float>(new[] { v.Length, 0f, 0f, 1f }))));
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null)
+        => serviceType == typeof(EmbeddingGeneratorMetadata) && SaysDimensions
+            ? new EmbeddingGeneratorMetadata("test", null, "test-model", SaidDimensions)
+            : null;
+
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,36 @@
+using ExcelChat.Chunks;
+using ExcelChat.Core.Tests.Embeddings;
+using ExcelChat.Embeddings;
+using ExcelChat.Indexing;
+using ExcelChat.Resilience;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.VectorData;
+
+namespace ExcelChat.Core.Tests.Indexing;
+
+/// <summary>The rooms from Embeddings to Indexing, put together over a store.</summary>
+internal sealed class TestIndex(VectorStore store, IEmbeddingGenerator<string, Embedding<float>>? generator = null)
+{
+    public Caller Caller { get; } = TestCaller.Patient;
+
+    public IndexGeneration Generation { get; } = new();
+
+    public TextEmbedder Embedder => field ??= new(generator ?? new LexicalEmbeddingGenerator(), Caller);
+
+    public ChunkCollection Chunks => field ??= new(store, Embedder, Caller);
+
+    public Eraser Eraser => new(Chunks, Generation, Caller);
+
+    public async Task<List<IndexedBatch>> AddAsync(IEnumerable<Chunk> chunks, string tenant = "")
+    {
+        var embedded = new Embedder(Embedder).RunAsync(chunks.ToAsyncEnumerable().Chunk(4), TestContext.Current.CancellationToken);
+        var indexer = new Indexer(Chunks, Generation, Caller).For(tenant);
+        return await indexer.RunAsync(embedded, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<List<ChunkRecord>> AllAsync(string tenant = "")
+    {
+        var collection = await Chunks.OpenAsync(TestContext.Current.CancellationToken);
+        return await collection.GetAsync(ChunkFilter.OfTenant(tenant), 10_000).Select(ChunkRecord.Read).ToListAsync(TestContext.Current.CancellationToken);
+    }
+}

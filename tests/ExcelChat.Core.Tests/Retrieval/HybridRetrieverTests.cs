@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using ExcelChat.Chunks;
+using ExcelChat.Connectors.InMemory;
+using ExcelChat.Core.Tests.Chunks;
+using ExcelChat.Core.Tests.Fakes;
+using ExcelChat.Core.Tests.Indexing;
+using ExcelChat.Diagnostics;
+using ExcelChat.Retrieval;
+using Microsoft.Extensions.VectorData;
+
+namespace ExcelChat.Core.Tests.Retrieval;
+
+public sealed class HybridRetrieverTests
+{
+    private static readonly string[] Topics =
+        ["Region | Revenue\nNorth | 100\nSouth | 250", "Employee | Salary\nAda | 5000\nBob | 4000", "Invoice | Paid\nINV-00123 | 1,234.50\nINV-00987 | 80"];
+
+    public static TheoryData<bool> Stores => [true, false];
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task The_passage_that_a_question_is_about_comes_first(bool withKeywords)
+    {
+        using var store = Store(withKeywords);
+        var index = new TestIndex(store);
+        await index.AddAsync(Topics.Select(text => TestChunk.Of(text)));
+
+        Assert.Contains("Revenue", (await FindAsync(index, "revenues of the regions"))[0].Text);
+        Assert.Contains("Salary", (await FindAsync(index, "What does Ada earn as salary?"))[0].Text);
+        Assert.Contains("Invoice", (await FindAsync(index, "1234.5"))[0].Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task Nothing_outside_the_workbooks_sheet_kind_and_tenant_of_the_query_is_found(bool withKeywords)
+    {
+        using var store = Store(withKeywords);
+        var index = new TestIndex(store);
+        await index.AddAsync([TestChunk.Of("sales mine", "w1", "A"), TestChunk.Of("sales other", "w2", "A"), TestChunk.Of("sales b", "w1", "B")], "me");
+        await index.AddAsync([TestChunk.Of("sales header", "w1", "A", ChunkKind.Header)], "me");
+        await index.AddAsync([TestChunk.Of("sales secret", "w1", "A")], "you");
+
+        var query = new RetrievalQuery { Text = "sales", Tenant = "me", WorkbookIds = ["w1"], Sheet = "A", Kinds = [ChunkKind.Data] };
+
+        Assert.Equal(["sales mine"], (await FindAsync(index, query)).Select(passage => passage.Text));
+        Assert.DoesNotContain(await FindAsync(index, new RetrievalQuery { Text = "sales secret", Tenant = "me" }), p => p.Text.Contains("secret", StringComparison.Ordinal));
+        Assert.Empty(await FindAsync(index, "sales"));
+    }
+
+    [Fact]
+    public async Task A_passage_names_its_workbook_sheet_table_and_cells_and_shows_the_lines_that_match()
+    {
+        using var store = new InMemoryVectorStore();
+        var index = new TestIndex(store);
+        var table = TestTable.Of("Staff", ["Employee", "Salary"], [.. Enumerable.Range(1, 30).Select(i => new object?[] { $"Person{i}", 1000 + i }), ["Zelda", 4711]]);
+        await index.AddAsync(await new AdaptiveChunker().RunAsync(AsyncEnumerable.Repeat(table, 1), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+
+        var passage = (await FindAsync(index, "salary of Zelda")).First(p => p.Kind == ChunkKind.Data);
+
+        Assert.Contains("Zelda | 4711", passage.Snippet);
+        Assert.DoesNotContain("Person2 |", passage.Snippet);
+        Assert.True(passage.Range.Contains(new(32, 2)));
+        Assert.Equal((table.Workbook.Id, "test.xlsx", "Staff", table.Id), (passage.WorkbookId, passage.FileName, passage.Sheet, passage.TableId));
+    }
+
+    [Fact]
+    public async Task Equal_passages_come_in_the_same_order_whatever_the_order_of_indexing()
+    {
+        var chunks = Enumerable.Range(0, 9).Select(i => TestChunk.Of("the same text", $"w{i}")).ToArray();
+        using var forwards = new InMemoryVectorStore();
+        using var backwards = new InMemoryVectorStore();
+        var (one, other) = (new TestIndex(forwards), new TestIndex(backwards));
+        await one.AddAsync(chunks);
+        await other.AddAsync(chunks.Reverse());
+
+        var first = await FindAsync(one, new RetrievalQuery { Text = "same text", Top = 5 });
+        var second = await FindAsync(other, new RetrievalQuery { Text = "same text", Top = 5 });
+
+        Assert.Equal(["w0", "w1", "w2", "w3", "w4"], first.Select(passage => passage.WorkbookId));
+        Assert.Equal(first, second);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ?! ")]
+    [InlineData("what is the")]
+    public async Task A_question_without_a_word_of_content_finds_nothing(string question)
+    {
+        using var store = new InMemoryVectorStore();
+        var index = new TestIndex(store);
+        await index.AddAsync([TestChunk.Of("text")]);
+
+        Assert.Empty(await FindAsync(index, question));
+    }
+
+    [Fact]
+    public async Task An_empty_index_finds_nothing()
+    {
+        using var store = new InMemoryVectorStore();
+
+        Assert.Empty(await FindAsync(new TestIndex(store), "sales"));
+    }
+
+    [Fact]
+    public async Task A_search_is_a_retrieval_span_without_the_question_in_it()
+    {
+        using var store = new InMemoryVectorStore();
+        var index = new TestIndex(store);
+        await index.AddAsync([TestChunk.Of("sales")]);
+        var parent = new Activity("test").Start();
+        List<Activity> spans = [];
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Telemetry.SourceName,
+            Sample = (ref _) => ActivitySamplingResult.AllData,
+            ActivityStopped = span =>
+            {
+                if (span.TraceId == parent.TraceId)
+                {
+                    spans.Add(span);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        await FindAsync(index, new RetrievalQuery { Text = "sales zebra", Top = 3 });
+        parent.Stop();
+
+        var span = Assert.Single(spans);
+        Assert.StartsWith("retrieval excelchat_lexical_1_384_", span.DisplayName, StringComparison.Ordinal);
+        Assert.Equal(3, span.GetTagItem("gen_ai.request.top_k"));
+        Assert.DoesNotContain(span.TagObjects, tag => $"{tag.Value}".Contains("zebra", StringComparison.Ordinal));
+    }
+
+    private static VectorStore Store(bool withKeywords) => withKeywords ? new InMemoryVectorStore() : new TestVectorStore();
+
+    private static Task<IReadOnlyList<Passage>> FindAsync(TestIndex index, string question) => FindAsync(index, new RetrievalQuery { Text = question });
+
+    private static async Task<IReadOnlyList<Passage>> FindAsync(TestIndex index, RetrievalQuery query)
+        => await new HybridRetriever(index.Chunks, index.Embedder, index.Caller).RetrieveAsync(query, TestContext.Current.CancellationToken);
+}
