@@ -35,11 +35,12 @@ internal sealed partial class StoredCollection
 
     private Ranked[] RankByVector(VectorQuery query, int depth, CancellationToken cancellationToken)
     {
-        if (!_slabs.TryGetValue(query.Property, out var slab) || slab.Dimensions != query.Vector.Length)
+        if (!_slabs.TryGetValue(query.Property, out var slab))
         {
             return [];
         }
 
+        CheckDimensions(query.Property, slab, query.Vector.Length);
         var scorer = query.Measure.For(query.Vector);
         var ranking = new TopRanking(depth);
         foreach (var slot in Live(query.Rows.Filter, cancellationToken))

@@ -154,11 +154,16 @@ internal sealed partial class StoredCollection(string name)
                 _slabs[property] = slab = new(vector.Length);
             }
 
-            if (slab.Dimensions != vector.Length)
-            {
-                throw new InvalidOperationException(
-                    $"Collection '{name}' holds vectors of {slab.Dimensions} dimensions in '{property}', but was opened with {vector.Length}. Open it with the definition it was filled with, or delete it first.");
-            }
+            CheckDimensions(property, slab, vector.Length);
+        }
+    }
+
+    private void CheckDimensions(string property, VectorSlab slab, int dimensions)
+    {
+        if (slab.Dimensions != dimensions)
+        {
+            throw new InvalidOperationException(
+                $"Collection '{name}' holds vectors of {slab.Dimensions} dimensions in '{property}', but was opened with {dimensions}. Open it with the definition it was filled with, or delete it first.");
         }
     }
 

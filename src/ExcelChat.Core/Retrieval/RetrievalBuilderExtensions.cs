@@ -41,7 +41,7 @@ public static class RetrievalBuilderExtensions
         builder.Services.TryAddSingleton<Retriever>(p =>
         {
             var chunks = p.GetRequiredService<ChunkCollection>();
-            var hybrid = new HybridRetriever(chunks, p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<Callers>().VectorStore);
+            var hybrid = new HybridRetriever(chunks, p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<Callers>().Store);
             return new CachedRetriever(hybrid, p.GetRequiredService<VersionedCache>(), chunks, p.GetRequiredService<IndexGeneration>());
         });
         return builder;

@@ -36,7 +36,10 @@ public sealed class Column
     /// <summary>The number of body rows.</summary>
     public int Count => _cells.Count;
 
-    /// <summary>The typed value of a body row.</summary>
+    /// <summary>
+    /// The typed value of a body row. A text that can only mean a value (<c>1,234</c>, <c>$5</c>, <c>12%</c>, <c>2012-03-05</c>) in a column where
+    /// such values prevail is given as that value; <see cref="Text"/> still gives what the cell shows.
+    /// </summary>
     /// <param name="row">The row's index in the table's body, from 0.</param>
     public CellValue this[int row] => _cells[row];
 
@@ -48,7 +51,7 @@ public sealed class Column
 
     /// <summary>What Excel shows in a body row.</summary>
     /// <param name="row">The row's index in the table's body, from 0.</param>
-    public string Text(int row) => Format(row).Display(_cells[row]);
+    public string Text(int row) => _cells.Shown(row);
 
     /// <summary>The number format of a body row.</summary>
     /// <param name="row">The row's index in the table's body, from 0.</param>

@@ -38,5 +38,11 @@ internal sealed class ColumnCells
         _ => CellValue.Blank,
     };
 
+    /// <summary>What the cell of a row shows.</summary>
+    public string Shown(int row)
+        => _kinds[row] is not (CellKind.Text or CellKind.Error) && _texts is not null && _texts[row] >= 0
+            ? _dictionary[_texts[row]]
+            : Format(row).Display(this[row]);
+
     public NumberFormat Format(int row) => _formats is null ? _palette[0] : _palette[_formats[row]];
 }

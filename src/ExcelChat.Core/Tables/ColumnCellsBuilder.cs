@@ -18,11 +18,18 @@ internal sealed class ColumnCellsBuilder
 
     public IReadOnlyList<NumberFormat> Palette => _palette.Count > 0 ? _palette : [NumberFormat.General];
 
-    public void Add(CellValue value, NumberFormat format)
+    /// <param name="value">The typed value.</param>
+    /// <param name="format">The cell's number format.</param>
+    /// <param name="shown">What the cell shows, when that is not what the format would show.</param>
+    public void Add(CellValue value, NumberFormat format, string? shown = null)
     {
         if (value.Kind is CellKind.Text or CellKind.Error)
         {
             AddText(value.Text);
+        }
+        else if (shown is not null)
+        {
+            AddText(shown);
         }
         else
         {

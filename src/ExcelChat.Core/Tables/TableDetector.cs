@@ -6,4 +6,8 @@ namespace ExcelChat.Tables;
 /// <summary>
 /// Turns a grid into meaning: finds the tables of each sheet with their headers, column types and totals. A sheet without cells gives none.
 /// </summary>
-public abstract class TableDetector : Stage<Sheet, Table>;
+public abstract class TableDetector : Stage<Sheet, Table>
+{
+    /// <summary>The detector that comes with ExcelChat: declared tables first, then those that the occupied cells form.</summary>
+    public static TableDetector Default { get; } = new GridTableDetector();
+}

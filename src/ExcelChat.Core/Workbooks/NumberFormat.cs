@@ -1,24 +1,76 @@
+using System.Collections.Concurrent;
+using ExcelChat.Workbooks.Formats;
+
 namespace ExcelChat.Workbooks;
 
-/// <summary>An Excel number format: what a value means (percent, currency, date) and how it is shown.</summary>
+/// <summary>
+/// An Excel number format: what a value means (percent, currency, date) and how it is shown. Two formats of the same code are the same
+/// object, up to a bound on how many are kept.
+/// </summary>
 public sealed class NumberFormat
 {
-    private NumberFormat(string code, NumberFormatKind kind)
+    /// <summary>Excel takes no code longer than this (Microsoft, "Excel specifications and limits" speak of 255); longer ones are shown as General.</summary>
+    private const int MaxCodeLength = 1024;
+
+    private const int MaxKept = 4096;
+    private static readonly ConcurrentDictionary<string, NumberFormat> Kept = new(StringComparer.Ordinal);
+
+    private readonly FormatCode _format;
+
+    private NumberFormat(string code)
     {
         Code = code;
-        Kind = kind;
+        _format = FormatCode.Parse(code.Length > MaxCodeLength ? "General" : code);
     }
 
     /// <summary>Excel's default format.</summary>
-    public static NumberFormat General { get; } = new("General", NumberFormatKind.General);
+    public static NumberFormat General { get; } = new("General");
 
     /// <summary>The format code as the file stores it, such as <c>#,##0.00</c>.</summary>
     public string Code { get; }
 
     /// <summary>What the format says about the value.</summary>
-    public NumberFormatKind Kind { get; }
+    public NumberFormatKind Kind => _format.Main.Kind;
 
-    /// <summary>The text that Excel shows for a value, whatever the culture of the machine.</summary>
+    /// <summary>
+    /// The currency that the format shows: its ISO 4217 code where the sign leaves no doubt (<c>EUR</c>), else the sign itself
+    /// (<c>$</c>, which several currencies share); null when it shows no money.
+    /// </summary>
+    public string? Currency => _format.Main.Currency;
+
+    /// <summary>The number of digits after the decimal point, counted as shown (2 for <c>0.00%</c>); null when the format does not fix it.</summary>
+    public int? Decimals => _format.Main.Decimals;
+
+    /// <summary>The format of a code. Never fails: what is no format is shown as the literal text that it is.</summary>
+    /// <param name="code">The format code as a file stores it, in its English form.</param>
+    public static NumberFormat Parse(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (code is "" or "General")
+        {
+            return General;
+        }
+
+        if (Kept.TryGetValue(code, out var known))
+        {
+            return known;
+        }
+
+        var format = new NumberFormat(code);
+        return Kept.Count < MaxKept ? Kept.GetOrAdd(code, format) : format;
+    }
+
+    /// <summary>The format that a number below 164 stands for when the file gives no code (ECMA-376 part 1, 18.8.30); General for an unknown one.</summary>
+    /// <param name="id">The number of the format.</param>
+    public static NumberFormat BuiltIn(int id) => Parse(BuiltInFormats.Code(id));
+
+    /// <summary>
+    /// The text that Excel shows for a value in a column that is wide enough, whatever the culture of the machine. A date outside Excel's
+    /// calendar shows as <c>####</c>.
+    /// </summary>
     /// <param name="value">The typed value.</param>
-    public string Display(CellValue value) => Kind == NumberFormatKind.General ? value.ToString() : value.Text;
+    public string Display(CellValue value) => _format.Show(value);
+
+    /// <summary>The format code.</summary>
+    public override string ToString() => Code;
 }

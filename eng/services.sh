@@ -1,0 +1,20 @@
+# Servers that some suites need. A service named NAME is listed in `services` and has
+#   suites_NAME   the test projects that need it, to name them when it cannot start
+#   start_NAME    starts it with `launch NAME command…`, waits until it answers and exports what the tests read; fails when it cannot
+#   stop_NAME     stops it with `halt NAME` and removes what it wrote
+# No suite needs one yet.
+services=()
+
+declare -A service_pid=()
+
+launch() {
+  local name=$1
+  shift
+  "$@" >"$results/$name.log" 2>&1 &
+  service_pid[$name]=$!
+}
+
+halt() {
+  kill "${service_pid[$1]}" 2>/dev/null && wait "${service_pid[$1]}" 2>/dev/null
+  unset "service_pid[$1]"
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using System.Text;
+using ExcelChat.Shared;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Console.Verbs;
+
+/// <summary><c>dump</c>: writes what Excel shows in every sheet as <c>&lt;file name&gt;.&lt;sheet index&gt;.csv</c>.</summary>
+internal static class DumpVerb
+{
+    public static Command Create()
+    {
+        var file = new Argument<string?>("FILE") { Description = "The workbook.", Arity = ArgumentArity.ZeroOrOne };
+        var batch = new Option<string?>("--batch") { Description = "A text file with one path a line, relative to that file's folder or absolute.", HelpName = "LIST" };
+        var folder = new Option<string>("--out") { Description = "The folder to write to; made when missing.", HelpName = "DIR", Required = true };
+        var command = new Command("dump", "Write the displayed text of every sheet as CSV.") { file, batch, folder };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(file) is null == result.GetValue(batch) is null)
+            {
+                result.AddError("Give either a FILE or --batch LIST.");
+            }
+        });
+        command.SetAction((result, cancellationToken)
+            => RunAsync(Paths(result.GetValue(file), result.GetValue(batch)), result.GetRequiredValue(folder), cancellationToken));
+        return command;
+    }
+
+    private static IEnumerable<string> Paths(string? file, string? list)
+    {
+        if (list is null)
+        {
+            return [file!];
+        }
+
+        var root = Path.GetDirectoryName(Path.GetFullPath(list))!;
+        return File.ReadLines(list).Where(line => line.Length > 0).Select(line => Path.Combine(root, line));
+    }
+
+    private static async Task<int> RunAsync(IEnumerable<string> paths, string folder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        var failed = false;
+        foreach (var path in paths)
+        {
+            try
+            {
+                await DumpAsync(path, folder, cancellationToken);
+            }
+            catch (ExcelChatException e)
+            {
+                failed = true;
+                await System.Console.Error.WriteLineAsync(e.Message);
+            }
+        }
+
+        return failed ? 1 : 0;
+    }
+
+    private static async Task DumpAsync(string path, string folder, CancellationToken cancellationToken)
+    {
+        await using var workbook = await WorkbookOpener.Default.OpenAsync(WorkbookSource.FromFile(path), cancellationToken);
+        foreach (var sheet in workbook.Sheets)
+        {
+            await using var csv = new StreamWriter(Path.Combine(folder, $"{Path.GetFileName(path)}.{sheet.Index}.csv"), append: false, new UTF8Encoding(false));
+            await WriteAsync(sheet, csv, cancellationToken);
+        }
+    }
+
+    private static async Task WriteAsync(Sheet sheet, StreamWriter csv, CancellationToken cancellationToken)
+    {
+        csv.NewLine = "\r\n";
+        var written = 0;
+        await foreach (var row in sheet.ReadRowsAsync(cancellationToken))
+        {
+            for (; written < row.Number - 1; written++)
+            {
+                await csv.WriteLineAsync();
+            }
+
+            WriteCells(row.Cells.Span, csv);
+            await csv.WriteLineAsync();
+            written++;
+        }
+    }
+
+    private static void WriteCells(ReadOnlySpan<Cell> cells, StreamWriter csv)
+    {
+        var column = 1;
+        foreach (var cell in cells)
+        {
+            for (; column < cell.Address.Column; column++)
+            {
+                csv.Write(',');
+            }
+
+            csv.Write(Quote(cell.Text));
+        }
+    }
+
+    /// <summary>A field of RFC 4180.</summary>
+    private static string Quote(string text)
+        => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

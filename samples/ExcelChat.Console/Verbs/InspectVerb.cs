@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using ExcelChat.Shared;
+using Spectre.Console;
+
+namespace ExcelChat.Console.Verbs;
+
+/// <summary><c>inspect</c>: shows the tables that were found in a workbook.</summary>
+internal static class InspectVerb
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "The workbook." };
+        var json = new Option<bool>("--json") { Description = "Print JSON and nothing else." };
+        var command = new Command("inspect", "Show the tables of a workbook: ranges, headers, columns, types, units and totals.") { file, json };
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(file), result.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string path, bool json, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var workbook = await Inspection.ReadAsync(path, InspectedTable.Full, cancellationToken);
+            if (json)
+            {
+                await System.Console.Out.WriteLineAsync(JsonSerializer.Serialize(workbook, InspectionJson.Default.InspectedWorkbook));
+            }
+            else
+            {
+                Print(workbook);
+            }
+
+            return 0;
+        }
+        catch (ExcelChatException e)
+        {
+            await System.Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static void Print(InspectedWorkbook workbook)
+    {
+        foreach (var sheet in workbook.Tables.GroupBy(table => table.Sheet))
+        {
+            AnsiConsole.MarkupLineInterpolated($"[bold]{sheet.Key}[/]");
+            foreach (var table in sheet)
+            {
+                Print(table);
+            }
+        }
+
+        if (workbook.Tables.Count == 0)
+        {
+            AnsiConsole.MarkupLineInterpolated($"{workbook.File} has no table.");
+        }
+    }
+
+    private static void Print(InspectedTable table)
+    {
+        var confidence = table.Confidence!.Value.ToString("0.00", CultureInfo.InvariantCulture);
+        AnsiConsole.MarkupLineInterpolated($"  [bold]{table.Range}[/]  header rows {table.HeaderRows}, header columns {table.HeaderColumns}, confidence {confidence}");
+        if (table.Totals!.Count > 0)
+        {
+            AnsiConsole.MarkupLineInterpolated($"  totals in rows {string.Join(", ", table.Totals)}");
+        }
+
+        var columns = new Spectre.Console.Table().AddColumns("column", "type", "unit").Border(TableBorder.Simple);
+        foreach (var column in table.Columns!)
+        {
+            columns.AddRow(new Text(column.Name), new Text(column.Type.ToString()), new Text(column.Unit ?? ""));
+        }
+
+        AnsiConsole.Write(columns);
+    }
+}

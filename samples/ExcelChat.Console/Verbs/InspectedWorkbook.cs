@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Console.Verbs;
+
+/// <summary>The tables of a workbook in the form that <c>inspect --json</c> prints.</summary>
+internal sealed record InspectedWorkbook(string File, IReadOnlyList<InspectedTable> Tables);
+
+/// <summary>One table; rows and columns count as Excel shows them.</summary>
+internal sealed record InspectedTable(string Sheet, string Range, int HeaderRows, int HeaderColumns)
+{
+    public IReadOnlyList<InspectedColumn>? Columns { get; init; }
+
+    /// <summary>The row numbers of totals.</summary>
+    public IReadOnlyList<int>? Totals { get; init; }
+
+    public double? Confidence { get; init; }
+
+    public static InspectedTable Brief(Table table) => new(table.Sheet, table.Range.ToString(), table.HeaderRows, table.HeaderColumns);
+
+    public static InspectedTable Full(Table table) => Brief(table) with
+    {
+        Columns = [.. table.Columns.Select(c => new InspectedColumn(c.Name, c.Type, c.Unit))],
+        Totals = [.. Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows.Role(r) == RowRole.Total).Select(table.Rows.SheetRow)],
+        Confidence = Math.Round(table.Confidence, 2),
+    };
+}
+
+internal sealed record InspectedColumn(string Name, ColumnType Type, string? Unit);
+
+/// <summary>A line of a list of workbooks.</summary>
+internal sealed record ListedWorkbook(string File);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    PropertyNameCaseInsensitive = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true)]
+[JsonSerializable(typeof(InspectedWorkbook))]
+[JsonSerializable(typeof(ListedWorkbook[]))]
+internal sealed partial class InspectionJson : JsonSerializerContext;
+
+/// <summary>Reads the tables of one workbook.</summary>
+internal static class Inspection
+{
+    public static async Task<InspectedWorkbook> ReadAsync(string path, Func<Table, InspectedTable> form, CancellationToken cancellationToken)
+    {
+        await using var workbook = await WorkbookOpener.Default.OpenAsync(WorkbookSource.FromFile(path), cancellationToken);
+        var tables = new List<InspectedTable>();
+        await foreach (var table in TableDetector.Default.RunAsync(workbook.Sheets.ToAsyncEnumerable(), cancellationToken))
+        {
+            tables.Add(form(table));
+        }
+
+        return new(path, tables);
+    }
+}

@@ -1,0 +1,42 @@
+using ExcelChat.Plans;
+using ExcelChat.Questions;
+using ExcelChat.Retrieval;
+
+namespace ExcelChat.Answers;
+
+/// <summary>An answer with its proof, or the reasons for giving none.</summary>
+public sealed record Answer
+{
+    /// <summary>The question as it was asked.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>The answer in words. Each figure in it was computed by the engine or is shown by a cited cell.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The values of the answer, row by row; empty when <see cref="Abstained"/>.</summary>
+    public IReadOnlyList<AnswerValue> Values { get; init; } = [];
+
+    /// <summary>The cells whose values made the answer.</summary>
+    public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>The probability that the answer is right, 0 to 1, as the planner judges it.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>Whether ExcelChat is too unsure to give an answer; <see cref="Readings"/> then holds what may have been meant.</summary>
+    public bool Abstained { get; init; }
+
+    /// <summary>The likely readings of the question, the likeliest first.</summary>
+    public IReadOnlyList<RankedPlan> Readings { get; init; } = [];
+
+    /// <summary>The chosen reading in words; null when <see cref="Abstained"/>.</summary>
+    public string? Reading { get; init; }
+
+    /// <summary>The plan, the cells and the counts behind the values; null when <see cref="Abstained"/>.</summary>
+    public Proof? Proof { get; init; }
+
+    /// <summary>Passages of the workbooks that may help; found when ExcelChat abstains and a vector store is registered.</summary>
+    public IReadOnlyList<Passage> Passages { get; init; } = [];
+
+    /// <summary>What the reader should know: rows left out, cells skipped, a fallback taken.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

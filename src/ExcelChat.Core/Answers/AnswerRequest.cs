@@ -1,0 +1,15 @@
+using ExcelChat.Tables;
+
+namespace ExcelChat.Answers;
+
+/// <summary>A question and the tables that it may be about.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Tables">The tables in scope.</param>
+public sealed record AnswerRequest(string Question, IReadOnlyList<Table> Tables)
+{
+    /// <summary>What ties together the events of this question; a new id unless the host gives its own.</summary>
+    public string Id { get; init; } = Guid.CreateVersion7().ToString("N");
+
+    /// <summary>The tenant on whose behalf it is asked; null in a host of one tenant.</summary>
+    public string? Tenant { get; init; }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using ExcelChat.Plans;
+using ExcelChat.Questions;
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Answers;
+
+/// <summary>Says a result in words, with the cells behind it.</summary>
+internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions options)
+{
+    private const int MaxSnippetCells = 5;
+
+    public static Answer Abstain(string question, IReadOnlyList<RankedPlan> readings, AnswerOptions options)
+    {
+        var likely = readings.Take(options.MaxReadings).ToArray();
+        var text = likely.Length == 0
+            ? "I found nothing in the workbook that the question names. Use the words of its headers and cells."
+            : $"I am not sure what is meant. Did you mean: {string.Join("; ", likely.Select(r => r.Reading))}?";
+        return new()
+        {
+            Question = question,
+            Text = text,
+            Abstained = true,
+            Confidence = likely.Length == 0 ? 0 : likely[0].Confidence,
+            Readings = likely,
+        };
+    }
+
+    public Answer Write(string question, RankedPlan reading, Result result)
+    {
+        var proof = result.Proof;
+        var values = Values(result).ToArray();
+        return new()
+        {
+            Question = question,
+            Text = Text(reading, result, proof),
+            Values = values,
+            Citations = [.. proof.Operands.Select(range => new Citation(range, Snippet(range)))],
+            Confidence = reading.Confidence,
+            Reading = reading.Reading,
+            Proof = proof,
+            Notes = proof.Skipped,
+        };
+    }
+
+    private static IEnumerable<AnswerValue> Values(Result result)
+    {
+        for (var row = 0; row < result.RowCount; row++)
+        {
+            for (var column = 0; column < result.Columns.Count; column++)
+            {
+                yield return new(result.Value(row, column), result.Text(row, column), result.Columns[column].Name);
+            }
+        }
+    }
+
+    private string Text(RankedPlan reading, Result result, Proof proof)
+    {
+        var text = new StringBuilder();
+        if (result.Columns.Count == 1)
+        {
+            text.AppendJoin(", ", Enumerable.Range(0, Math.Min(result.RowCount, options.MaxRowsInText)).Select(row => Shown(result, row, 0)));
+        }
+        else
+        {
+            text.AppendJoin("; ", Enumerable.Range(0, Math.Min(result.RowCount, options.MaxRowsInText)).Select(row => Row(result, row)));
+        }
+
+        if (result.RowCount > options.MaxRowsInText)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" and {result.RowCount - options.MaxRowsInText} more");
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $" ({reading.Reading}; {proof.RowsUsed:#,0} of {proof.RowsRead:#,0} rows)").ToString();
+    }
+
+    private static string Row(Result result, int row)
+        => string.Join(": ", Enumerable.Range(0, result.Columns.Count).Select(column => Shown(result, row, column)));
+
+    // A computed number without a format of its own is rounded for reading; its full precision is in the values.
+    private static string Shown(Result result, int row, int column)
+    {
+        var (value, text, unit) = (result.Value(row, column), result.Text(row, column), result.Columns[column].Unit);
+        var plain = value.Kind == CellKind.Number && text == value.ToString();
+        var shown = plain && Math.Abs(value.Number) is >= 1e-4 and < 1e15
+            ? value.Number.ToString(value.Number == Math.Floor(value.Number) ? "#,##0" : "#,##0.####", CultureInfo.InvariantCulture)
+            : text;
+        return plain && unit is not null && result.Columns[column].Type is not ColumnType.Text ? $"{shown} {unit}" : shown;
+    }
+
+    private string Snippet(SheetRange source)
+    {
+        var table = tables.FirstOrDefault(t => t.Workbook == source.Workbook && t.Sheet == source.Sheet && t.Range.Overlaps(source.Range));
+        if (table is null)
+        {
+            return "";
+        }
+
+        var cells = from row in Enumerable.Range(0, table.Rows.Count)
+                    from column in Enumerable.Range(0, table.Columns.Count)
+                    where source.Range.Contains(table.AddressOf(row, column))
+                    select table.Columns[column].Text(row);
+        return string.Join(", ", cells.Take(MaxSnippetCells));
+    }
+}

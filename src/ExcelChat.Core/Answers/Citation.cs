@@ -1,0 +1,22 @@
+using ExcelChat.Plans;
+using Microsoft.Extensions.AI;
+
+namespace ExcelChat.Answers;
+
+/// <summary>Cells that an answer rests on.</summary>
+/// <param name="Source">The workbook, the sheet and the range.</param>
+/// <param name="Snippet">What the first of the cells show; bounded.</param>
+public sealed record Citation(SheetRange Source, string Snippet)
+{
+    /// <summary>The range with its sheet, such as <c>Sales!D2:D5001</c>.</summary>
+    public string Range => Source.ToString();
+
+    /// <summary>The citation in the form that hosts of Microsoft.Extensions.AI know.</summary>
+    public CitationAnnotation ToAnnotation() => new()
+    {
+        Title = $"{Source.Workbook.FileName} > {Range}",
+        FileId = Source.Workbook.Id,
+        Snippet = Snippet,
+        AdditionalProperties = new() { ["sheet"] = Source.Sheet, ["range"] = Source.Range.ToString() },
+    };
+}

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using ExcelChat.Plans;
+using ExcelChat.Questions;
+using ExcelChat.Retrieval;
+using ExcelChat.Shared;
+using ExcelChat.Tables;
+
+namespace ExcelChat.Answers;
+
+/// <summary>Answers by plans: the planner proposes, a chat model may choose where the planner is unsure, the engine computes.</summary>
+internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions options, ReadingChooser? chooser, Retriever? retriever) : Answerer
+{
+    private const int Passages = 5;
+
+    public override async IAsyncEnumerable<AnswerUpdate> AnswerAsync(AnswerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        QuestionException.ThrowIfUnreadable(request.Question);
+        var tables = InScope(request);
+        yield return new IntentUpdate(IntentAnalyzer.Analyze(request.Question, tables));
+
+        var readings = await planner.PlanAsync(request.Question, tables, cancellationToken).ConfigureAwait(false);
+        var engine = new PlanEngine(tables, cancellationToken);
+        var (chosen, notes) = await ChooseAsync(request, readings, cancellationToken).ConfigureAwait(false);
+        Answer answer;
+        if (chosen is null)
+        {
+            answer = AnswerWriter.Abstain(request.Question, readings, options) with
+            {
+                Passages = await FindPassagesAsync(request, tables, cancellationToken).ConfigureAwait(false),
+                Notes = notes,
+            };
+        }
+        else
+        {
+            var result = engine.Run(chosen.Plan);
+            yield return new PlanUpdate(chosen, result.Proof);
+            answer = new AnswerWriter(tables, options).Write(request.Question, chosen, result) with { Readings = readings };
+            answer = answer with { Notes = [.. notes, .. answer.Notes] };
+        }
+
+        yield return new TextUpdate(answer.Text);
+        yield return new CompletedUpdate(answer);
+    }
+
+    private List<Table> InScope(AnswerRequest request)
+    {
+        List<Table> tables = [.. request.Tables.Where(t => options.IncludeHiddenSheets || !t.SheetHidden)];
+        return tables.Count > 0
+            ? tables
+            : throw new ExcelChatException(request.Tables.Count == 0
+                ? "There is no table to ask about. Ingest a workbook first with IngestAsync."
+                : $"All tables in scope are on hidden sheets. Set {nameof(AnswerOptions)}.{nameof(AnswerOptions.IncludeHiddenSheets)} to ask about them.");
+    }
+
+    private async ValueTask<(RankedPlan? Chosen, IReadOnlyList<string> Notes)> ChooseAsync(
+        AnswerRequest request, IReadOnlyList<RankedPlan> readings, CancellationToken cancellationToken)
+    {
+        if (readings.Count > 0 && readings[0].Confidence >= options.MinimumConfidence)
+        {
+            return (readings[0], []);
+        }
+
+        return chooser is null || readings.Count == 0
+            ? (null, [])
+            : await chooser.ChooseAsync(request.Question, readings, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<IReadOnlyList<Passage>> FindPassagesAsync(AnswerRequest request, List<Table> tables, CancellationToken cancellationToken)
+    {
+        if (retriever is null)
+        {
+            return [];
+        }
+
+        var query = new RetrievalQuery
+        {
+            Text = request.Question,
+            Top = Passages,
+            Tenant = request.Tenant,
+            WorkbookIds = [.. tables.Select(t => t.Workbook.Id).Distinct(StringComparer.Ordinal)],
+        };
+        return await retriever.RetrieveAsync(query, cancellationToken).ConfigureAwait(false);
+    }
+}

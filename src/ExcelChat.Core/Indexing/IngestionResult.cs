@@ -1,0 +1,28 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Indexing;
+
+/// <summary>What became of a file: what was read, and what was not.</summary>
+public sealed record IngestionResult
+{
+    /// <summary>The workbook.</summary>
+    public required WorkbookIdentity Workbook { get; init; }
+
+    /// <summary>The number of worksheets that were read.</summary>
+    public required int Sheets { get; init; }
+
+    /// <summary>The number of tables found.</summary>
+    public required int Tables { get; init; }
+
+    /// <summary>The number of body rows of all tables.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>The number of chunks written to the vector store; 0 when none is registered.</summary>
+    public required int Chunks { get; init; }
+
+    /// <summary>The sheets that could not be read; the others can be asked about.</summary>
+    public IReadOnlyList<WorkbookException> Failures { get; init; } = [];
+
+    /// <summary>The time from the first byte to the last record.</summary>
+    public TimeSpan Duration { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace ExcelChat.Plans;
+
+/// <summary>The cell of a column compared with a value, or with the single value of another plan.</summary>
+/// <param name="Column">The column's name.</param>
+/// <param name="Operator">The comparison.</param>
+/// <param name="Value">The value; null when <paramref name="Query"/> gives it.</param>
+/// <param name="Query">The plan that gives the value; null when <paramref name="Value"/> does.</param>
+public sealed record Comparison(string Column, ComparisonOperator Operator, Literal? Value, Plan? Query = null) : Predicate;

@@ -1,0 +1,146 @@
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Plans.Execution;
+
+/// <summary>Computes one measure over some rows of a relation.</summary>
+internal static class Aggregator
+{
+    public static ComputedValue Compute(Relation input, Measure measure, int[] rows)
+    {
+        if (measure.Column is null)
+        {
+            return measure.Function == AggregateFunction.Count
+                ? new(CellValue.OfNumber(rows.Length), NumberFormat.General, new Origin(input, rows, 0))
+                : throw new PlanException("aggregate", $"{measure.Function} needs a column.");
+        }
+
+        var column = input.IndexOf(measure.Column, "aggregate");
+        return measure.Function switch
+        {
+            AggregateFunction.Count or AggregateFunction.CountDistinct => Counted(input, measure.Function, column, rows),
+            AggregateFunction.First => Picked(input, column, Present(input, column, rows), 0),
+            AggregateFunction.Last => Picked(input, column, Present(input, column, rows), ^1),
+            _ => Numeric(input, measure.Function, column, Present(input, column, rows, numeric: true)),
+        };
+    }
+
+    /// <summary>The type of the column that a measure makes.</summary>
+    public static ColumnType TypeOf(Measure measure, ColumnType source)
+        => measure.Function is AggregateFunction.Count or AggregateFunction.CountDistinct ? ColumnType.Number : source;
+
+    private static ComputedValue Counted(Relation input, AggregateFunction function, int column, int[] rows)
+    {
+        var present = Present(input, column, rows);
+        var count = function == AggregateFunction.Count
+            ? present.Length
+            : present.Select(r => input.Text(r, column).Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        return new(CellValue.OfNumber(count), NumberFormat.General, new Origin(input, present, column));
+    }
+
+    private static ComputedValue Picked(Relation input, int column, int[] rows, Index index)
+    {
+        if (rows.Length == 0)
+        {
+            return new(CellValue.Blank, NumberFormat.General);
+        }
+
+        var row = rows[index];
+        return new(input.Value(row, column), input.Format(row, column), new Origin(input, [row], column));
+    }
+
+    private static ComputedValue Numeric(Relation input, AggregateFunction function, int column, int[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return new(function == AggregateFunction.Sum ? CellValue.OfNumber(0) : CellValue.Blank, NumberFormat.General);
+        }
+
+        RequireOneCurrency(input, function, column, rows);
+        if (function is AggregateFunction.Minimum or AggregateFunction.Maximum)
+        {
+            return Extreme(input, function == AggregateFunction.Maximum ? 1 : -1, column, rows);
+        }
+
+        var number = Statistic(function, input, column, rows);
+        var kind = input.Value(rows[0], column).Kind;
+        var value = double.IsFinite(number) ? OfKind(kind, function, number) : CellValue.Blank;
+        return new(value, FormatOf(input.Format(rows[0], column), value), new Origin(input, rows, column));
+    }
+
+    private static double Statistic(AggregateFunction function, Relation input, int column, int[] rows) => function switch
+    {
+        AggregateFunction.Sum => Summation.Of(input, column, rows).Total,
+        AggregateFunction.Average => Summation.Of(input, column, rows).Mean,
+        AggregateFunction.Median => Median(Numbers(input, column, rows)),
+        AggregateFunction.StandardDeviation => Deviation(Numbers(input, column, rows)),
+        AggregateFunction.Range => Exact(Numbers(input, column, rows).Max(), Numbers(input, column, rows).Min()),
+        _ => throw new PlanException("aggregate", $"{function} is not a function of numbers."),
+    };
+
+    private static ComputedValue Extreme(Relation input, int sign, int column, int[] rows)
+    {
+        var best = rows.Max(r => sign * input.Value(r, column).Number);
+        var winners = Array.FindAll(rows, r => sign * input.Value(r, column).Number == best);
+        return new(input.Value(winners[0], column), input.Format(winners[0], column), new Origin(input, winners, column));
+    }
+
+    private static void RequireOneCurrency(Relation input, AggregateFunction function, int column, int[] rows)
+    {
+        var currency = input.Format(rows[0], column).Currency;
+        var other = Array.FindIndex(rows, r => input.Format(r, column).Currency is { } c && currency is not null && c != currency);
+        if (other >= 0)
+        {
+            throw new PlanException(
+                "aggregate",
+                $"{function} over '{input.Columns[column].Name}' would mix {currency} and {input.Format(rows[other], column).Currency}. Filter to one currency first.");
+        }
+    }
+
+    // A sum of dates is no date, and a span between dates is a number of days; times add up to times.
+    private static CellValue OfKind(CellKind kind, AggregateFunction function, double number) => kind switch
+    {
+        CellKind.Time => CellValue.OfTime(number),
+        CellKind.Date when function is AggregateFunction.Average or AggregateFunction.Median => CellValue.OfDate(number),
+        _ => CellValue.OfNumber(number),
+    };
+
+    // A mean of whole numbers is seldom whole: a format that would round it away is not used.
+    private static NumberFormat FormatOf(NumberFormat source, CellValue value) => (value.Kind, source.Kind) switch
+    {
+        (CellKind.Date or CellKind.Time, _) => source,
+        (_, NumberFormatKind.Currency or NumberFormatKind.Percent) => source,
+        _ => NumberFormat.General,
+    };
+
+    private static int[] Present(Relation input, int column, int[] rows, bool numeric = false)
+        => Array.FindAll(rows, r => input.Value(r, column) is var v && (numeric ? v.IsNumeric : !v.IsBlank));
+
+    private static double[] Numbers(Relation input, int column, int[] rows) => Array.ConvertAll(rows, r => input.Value(r, column).Number);
+
+    private static double Exact(double left, double right)
+    {
+        var sum = default(Summation);
+        sum.Add(left);
+        sum.Add(-right);
+        return sum.Total;
+    }
+
+    private static double Median(double[] numbers)
+    {
+        Array.Sort(numbers);
+        var middle = numbers.Length / 2;
+        return numbers.Length % 2 == 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
+    }
+
+    private static double Deviation(double[] numbers)
+    {
+        if (numbers.Length < 2)
+        {
+            return double.NaN;
+        }
+
+        var mean = numbers.Average();
+        return Math.Sqrt(numbers.Sum(n => (n - mean) * (n - mean)) / (numbers.Length - 1));
+    }
+}

@@ -1,0 +1,30 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Plans.Execution;
+
+/// <summary>Rows of values that the engine computed.</summary>
+internal sealed class ComputedRelation(IReadOnlyList<ResultColumn> columns, IReadOnlyList<ComputedValue[]> rows) : Relation
+{
+    public override IReadOnlyList<ResultColumn> Columns { get; } = columns;
+
+    public override int Count => rows.Count;
+
+    public override CellValue Value(int row, int column) => rows[row][column].Value;
+
+    public override NumberFormat Format(int row, int column) => rows[row][column].Format;
+
+    public override void AddCells(int row, int column, CellSet cells)
+    {
+        foreach (var origin in rows[row][column].Origins)
+        {
+            origin.AddCells(cells);
+        }
+    }
+
+    public override Relation Select(int[] rows1) => new ComputedRelation(Columns, Array.ConvertAll(rows1, r => rows[r]));
+
+    public override Relation Project(int[] columns1)
+        => new ComputedRelation(
+            Array.ConvertAll(columns1, c => Columns[c]),
+            [.. rows.Select(row => Array.ConvertAll(columns1, c => row[c]))]);
+}

@@ -1,0 +1,58 @@
+using ExcelChat.Tables;
+
+namespace ExcelChat.Plans.Execution;
+
+/// <summary>Cuts the rows of a relation into groups and computes measures over each.</summary>
+internal static class Grouper
+{
+    private const char Separator = '\u001f';
+
+    public static ComputedRelation Group(Relation input, Group group)
+    {
+        var by = group.By.Select(name => input.IndexOf(name, "group")).ToArray();
+        var keys = input.Project(by);
+        var groups = new OrderedDictionary<string, List<int>>(StringComparer.OrdinalIgnoreCase);
+        for (var row = 0; row < input.Count; row++)
+        {
+            var key = KeyOf(keys, row, by.Length);
+            if (!groups.TryGetValue(key, out var rows))
+            {
+                groups.Add(key, rows = []);
+            }
+
+            rows.Add(row);
+        }
+
+        var columns = keys.Columns.Concat(group.Measures.Select(m => ColumnOf(input, m)));
+        return new([.. columns], [.. groups.Values.Select(rows => Row(input, by, group.Measures, [.. rows]))]);
+    }
+
+    public static ComputedRelation Aggregate(Relation input, Aggregate aggregate)
+    {
+        int[] all = [.. Enumerable.Range(0, input.Count)];
+        return new([.. aggregate.Measures.Select(m => ColumnOf(input, m))], [Row(input, [], aggregate.Measures, all)]);
+    }
+
+    public static string KeyOf(Relation relation, int row, int columns)
+        => columns == 1
+            ? relation.Text(row, 0).Trim()
+            : string.Join(Separator, Enumerable.Range(0, columns).Select(c => relation.Text(row, c).Trim()));
+
+    private static ComputedValue[] Row(Relation input, int[] by, IReadOnlyList<Measure> measures, int[] rows)
+        => [
+            .. by.Select(c => new ComputedValue(input.Value(rows[0], c), input.Format(rows[0], c), new Origin(input, rows, c))),
+            .. measures.Select(m => Aggregator.Compute(input, m, rows)),
+        ];
+
+    private static ResultColumn ColumnOf(Relation input, Measure measure)
+    {
+        if (measure.Column is null)
+        {
+            return new(measure.Name, ColumnType.Number);
+        }
+
+        var source = input.Columns[input.IndexOf(measure.Column, "aggregate")];
+        var counted = measure.Function is AggregateFunction.Count or AggregateFunction.CountDistinct;
+        return new(measure.Name, Aggregator.TypeOf(measure, source.Type), counted ? null : source.Unit);
+    }
+}

@@ -1,0 +1,176 @@
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Plans.Execution;
+
+/// <summary>Walks a plan that has run and gathers the cells behind its result.</summary>
+internal sealed class ProofBuilder(Executor executor)
+{
+    private readonly CellSet _filters = new();
+    private readonly CellSet _headers = new();
+    private readonly HashSet<Table> _tables = [];
+    private readonly List<string> _skipped = [];
+
+    public Proof Build(Plan plan)
+    {
+        var result = executor.Run(plan);
+        var operands = new CellSet();
+        for (var row = 0; row < result.Count; row++)
+        {
+            for (var column = 0; column < result.Columns.Count; column++)
+            {
+                result.AddCells(row, column, operands);
+            }
+        }
+
+        Walk(plan);
+        AddHeaders(operands);
+        return new()
+        {
+            Plan = plan,
+            Operands = operands.ToRanges(),
+            Filters = _filters.ToRanges(),
+            Headers = _headers.ToRanges(),
+            RowsRead = _tables.Sum(t => t.Rows.Count),
+            RowsUsed = operands.RowCount,
+            Skipped = [.. _skipped.Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    private void Walk(Plan plan)
+    {
+        foreach (var input in InputsOf(plan))
+        {
+            Walk(input);
+        }
+
+        switch (plan)
+        {
+            case Scan scan:
+                AddScan(scan);
+                break;
+            case Filter filter:
+                AddFilter(filter, filter.Where);
+                break;
+            case Sort sort:
+                AddColumn(executor.Run(sort), sort.By);
+                break;
+            case Aggregate { Measures: var measures, Input: var input }:
+                AddSkipped(executor.Run(input), measures);
+                break;
+            case Group { Measures: var measures, Input: var input }:
+                AddSkipped(executor.Run(input), measures);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static IEnumerable<Plan> InputsOf(Plan plan) => plan switch
+    {
+        Filter filter => [filter.Input],
+        Project project => [project.Input],
+        Group group => [group.Input],
+        Aggregate aggregate => [aggregate.Input],
+        Sort sort => [sort.Input],
+        Limit limit => [limit.Input],
+        Derive derive => [derive.Left, derive.Right],
+        Union union => union.Inputs,
+        _ => [],
+    };
+
+    private void AddScan(Scan scan)
+    {
+        var table = ((TableRelation)executor.Run(scan)).Table;
+        _tables.Add(table);
+        var rows = Enumerable.Range(0, table.Rows.Count);
+        var totals = scan.AllRows ? 0 : rows.Count(r => table.Rows.Role(r) == RowRole.Total);
+        var hidden = rows.Count(table.Rows.Hidden);
+        Report(totals, $"totals row(s) of {table.Sheet}!{table.Range} left out, so that nothing counts twice");
+        Report(hidden, $"hidden row(s) of {table.Sheet}!{table.Range} are read like the others");
+    }
+
+    private void AddFilter(Filter filter, Predicate predicate)
+    {
+        switch (predicate)
+        {
+            case Comparison comparison:
+                AddColumn(executor.Run(filter), comparison.Column);
+                if (comparison.Query is { } query)
+                {
+                    Walk(query);
+                }
+
+                break;
+            case Membership membership:
+                AddColumn(executor.Run(filter), membership.Column);
+                break;
+            case Adjacent adjacent:
+                Walk(adjacent.Anchor);
+                break;
+            default:
+                foreach (var part in PartsOf(predicate))
+                {
+                    AddFilter(filter, part);
+                }
+
+                break;
+        }
+    }
+
+    private static IEnumerable<Predicate> PartsOf(Predicate predicate) => predicate switch
+    {
+        And and => and.All,
+        Or or => or.Any,
+        Not not => [not.Condition],
+        _ => [],
+    };
+
+    private void AddColumn(Relation relation, string name)
+    {
+        var column = relation.IndexOf(name, "proof");
+        for (var row = 0; row < relation.Count; row++)
+        {
+            relation.AddCells(row, column, _filters);
+        }
+    }
+
+    private void AddSkipped(Relation input, IReadOnlyList<Measure> measures)
+    {
+        foreach (var measure in measures)
+        {
+            if (measure.Column is null || measure.Function is AggregateFunction.Count or AggregateFunction.CountDistinct or AggregateFunction.First or AggregateFunction.Last)
+            {
+                continue;
+            }
+
+            var column = input.IndexOf(measure.Column, "proof");
+            var kinds = Enumerable.Range(0, input.Count).Select(r => input.Value(r, column).Kind).ToArray();
+            Report(kinds.Count(k => k == CellKind.Blank), $"blank cell(s) of '{measure.Column}' skipped");
+            Report(kinds.Count(k => k is CellKind.Text or CellKind.Boolean), $"cell(s) of '{measure.Column}' hold text and were skipped");
+            Report(kinds.Count(k => k == CellKind.Error), $"cell(s) of '{measure.Column}' hold an error and were skipped");
+        }
+    }
+
+    private void AddHeaders(CellSet operands)
+    {
+        foreach (var table in _tables.Where(t => t.HeaderRows > 0))
+        {
+            foreach (var column in operands.ColumnsOf(table))
+            {
+                for (var row = 0; row < table.HeaderRows; row++)
+                {
+                    _headers.Add(table, new(table.Range.First.Row + row, column));
+                }
+            }
+        }
+    }
+
+    private void Report(int count, string what)
+    {
+        if (count > 0)
+        {
+            _skipped.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {what}"));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Plans.Execution;
+
+/// <summary>What a plan node gives: rows of values that know the cells they come from.</summary>
+internal abstract class Relation
+{
+    public abstract IReadOnlyList<ResultColumn> Columns { get; }
+
+    public abstract int Count { get; }
+
+    public abstract CellValue Value(int row, int column);
+
+    public abstract NumberFormat Format(int row, int column);
+
+    /// <summary>Adds the cells behind a value.</summary>
+    public abstract void AddCells(int row, int column, CellSet cells);
+
+    /// <summary>The given rows, in the given order.</summary>
+    public abstract Relation Select(int[] rows);
+
+    /// <summary>The given columns, in the given order.</summary>
+    public abstract Relation Project(int[] columns);
+
+    public virtual string Text(int row, int column) => Format(row, column).Display(Value(row, column));
+
+    /// <summary>The index of a column by name, case ignored when no exact match is there.</summary>
+    public int IndexOf(string name, string node)
+    {
+        var index = Find(name, StringComparison.Ordinal);
+        index = index >= 0 ? index : Find(name, StringComparison.OrdinalIgnoreCase);
+        return index >= 0
+            ? index
+            : throw new PlanException(node, $"there is no column '{name}'. Use one of: {string.Join(", ", Columns.Select(c => $"'{c.Name}'"))}.");
+    }
+
+    private int Find(string name, StringComparison comparison)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (string.Equals(Columns[i].Name, name, comparison))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

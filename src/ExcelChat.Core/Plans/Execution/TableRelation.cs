@@ -1,0 +1,47 @@
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Plans.Execution;
+
+/// <summary>Rows of a table as they stand on the sheet.</summary>
+internal sealed class TableRelation : Relation
+{
+    private readonly int[] _columns;
+    private readonly ResultColumn[] _names;
+
+    public TableRelation(Table table, int[] rows)
+        : this(table, rows, [.. Enumerable.Range(0, table.Columns.Count)])
+    {
+    }
+
+    private TableRelation(Table table, int[] rows, int[] columns, ResultColumn[]? names = null)
+    {
+        Table = table;
+        Rows = rows;
+        _columns = columns;
+        _names = names ?? [.. columns.Select(c => new ResultColumn(table.Columns[c].Name, table.Columns[c].Type, table.Columns[c].Unit))];
+    }
+
+    public Table Table { get; }
+
+    /// <summary>The indexes of the rows in the table's body.</summary>
+    public int[] Rows { get; }
+
+    public override IReadOnlyList<ResultColumn> Columns => _names;
+
+    public override int Count => Rows.Length;
+
+    public Column Source(int column) => Table.Columns[_columns[column]];
+
+    public override CellValue Value(int row, int column) => Source(column)[Rows[row]];
+
+    public override NumberFormat Format(int row, int column) => Source(column).Format(Rows[row]);
+
+    public override string Text(int row, int column) => Source(column).Text(Rows[row]);
+
+    public override void AddCells(int row, int column, CellSet cells) => cells.Add(Table, Table.AddressOf(Rows[row], _columns[column]));
+
+    public override Relation Select(int[] rows) => new TableRelation(Table, Array.ConvertAll(rows, r => Rows[r]), _columns, _names);
+
+    public override Relation Project(int[] columns) => new TableRelation(Table, Rows, Array.ConvertAll(columns, c => _columns[c]));
+}

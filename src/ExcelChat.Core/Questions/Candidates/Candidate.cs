@@ -1,0 +1,23 @@
+using ExcelChat.Plans;
+
+namespace ExcelChat.Questions.Candidates;
+
+/// <summary>A plan that may answer the question, with what the ranker needs to know of how it was made.</summary>
+/// <param name="Operation">What it makes of its rows.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Rows">The rows that it starts from.</param>
+/// <param name="Column">The column whose cells or measure make the answer; -1 for a count of rows.</param>
+internal sealed record Candidate(Operation Operation, Plan Plan, RowSet Rows, int Column = -1)
+{
+    /// <summary>The measure of <see cref="Operation.Measure"/> and of groups.</summary>
+    public AggregateFunction Function { get; init; }
+
+    /// <summary>The column that groups or sorts; -1 when none does.</summary>
+    public int By { get; init; } = -1;
+
+    /// <summary>1 when the largest was chosen, -1 when the smallest was, 0 when neither.</summary>
+    public int Direction { get; init; }
+
+    /// <summary>What the plan gave, as displayed: the key under which equal answers meet.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+}

@@ -1,0 +1,166 @@
+using ExcelChat.Plans;
+using ExcelChat.Plans.Execution;
+
+namespace ExcelChat.Questions.Candidates;
+
+/// <summary>Builds and runs the candidates of a question over one table. Those that give nothing are dropped at once.</summary>
+internal sealed partial class CandidateBuilder(PlanningContext context)
+{
+    private const int MaxCandidates = 1500;
+    private const int MaxDisplayedRows = 1000;
+
+    private readonly List<Candidate> _candidates = [];
+
+    public IReadOnlyList<Candidate> Build()
+    {
+        var sets = new RowSetBuilder(context).Build();
+        foreach (var set in sets)
+        {
+            AddLookups(set);
+            AddCounts(set);
+            AddMeasures(set);
+            AddGroups(set);
+            AddTops(set);
+            AddSame(set);
+        }
+
+        AddModes(sets);
+        AddComparisons(sets);
+        return _candidates;
+    }
+
+    private void AddLookups(RowSet set)
+    {
+        if (set.Kind is RowSetKind.All || set.Count > Math.Max(8, context.Table.Rows.Count / 3))
+        {
+            return;
+        }
+
+        foreach (var column in context.Columns.Where(c => set.IsDerived || set.Kind == RowSetKind.Either || !set.Filters(c) || set.Entities.Count > 1))
+        {
+            Add(new(Operation.Lookup, new Project(set.Plan, [context.Name(column)], Distinct: true), set, column));
+        }
+    }
+
+    private void AddCounts(RowSet set)
+    {
+        if (!context.Cues.HowMany || set.IsDerived)
+        {
+            return;
+        }
+
+        Add(new(Operation.Count, new Aggregate(set.Plan, [new(AggregateFunction.Count)]), set));
+        foreach (var column in context.Columns.Where(c => set.Count > 1 && !set.Filters(c)))
+        {
+            Add(Measured(Operation.CountDistinct, set, AggregateFunction.CountDistinct, column));
+        }
+    }
+
+    private void AddMeasures(RowSet set)
+    {
+        if (set.IsDerived)
+        {
+            return;
+        }
+
+        foreach (var column in context.Columns.Where(context.IsOrdered))
+        {
+            foreach (var function in Functions(column))
+            {
+                Add(Measured(Operation.Measure, set, function, column));
+            }
+        }
+    }
+
+    private IEnumerable<AggregateFunction> Functions(int column)
+    {
+        var (cues, numeric) = (context.Cues, context.IsNumeric(column));
+        if (numeric && (cues.Total || cues.HowMany || context.Question.Says("all", "what")))
+        {
+            yield return AggregateFunction.Sum;
+        }
+
+        if (cues.Average)
+        {
+            yield return AggregateFunction.Average;
+        }
+
+        if (cues.Median)
+        {
+            yield return AggregateFunction.Median;
+        }
+
+        if (numeric && context.Question.Says("standard deviation", "deviation"))
+        {
+            yield return AggregateFunction.StandardDeviation;
+        }
+
+        if (cues.Span)
+        {
+            yield return AggregateFunction.Range;
+        }
+
+        if (cues.Superlative)
+        {
+            yield return AggregateFunction.Maximum;
+            yield return AggregateFunction.Minimum;
+        }
+    }
+
+    private void AddSame(RowSet set)
+    {
+        if (!context.Cues.Same || set.Kind != RowSetKind.Named || set.Count != 1 || set.Entities.Count != 1)
+        {
+            return;
+        }
+
+        var subject = set.Entities[0].Column;
+        foreach (var column in context.Columns.Where(c => c != subject))
+        {
+            var value = new Project(set.Plan, [context.Name(column)]);
+            var others = new Filter(
+                new Scan(context.Table.Id),
+                new And([new Comparison(context.Name(column), ComparisonOperator.Equal, null, value), new Not(set.Entities[0].Where)]));
+            Add(new(Operation.Same, new Project(others, [context.Name(subject)], Distinct: true), set, column), most: 5);
+        }
+    }
+
+    private static Candidate Measured(Operation operation, RowSet set, AggregateFunction function, string name, int column)
+        => new(operation, new Aggregate(set.Plan, [new(function, name)]), set, column) { Function = function };
+
+    private Candidate Measured(Operation operation, RowSet set, AggregateFunction function, int column)
+        => Measured(operation, set, function, context.Name(column), column);
+
+    private void Add(Candidate candidate, int most = int.MaxValue)
+    {
+        if (_candidates.Count >= MaxCandidates)
+        {
+            return;
+        }
+
+        try
+        {
+            var result = context.Executor.Run(candidate.Plan);
+            string[] texts = result.Count > most ? [] : [.. Displayed(result)];
+            if (Array.Exists(texts, t => t.Length > 0))
+            {
+                _candidates.Add(candidate with { Texts = texts });
+            }
+        }
+        catch (PlanException)
+        {
+            // Mixed currencies, a difference of words: such a reading is no answer, and another may be.
+        }
+    }
+
+    private static IEnumerable<string> Displayed(Relation result)
+    {
+        for (var row = 0; row < Math.Min(result.Count, MaxDisplayedRows); row++)
+        {
+            for (var column = 0; column < result.Columns.Count; column++)
+            {
+                yield return result.Text(row, column).Trim();
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using ExcelChat.Plans.Execution;
+using ExcelChat.Questions.Language;
+using ExcelChat.Questions.Linking;
+using ExcelChat.Tables;
+
+namespace ExcelChat.Questions.Candidates;
+
+/// <summary>A question held against one table: what both sides offer before any plan is made.</summary>
+internal sealed class PlanningContext
+{
+    public PlanningContext(Utterance question, Cues cues, Table table, Executor executor)
+    {
+        (Question, Cues, Table, Executor) = (question, cues, table, executor);
+        Headers = new(table, question);
+        var entities = new EntityLinker(table, question).Link();
+        var stated = new ConditionLinker(table, question).Link();
+        NamingColumn = Columns.FirstOrDefault(c => table.Columns[c].Type == ColumnType.Text && !Headers.HeaderSays(c, "#", "rank", "no", "pos", "number"), -1);
+        Entities = [.. entities.Concat(stated.Where(s => !entities.Any(e => e.Column == s.Column && e.Span == s.Span)))];
+    }
+
+    public Utterance Question { get; }
+
+    public Cues Cues { get; }
+
+    public Table Table { get; }
+
+    public Executor Executor { get; }
+
+    public HeaderLinker Headers { get; }
+
+    public IReadOnlyList<Entity> Entities { get; }
+
+    /// <summary>The first column of words, which most often names what a row is about; -1 when there is none.</summary>
+    public int NamingColumn { get; }
+
+    /// <summary>Tokens that name whole cells: a reading that leaves them unused is suspect.</summary>
+    public TokenSet Named => Entities.Where(e => e.Kind <= EntityKind.Core).Aggregate(default(TokenSet), (set, e) => set.With(e.Span));
+
+    public string Name(int column) => Table.Columns[column].Name;
+
+    public bool IsNumeric(int column) => Table.Columns[column].Type is ColumnType.Number or ColumnType.Currency or ColumnType.Percent or ColumnType.Time;
+
+    public bool IsOrdered(int column) => IsNumeric(column) || Table.Columns[column].Type == ColumnType.Date;
+
+    public IEnumerable<int> Columns => Enumerable.Range(0, Table.Columns.Count);
+}

@@ -1,0 +1,107 @@
+namespace ExcelChat.Questions.Language;
+
+/// <summary>What the wording of a question hints at. English.</summary>
+internal sealed class Cues
+{
+    private static readonly string[] Upward =
+    [
+        "most", "highest", "largest", "biggest", "greatest", "maximum", "max", "top", "best", "longest", "latest", "newest", "last", "tallest", "heaviest",
+        "oldest", "fastest", "richest", "more", "higher", "larger", "longer", "bigger", "greater", "later", "newer", "peak", "strongest", "deepest", "recent",
+        "youngest",
+    ];
+
+    private static readonly string[] Downward =
+    [
+        "least", "lowest", "smallest", "fewest", "minimum", "min", "worst", "shortest", "earliest", "bottom", "less", "lower", "fewer", "smaller", "shorter",
+        "earlier", "cheapest", "slowest", "lightest", "weakest", "first", "older",
+    ];
+
+    private static readonly string[] Numerals =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    private static readonly string[] Operations =
+    [
+        "total", "sum", "average", "mean", "median", "difference", "between", "count", "combined", "overall", "previous", "following", "same", "other",
+        "than", "compared", "both", "either", "listed", "table", "value", "many", "much",
+    ];
+
+    public Cues(Utterance question)
+    {
+        HowMany = question.Says("how many", "number of", "how much", "count", "amount of");
+        Total = question.Says("total", "sum", "combined", "altogether", "overall", "together", "in all");
+        Average = question.Says("average", "mean", "avg", "on average", "typical");
+        Median = question.Says("median");
+        Difference = question.Says("difference", "differ", "more than", "less than", "fewer than", "how many more", "how much more", "compared", "change", "grow", "grew", "increase", "decrease", "gap", "longer than", "higher than");
+        Span = question.Says("range", "between", "difference", "gap", "spread");
+        Or = question.Says("or");
+        Next = question.Says("next", "after", "following", "follows", "followed", "below", "succeeded", "immediately after");
+        Previous = question.Says("before", "previous", "previously", "prior", "preceding", "preceded", "precedes", "above", "immediately before");
+        Same = question.Says("same", "also", "as well", "equal");
+        Other = question.Says("other", "besides", "not", "except", "aside", "else", "apart", "other than", "excluding", "without");
+        Superlative = question.Says(Upward) || question.Says(Downward) || question.Tokens.Any(t => t.Text.Length > 4 && t.Text.EndsWith("est", StringComparison.Ordinal));
+        FirstRow = question.Says("first", "earliest", "initial", "top");
+        LastRow = question.Says("last", "latest", "final", "most recent", "bottom");
+        Direction = question.Says(Downward) && !question.Says("most", "highest", "largest") ? -1 : question.Says(Upward) ? 1 : 0;
+        Each = question.Says("by", "per", "each", "every", "for each", "broken down", "grouped");
+        Top = TopCount(question);
+    }
+
+    public bool HowMany { get; }
+
+    public bool Total { get; }
+
+    public bool Average { get; }
+
+    public bool Median { get; }
+
+    public bool Difference { get; }
+
+    public bool Span { get; }
+
+    public bool Or { get; }
+
+    public bool Next { get; }
+
+    public bool Previous { get; }
+
+    public bool Same { get; }
+
+    public bool Other { get; }
+
+    public bool Superlative { get; }
+
+    public bool FirstRow { get; }
+
+    public bool LastRow { get; }
+
+    /// <summary>1 for the most, -1 for the least, 0 when the question asks for neither.</summary>
+    public int Direction { get; }
+
+    public bool Each { get; }
+
+    /// <summary>The n of "top n", "5 largest"; 0 when none is asked for.</summary>
+    public int Top { get; }
+
+    /// <summary>Whether a word asks for an operation rather than naming something.</summary>
+    public static bool IsCue(string word) => Array.IndexOf(Upward, word) >= 0 || Array.IndexOf(Downward, word) >= 0 || Array.IndexOf(Operations, word) >= 0;
+
+    /// <summary>The value of a number word or a token that is a number.</summary>
+    public static double? NumberOf(Token token)
+        => token.Number ?? (Array.IndexOf(Numerals, token.Text) is >= 0 and var value ? value : null);
+
+    private static int TopCount(Utterance question)
+    {
+        for (var i = 0; i < question.Tokens.Count; i++)
+        {
+            if (NumberOf(question.Tokens[i]) is { } n and >= 1 and <= 1000 && n == Math.Floor(n) && question[i - 2] != "at" && (IsRank(question[i - 1]) || IsRank(question[i + 1])))
+            {
+                return int.CreateChecked(n);
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsRank(string word)
+        => word is "top" or "bottom" or "best" or "worst" or "largest" or "highest" or "lowest" or "smallest" or "biggest" or "most" or "least" or "cheapest" or "oldest" or "youngest" or "latest" or "newest";
+}

@@ -1,0 +1,49 @@
+namespace ExcelChat.Questions.Language;
+
+/// <summary>A question, cut into tokens.</summary>
+internal sealed class Utterance
+{
+    /// <summary>Tokens beyond this many are not looked at: sets of tokens are held in 128 bits.</summary>
+    public const int MaxTokens = 128;
+
+    private readonly HashSet<string> _words;
+    private readonly string _joined;
+
+    public Utterance(string text)
+    {
+        Text = text;
+        Tokens = [.. Lexer.Tokens(text).Take(MaxTokens)];
+        _words = Tokens.Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
+        Stems = Tokens.Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
+        _joined = $" {string.Join(' ', Tokens.Select(t => t.Text))} ";
+    }
+
+    public string Text { get; }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    public IReadOnlySet<string> Stems { get; }
+
+    /// <summary>Whether any of the words or phrases, in lower case, is in the question.</summary>
+    public bool Says(params ReadOnlySpan<string> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Contains(' ', StringComparison.Ordinal) ? _joined.Contains($" {phrase} ", StringComparison.Ordinal) : _words.Contains(phrase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The place of the first token of a phrase, or -1.</summary>
+    public int Find(string phrase)
+    {
+        var at = _joined.IndexOf($" {phrase} ", StringComparison.Ordinal);
+        return at < 0 ? -1 : _joined.AsSpan(0, at).Count(' ');
+    }
+
+    public string this[int index] => index >= 0 && index < Tokens.Count ? Tokens[index].Text : "";
+}

@@ -1,0 +1,118 @@
+using ExcelChat.Plans;
+using ExcelChat.Plans.Execution;
+using ExcelChat.Questions.Language;
+using ExcelChat.Tables;
+
+namespace ExcelChat.Questions.Linking;
+
+/// <summary>Finds conditions that the question states with numbers: comparisons, and the years and months of dates.</summary>
+internal sealed class ConditionLinker(Table table, Utterance question)
+{
+    private const int MaxPhrase = 4;
+
+    private static readonly (string Phrase, ComparisonOperator Operator)[] Before =
+    [
+        ("at least", ComparisonOperator.GreaterOrEqual), ("no less than", ComparisonOperator.GreaterOrEqual), ("not less than", ComparisonOperator.GreaterOrEqual),
+        ("minimum of", ComparisonOperator.GreaterOrEqual), ("since", ComparisonOperator.GreaterOrEqual), ("from", ComparisonOperator.GreaterOrEqual),
+        ("at most", ComparisonOperator.LessOrEqual), ("no more than", ComparisonOperator.LessOrEqual), ("not more than", ComparisonOperator.LessOrEqual),
+        ("up to", ComparisonOperator.LessOrEqual), ("maximum of", ComparisonOperator.LessOrEqual), ("until", ComparisonOperator.LessOrEqual),
+        ("more than", ComparisonOperator.Greater), ("greater than", ComparisonOperator.Greater), ("higher than", ComparisonOperator.Greater),
+        ("larger than", ComparisonOperator.Greater), ("longer than", ComparisonOperator.Greater), ("later than", ComparisonOperator.Greater),
+        ("over", ComparisonOperator.Greater), ("above", ComparisonOperator.Greater), ("after", ComparisonOperator.Greater), ("exceeding", ComparisonOperator.Greater),
+        ("exceeded", ComparisonOperator.Greater), ("exceeds", ComparisonOperator.Greater),
+        ("less than", ComparisonOperator.Less), ("fewer than", ComparisonOperator.Less), ("lower than", ComparisonOperator.Less), ("smaller than", ComparisonOperator.Less),
+        ("shorter than", ComparisonOperator.Less), ("earlier than", ComparisonOperator.Less), ("prior to", ComparisonOperator.Less),
+        ("under", ComparisonOperator.Less), ("below", ComparisonOperator.Less), ("before", ComparisonOperator.Less),
+    ];
+
+    private static readonly (string Phrase, ComparisonOperator Operator)[] Behind =
+    [
+        ("or more", ComparisonOperator.GreaterOrEqual), ("or higher", ComparisonOperator.GreaterOrEqual), ("or later", ComparisonOperator.GreaterOrEqual),
+        ("or above", ComparisonOperator.GreaterOrEqual), ("or greater", ComparisonOperator.GreaterOrEqual), ("or over", ComparisonOperator.GreaterOrEqual),
+        ("or less", ComparisonOperator.LessOrEqual), ("or fewer", ComparisonOperator.LessOrEqual), ("or lower", ComparisonOperator.LessOrEqual),
+        ("or earlier", ComparisonOperator.LessOrEqual), ("or below", ComparisonOperator.LessOrEqual), ("or under", ComparisonOperator.LessOrEqual),
+    ];
+
+    public IReadOnlyList<Entity> Link()
+    {
+        var found = new List<Entity>();
+        for (var i = 0; i < question.Tokens.Count; i++)
+        {
+            if (Cues.NumberOf(question.Tokens[i]) is not { } number)
+            {
+                continue;
+            }
+
+            var (comparison, span) = ComparisonAt(i);
+            for (var column = 0; column < table.Columns.Count; column++)
+            {
+                Link(column, number, question.Tokens[i], comparison, span, found);
+            }
+        }
+
+        return found;
+    }
+
+    private void Link(int index, double number, Token token, ComparisonOperator? comparison, TokenSet span, List<Entity> found)
+    {
+        var column = table.Columns[index];
+        if (column.Type == ColumnType.Date)
+        {
+            if (token.IsYear)
+            {
+                Add(index, DatePeriod.Year((int)number).Where(column.Name, comparison), span, found);
+            }
+        }
+        else if (column.Type is ColumnType.Number or ColumnType.Currency or ColumnType.Percent)
+        {
+            var value = column.Type == ColumnType.Percent && question.Text.Contains('%', StringComparison.Ordinal) ? number / 100 : number;
+            if (comparison is { } op)
+            {
+                Add(index, new Comparison(column.Name, op, Literal.Of(value)), span, found);
+            }
+            else if (table.Rows.Count > 0 && token.Number is not null)
+            {
+                Add(index, new Comparison(column.Name, ComparisonOperator.Equal, Literal.Of(value)), span, found);
+            }
+        }
+    }
+
+    private void Add(int column, Predicate where, TokenSet span, List<Entity> found)
+    {
+        var all = new TableRelation(table, [.. Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows.Role(r) == RowRole.Data)]);
+        var test = new Condition(all, _ => throw new InvalidOperationException("A stated condition has no query.")).Compile(where);
+        int[] rows = [.. Enumerable.Range(0, all.Count).Where(test).Select(r => all.Rows[r])];
+        if (rows.Length > 0)
+        {
+            found.Add(new(EntityKind.Stated, column, where, span, rows));
+        }
+    }
+
+    private (ComparisonOperator? Operator, TokenSet Span) ComparisonAt(int number)
+    {
+        foreach (var (phrase, op) in Before)
+        {
+            var length = phrase.AsSpan().Count(' ') + 1;
+            if (number - length >= 0 && Matches(phrase, number - length))
+            {
+                return (op, TokenSet.Of(number - length, length + 1));
+            }
+        }
+
+        foreach (var (phrase, op) in Behind)
+        {
+            if (Matches(phrase, number + 1))
+            {
+                return (op, TokenSet.Of(number, 3));
+            }
+        }
+
+        return (null, TokenSet.Of(number, 1));
+    }
+
+    private bool Matches(string phrase, int start)
+    {
+        var words = phrase.Split(' ', MaxPhrase);
+        return !words.Where((word, i) => question[start + i] != word).Any();
+    }
+}

@@ -1,0 +1,23 @@
+using ExcelChat.Plans;
+
+namespace ExcelChat.Questions.Linking;
+
+/// <summary>A stretch of days, from the first up to but not including the end.</summary>
+internal readonly record struct DatePeriod(DateTime Start, DateTime End)
+{
+    public static DatePeriod Year(int year) => new(new(year, 1, 1), new(year + 1, 1, 1));
+
+    /// <summary>The condition that a date lies in the period, or on the stated side of it: "after 2005" begins when 2005 has ended.</summary>
+    public Predicate Where(string column, ComparisonOperator? comparison) => comparison switch
+    {
+        ComparisonOperator.Greater => new Comparison(column, ComparisonOperator.GreaterOrEqual, Literal.Of(End)),
+        ComparisonOperator.GreaterOrEqual => new Comparison(column, ComparisonOperator.GreaterOrEqual, Literal.Of(Start)),
+        ComparisonOperator.Less => new Comparison(column, ComparisonOperator.Less, Literal.Of(Start)),
+        ComparisonOperator.LessOrEqual => new Comparison(column, ComparisonOperator.Less, Literal.Of(End)),
+        _ => new And(
+        [
+            new Comparison(column, ComparisonOperator.GreaterOrEqual, Literal.Of(Start)),
+            new Comparison(column, ComparisonOperator.Less, Literal.Of(End)),
+        ]),
+    };
+}

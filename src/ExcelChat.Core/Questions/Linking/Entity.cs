@@ -1,0 +1,16 @@
+using ExcelChat.Plans;
+using ExcelChat.Questions.Language;
+
+namespace ExcelChat.Questions.Linking;
+
+/// <summary>A phrase of the question understood as a condition on a column.</summary>
+/// <param name="Kind">How sure the link is.</param>
+/// <param name="Column">The column's index.</param>
+/// <param name="Where">The condition.</param>
+/// <param name="Span">The tokens of the phrase.</param>
+/// <param name="Rows">The body rows that meet the condition, ascending; never empty.</param>
+internal sealed record Entity(EntityKind Kind, int Column, Predicate Where, TokenSet Span, int[] Rows)
+{
+    /// <summary>Whether some of its rows are totals or heads, which a plan must then be told to keep.</summary>
+    public bool NeedsAllRows { get; init; }
+}

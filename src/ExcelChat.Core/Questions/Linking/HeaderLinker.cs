@@ -1,0 +1,65 @@
+using ExcelChat.Questions.Language;
+using ExcelChat.Tables;
+
+namespace ExcelChat.Questions.Linking;
+
+/// <summary>How much of each column's header the question names.</summary>
+internal sealed class HeaderLinker
+{
+    private readonly IReadOnlyList<string>[] _stems;
+    private readonly double[] _overlaps;
+
+    public HeaderLinker(Table table, Utterance question)
+    {
+        _stems = [.. table.Columns.Select(c => Lexer.Stems(c.Name))];
+        _overlaps = [.. _stems.Select(stems => Overlap(stems, question.Stems))];
+        AfterWhich = [.. _stems.Select(stems => PlaceAfterWhich(stems, question))];
+    }
+
+    /// <summary>For each column, which of the three words after what, which, how many or whose is in its header: 1 to 3, or 0.</summary>
+    public IReadOnlyList<int> AfterWhich { get; }
+
+    /// <summary>The share of the words of a column's header that the question says, 0 to 1.</summary>
+    public double Overlap(int column) => _overlaps[column];
+
+    /// <summary>Whether the header has one of the stems.</summary>
+    public bool HeaderSays(int column, params ReadOnlySpan<string> stems)
+    {
+        foreach (var stem in stems)
+        {
+            if (_stems[column].Contains(stem))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static double Overlap(IReadOnlyList<string> header, IReadOnlySet<string> question)
+    {
+        var words = header.Where(s => s.Length > 1 && !StopWords.Contains(s)).ToArray();
+        return words.Length == 0 ? 0 : (double)words.Count(question.Contains) / words.Length;
+    }
+
+    private static int PlaceAfterWhich(IReadOnlyList<string> header, Utterance question)
+    {
+        for (var i = 0; i < question.Tokens.Count; i++)
+        {
+            if (question[i] is not ("what" or "which" or "whose") && !(question[i] == "many" && question[i - 1] == "how"))
+            {
+                continue;
+            }
+
+            for (var j = 1; j <= 3 && i + j < question.Tokens.Count; j++)
+            {
+                if (!StopWords.Contains(question[i + j]) && header.Contains(question.Tokens[i + j].Stem))
+                {
+                    return j;
+                }
+            }
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using ExcelChat.Questions.Language;
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Questions.Linking;
+
+/// <summary>The phrases that name cells of a table: whole cells, cells without brackets, pieces of lists, single words. Built once a table.</summary>
+internal sealed partial class ValueIndex
+{
+    /// <summary>Numeric columns of longer tables are not indexed by text: their numbers are compared as numbers.</summary>
+    private const int MaxNumericRows = 20_000;
+    private const int MaxCellTokens = 24;
+
+    private static readonly ConditionalWeakTable<Table, ValueIndex> Built = [];
+
+    private readonly Dictionary<string, List<Posting>> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Posting>> _words = new(StringComparer.Ordinal);
+
+    private ValueIndex(Table table)
+    {
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            foreach (var cell in Distinct(table, column))
+            {
+                AddCell(column, cell);
+            }
+        }
+    }
+
+    public static ValueIndex Of(Table table) => Built.GetValue(table, t => new(t));
+
+    /// <summary>The places of a whole phrase.</summary>
+    public IReadOnlyList<Posting> Find(string phrase) => _phrases.TryGetValue(phrase, out var found) ? found : [];
+
+    /// <summary>The cells that hold a word, by its stem.</summary>
+    public IReadOnlyList<Posting> FindWord(string stem) => _words.TryGetValue(stem, out var found) ? found : [];
+
+    private static IEnumerable<DistinctCell> Distinct(Table table, int index)
+    {
+        var column = table.Columns[index];
+        var indexNumbers = column.Count <= MaxNumericRows;
+        var cells = new Dictionary<string, DistinctCell>(StringComparer.OrdinalIgnoreCase);
+        for (var row = 0; row < column.Count; row++)
+        {
+            var kind = column.Kinds[row];
+            if (kind is CellKind.Blank or CellKind.Error || (kind != CellKind.Text && !indexNumbers))
+            {
+                continue;
+            }
+
+            var text = column.Text(row).Trim();
+            if (!cells.TryGetValue(text, out var cell))
+            {
+                cells.Add(text, cell = new(text, []));
+            }
+
+            cell.Rows.Add(row);
+        }
+
+        return cells.Values;
+    }
+
+    private void AddCell(int column, DistinctCell cell)
+    {
+        var tokens = Lexer.Tokens(cell.Text);
+        if (tokens.Count is 0 or > MaxCellTokens)
+        {
+            return;
+        }
+
+        var full = string.Join(' ', tokens.Select(t => t.Text));
+        Add(_phrases, full, EntityKind.Full, column, cell);
+        var core = Lexer.Key(Brackets().Replace(cell.Text, " "));
+        if (core.Length > 0 && core != full)
+        {
+            Add(_phrases, core, EntityKind.Core, column, cell);
+        }
+
+        foreach (var part in Separators().Split(cell.Text).Select(Lexer.Key).Where(p => p.Length > 2 && p != full && p != core))
+        {
+            Add(_phrases, part, EntityKind.Part, column, cell);
+        }
+
+        foreach (var word in tokens.Where(t => t.Number is null && t.Text.Length >= 4).Select(t => t.Stem).Distinct(StringComparer.Ordinal))
+        {
+            Add(_words, word, EntityKind.Word, column, cell);
+        }
+    }
+
+    private static void Add(Dictionary<string, List<Posting>> index, string phrase, EntityKind kind, int column, DistinctCell cell)
+    {
+        if (!index.TryGetValue(phrase, out var postings))
+        {
+            index.Add(phrase, postings = []);
+        }
+
+        var posting = postings.Find(p => p.Column == column);
+        if (posting is null)
+        {
+            postings.Add(new(kind, column, [cell]));
+        }
+        else if (!posting.Cells.Contains(cell))
+        {
+            posting.Cells.Add(cell);
+        }
+    }
+
+    [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]")]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"[,;\n/()]| and | - | & ")]
+    private static partial Regex Separators();
+}

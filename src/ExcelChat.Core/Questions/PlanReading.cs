@@ -1,0 +1,87 @@
+using System.Globalization;
+using ExcelChat.Plans;
+
+namespace ExcelChat.Questions;
+
+/// <summary>Says a plan in words, so that a person can see what was understood.</summary>
+public static class PlanReading
+{
+    /// <summary>The plan in words, such as <c>Sum of Revenue where Region is North</c>.</summary>
+    /// <param name="plan">The plan.</param>
+    public static string Of(Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan switch
+        {
+            Scan => "all rows",
+            Filter { Input: Scan } filter => $"rows where {Of(filter.Where)}",
+            Filter filter => $"{Of(filter.Input)} where {Of(filter.Where)}",
+            Project project => $"{string.Join(", ", project.Columns)}{Source(project.Input)}",
+            Group group => $"{Measures(group.Measures)} for each {string.Join(" and ", group.By)}{Source(group.Input)}",
+            Aggregate aggregate => $"{Measures(aggregate.Measures)}{Source(aggregate.Input)}",
+            Sort sort => $"{Of(sort.Input)} in {(sort.Descending ? "descending" : "ascending")} order of {sort.By}",
+            Limit limit => Of(limit),
+            Derive derive => $"{Words(derive.Operator)} ({Of(derive.Left)}) and ({Of(derive.Right)})",
+            Union union => string.Join("; then ", union.Inputs.Select(Of)),
+            _ => plan.GetType().Name,
+        };
+    }
+
+    private static string Of(Limit limit) => limit switch
+    {
+        { Input: Sort { Input: Group group } sort, Count: 1 } => $"the {Extreme(sort)} {sort.By} for each {string.Join(" and ", group.By)}{Source(group.Input)}",
+        { Input: Sort sort, Count: 1 } => $"the row with the {Extreme(sort)} {sort.By}{Source(sort.Input)}",
+        { Input: Sort sort } => string.Create(CultureInfo.InvariantCulture, $"the {limit.Count} {Extreme(sort)} by {sort.By} of {Of(sort.Input)}"),
+        { Count: 1 } => $"the {(limit.FromEnd ? "last" : "first")} of {Of(limit.Input)}",
+        _ => string.Create(CultureInfo.InvariantCulture, $"the {(limit.FromEnd ? "last" : "first")} {limit.Count} of {Of(limit.Input)}"),
+    };
+
+    private static string Extreme(Sort sort) => sort.Descending ? "largest" : "smallest";
+
+    private static string Source(Plan input) => input switch
+    {
+        Scan => "",
+        Filter { Input: Scan } filter => $" where {Of(filter.Where)}",
+        _ => $" of {Of(input)}",
+    };
+
+    private static string Measures(IReadOnlyList<Measure> measures) => string.Join(", ", measures.Select(m => m switch
+    {
+        { Column: null } => "number of rows",
+        { Function: AggregateFunction.CountDistinct } => $"number of distinct {m.Column}",
+        { Function: AggregateFunction.StandardDeviation } => $"standard deviation of {m.Column}",
+        _ => $"{m.Function.ToString().ToLowerInvariant()} of {m.Column}",
+    }));
+
+    internal static string Of(Predicate where) => where switch
+    {
+        Comparison { Query: { } query } c => $"{c.Column} {Words(c.Operator)} ({Of(query)})",
+        Comparison c => $"{c.Column} {Words(c.Operator)} {c.Value}",
+        Membership m => $"{m.Column} is {string.Join(" or ", m.Values.Take(5))}{(m.Values.Count > 5 ? " or others" : "")}",
+        And and => string.Join(" and ", and.All.Select(Of)),
+        Or or => string.Join(" or ", or.Any.Select(Of)),
+        Not not => $"not ({Of(not.Condition)})",
+        Adjacent a => $"the row is {(a.Offset > 0 ? "just below" : "just above")} the {Of(a.Anchor)}",
+        _ => where.GetType().Name,
+    };
+
+    private static string Words(ComparisonOperator op) => op switch
+    {
+        ComparisonOperator.Equal => "is",
+        ComparisonOperator.NotEqual => "is not",
+        ComparisonOperator.Less => "is less than",
+        ComparisonOperator.LessOrEqual => "is at most",
+        ComparisonOperator.Greater => "is more than",
+        ComparisonOperator.GreaterOrEqual => "is at least",
+        _ => "contains",
+    };
+
+    private static string Words(ArithmeticOperator op) => op switch
+    {
+        ArithmeticOperator.Sum => "sum of",
+        ArithmeticOperator.Difference or ArithmeticOperator.AbsoluteDifference => "difference between",
+        ArithmeticOperator.Product => "product of",
+        ArithmeticOperator.Ratio => "ratio of",
+        _ => "percent change between",
+    };
+}

@@ -1,0 +1,9 @@
+using ExcelChat.Plans;
+
+namespace ExcelChat.Questions;
+
+/// <summary>A reading of a question: a plan, how likely it is the one that was meant, and the reading in words.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Confidence">The probability that its result is the answer, 0 to 1, shared by all readings with the same result.</param>
+/// <param name="Reading">The plan in words, for people to check.</param>
+public sealed record RankedPlan(Plan Plan, double Confidence, string Reading);

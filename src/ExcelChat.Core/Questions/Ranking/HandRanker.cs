@@ -1,0 +1,148 @@
+using ExcelChat.Plans;
+using ExcelChat.Questions.Candidates;
+using ExcelChat.Questions.Language;
+using ExcelChat.Questions.Linking;
+using ExcelChat.Tables;
+
+namespace ExcelChat.Questions.Ranking;
+
+/// <summary>
+/// Scores candidates by rules: the words of the question that a candidate accounts for, and how well its operation, its columns and
+/// its answer fit the wording. Scores are log-odds up to a constant.
+/// </summary>
+internal sealed partial class HandRanker(PlanningContext context)
+{
+    private readonly Cues _cues = context.Cues;
+    private readonly Utterance _question = context.Question;
+
+    /// <summary>The share of the question's own words that a candidate accounts for, by its entities, its headers or its operation.</summary>
+    public double Explained(Candidate candidate)
+    {
+        var used = candidate.Rows.Covered.With(HeaderTokens(candidate));
+        var (content, explained) = (0, 0);
+        for (var i = 0; i < _question.Tokens.Count; i++)
+        {
+            var token = _question.Tokens[i];
+            if (token.Text.Length >= 3 && !StopWords.Contains(token.Text) && !Cues.IsCue(token.Text))
+            {
+                content++;
+                explained += used.Overlaps(TokenSet.Of(i, 1)) ? 1 : 0;
+            }
+        }
+
+        return content == 0 ? 0.5 : (double)explained / content;
+    }
+
+    public double Score(Candidate candidate)
+        => Coverage(candidate) + OperationFit(candidate) + RowsFit(candidate.Rows) + ColumnFit(candidate) + AnswerFit(candidate);
+
+    private double Coverage(Candidate candidate)
+    {
+        var covered = candidate.Rows.Covered;
+        var named = context.Named;
+        var weak = candidate.Rows.Entities.Count(e => e.Kind is EntityKind.Part or EntityKind.Word);
+        return (1.0 * Intersection(covered, named))
+            + (0.45 * covered.Without(named).Count)
+            - (1.0 * named.Without(covered).Without(HeaderTokens(candidate)).Count)
+            - (0.1 * weak)
+            - (0.6 * candidate.Rows.Entities.Count(IsFarFetched));
+    }
+
+    // A number compared with a column that the question does not name.
+    private bool IsFarFetched(Entity entity)
+        => entity.Kind == EntityKind.Stated && context.Headers.Overlap(entity.Column) == 0 && context.Table.Columns[entity.Column].Type != ColumnType.Date;
+
+    private static int Intersection(TokenSet left, TokenSet right) => new TokenSet(left.Bits & right.Bits).Count;
+
+    // A word of the question that is in the header of a used column is accounted for, even if a cell has it too.
+    private TokenSet HeaderTokens(Candidate candidate)
+    {
+        var used = default(TokenSet);
+        for (var i = 0; i < _question.Tokens.Count; i++)
+        {
+            if (InHeader(candidate.Column, i) || InHeader(candidate.By, i) || InHeader(candidate.Rows.SortColumn, i))
+            {
+                used = used.With(TokenSet.Of(i, 1));
+            }
+        }
+
+        return used;
+    }
+
+    private bool InHeader(int column, int token) => column >= 0 && context.Headers.HeaderSays(column, _question.Tokens[token].Stem);
+
+    private double OperationFit(Candidate candidate) => candidate.Operation switch
+    {
+        Operation.Difference => _cues.Difference ? 3 : -3,
+        Operation.Count => CountFit() + 1.5,
+        Operation.CountDistinct => CountFit() + (context.Headers.Overlap(candidate.Column) > 0 ? 0.6 : -0.6),
+        Operation.Measure => MeasureFit(candidate),
+        Operation.Lookup => LookupFit(candidate),
+        Operation.Mode or Operation.RarestMode => (_cues.Superlative ? 0.2 : -1.5) + Toward(candidate.Direction) + (_question.Says("most", "least", "fewest", "common", "often", "frequent") ? 0.5 : -0.8),
+        Operation.ModeCount => _cues.HowMany ? -0.5 : -2.5,
+        Operation.Choice => ChoiceFit(candidate) + ((context.Headers.Overlap(candidate.By) > 0 ? 1.2 : 0) * context.Headers.Overlap(candidate.By)),
+        Operation.CountChoice => ChoiceFit(candidate) - 0.3,
+        Operation.OrderChoice => ChoiceFit(candidate) + (_question.Says("first", "earlier", "before", "last", "later", "after") ? 0.3 : -0.8),
+        Operation.Same => _cues.Same ? 1.2 : -2,
+        Operation.Grouped => GroupedFit(candidate),
+        Operation.GroupTop => GroupTopFit(candidate),
+        Operation.Top => 1.5 + Toward(candidate.Direction) + (2 * context.Headers.Overlap(candidate.By)),
+        _ => 0,
+    };
+
+    private double CountFit() => _cues.Difference ? -2 : _cues.HowMany ? 0 : -2.5;
+
+    private double MeasureFit(Candidate candidate)
+    {
+        var fit = candidate.Function switch
+        {
+            AggregateFunction.Sum => _cues.Total ? 1.2 : _cues.HowMany ? 0.1 : -1.5,
+            AggregateFunction.Average => 3,
+            AggregateFunction.Median => 3,
+            AggregateFunction.StandardDeviation => 3,
+            AggregateFunction.Range => _cues.Difference ? -0.5 : -1.5,
+            AggregateFunction.Maximum => -0.2 + Toward(1),
+            AggregateFunction.Minimum => -0.2 + Toward(-1),
+            _ => 0,
+        };
+        var single = candidate.Rows.Count == 1 ? -1.5 : 0;
+        var otherwise = candidate.Function != AggregateFunction.Average && _cues.Average ? -3 : 0;
+        return fit + single + otherwise + (_cues.Difference && candidate.Function != AggregateFunction.Range ? -3 : 0);
+    }
+
+    private double LookupFit(Candidate candidate)
+    {
+        var fit = 0.0;
+        if (_cues.HowMany)
+        {
+            fit += context.IsNumeric(candidate.Column) && context.Headers.Overlap(candidate.Column) > 0 ? 1.2 : -1.5;
+        }
+
+        return fit + (_cues.Average ? -2 : 0) + (_cues.Difference && _cues.HowMany ? -1.5 : 0);
+    }
+
+    private double ChoiceFit(Candidate candidate) => (_cues.Or && !_cues.HowMany ? 1.5 : -1.5) + Toward(candidate.Direction);
+
+    private double GroupedFit(Candidate candidate)
+        => (IsGroupedBy(candidate.By) ? 3.5 : -2) + (context.Headers.Overlap(candidate.By) * 0.5) + (candidate.Column < 0 ? 0.3 : 0) + (_cues.Direction != 0 ? -2 : 0);
+
+    private double GroupTopFit(Candidate candidate)
+        => 0.8 + (_cues.Total || _cues.Average ? 1.2 : 0) + (_cues.Top > 1 ? 2 : 0) + Math.Max(0, 1.2 * context.Headers.Overlap(candidate.By))
+            + (candidate.Column < 0 ? -0.3 : 0) + (context.Headers.AfterWhich[candidate.By] > 0 ? 0.8 : 0);
+
+    /// <summary>Whether the column's header follows "by", "per", "each" or "every".</summary>
+    private bool IsGroupedBy(int column)
+    {
+        for (var i = 0; i < _question.Tokens.Count; i++)
+        {
+            if (_question[i] is "by" or "per" or "each" or "every" && Enumerable.Range(1, 2).Any(j => i + j < _question.Tokens.Count && InHeader(column, i + j)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private double Toward(int direction) => direction == 0 || _cues.Direction == 0 ? 0 : direction == _cues.Direction ? 0.8 : -0.8;
+}

@@ -1,0 +1,35 @@
+using ExcelChat.Questions.Candidates;
+
+namespace ExcelChat.Questions.Ranking;
+
+/// <summary>Turns scores into readings: candidates with the same answer share their probability.</summary>
+internal static class Vote
+{
+    /// <summary>How far scores are spread before they become probabilities; set on questions with known answers so that confidence is about precision.</summary>
+    private const double Sharpness = 0.9;
+
+    public static IReadOnlyList<RankedPlan> Count(IReadOnlyList<Scored> scored, int most)
+    {
+        if (scored.Count == 0)
+        {
+            return [];
+        }
+
+        var best = scored.Max(s => s.Score);
+        var total = scored.Sum(s => Weight(s.Score - best));
+        return [.. scored
+            .GroupBy(s => string.Join('\u001f', s.Candidate.Texts), StringComparer.OrdinalIgnoreCase)
+            .Select(answer => (Top: answer.MaxBy(s => s.Score), Share: answer.Sum(s => Weight(s.Score - best)) / total))
+            .OrderByDescending(a => a.Top.Score)
+            .Take(most)
+            .Select(a => new RankedPlan(a.Top.Candidate.Plan, Confidence(a.Share, a.Top.Explained), PlanReading.Of(a.Top.Candidate.Plan)))];
+    }
+
+    // A reading that leaves half of the question's words out is a guess, however few rivals it has.
+    private static double Confidence(double share, double explained) => Math.Min(1, share) * (0.25 + (0.75 * explained));
+
+    private static double Weight(double score) => Math.Exp(Sharpness * score);
+}
+
+/// <summary>A candidate with its score and the share of the question's words that it accounts for.</summary>
+internal readonly record struct Scored(Candidate Candidate, double Score, double Explained);

@@ -1,0 +1,65 @@
+namespace ExcelChat.Tables;
+
+/// <summary>Some adjacent cells of one row of a grid.</summary>
+internal readonly struct GridRow(GridCells cells, int start, int count)
+{
+    public int Count => count;
+
+    public GridCell this[int index] => new(cells, start + index);
+
+    /// <summary>Whether all its cells say the same, as a title does that is merged over its table or stands alone.</summary>
+    public bool IsOneText
+    {
+        get
+        {
+            if (count == 0 || !this[0].IsText)
+            {
+                return false;
+            }
+
+            for (var i = 1; i < count; i++)
+            {
+                if (!this[i].SameText(this[0]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Whether another row has the same texts in the same order, as a header has that is repeated further down.</summary>
+    public bool SameTexts(GridRow other)
+    {
+        if (other.Count != count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (!this[i].SameText(other[i]) || this[i].Column != other[i].Column)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The number of cells that carry a value as data do.</summary>
+    public int Values
+    {
+        get
+        {
+            var values = 0;
+            for (var i = 0; i < count; i++)
+            {
+                values += this[i].IsValue ? 1 : 0;
+            }
+
+            return values;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Tables;
+
+/// <summary>
+/// Finds the tables that the author declared, then those that the occupied cells form: blocks parted by blank rows and columns, with the
+/// titles above and the notes below left out. Holds one sheet at a time.
+/// </summary>
+internal sealed class GridTableDetector : TableDetector
+{
+    public override async IAsyncEnumerable<Table> RunAsync(IAsyncEnumerable<Sheet> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var sheet in source.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var grid = await SheetGridReader.ReadAsync(sheet, cancellationToken).ConfigureAwait(false);
+            foreach (var draft in DeclaredTables.Draft(grid))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return new TableAssembler(grid, sheet, draft).Assemble();
+            }
+
+            var rest = grid.Without(grid.Layout.ListObjects);
+            foreach (var draft in TableDrafter.Draft(rest))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return new TableAssembler(rest, sheet, draft).Assemble();
+            }
+        }
+    }
+}

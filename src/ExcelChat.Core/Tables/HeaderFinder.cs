@@ -1,0 +1,179 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Tables;
+
+/// <summary>
+/// Finds how many rows at the top of a region are header: a first row that names the columns, and further rows as long as a merged or
+/// repeated label above spans them, a merged label reaches down to them, or words stand over columns of values.
+/// </summary>
+internal static class HeaderFinder
+{
+    private const int MaxHeaderRows = 12;
+
+    /// <summary>The number of header rows; 0 when the first row is data already.</summary>
+    public static int Find(SheetGrid grid, Region region)
+    {
+        var view = new RowView(grid, region);
+        var values = BodyProfile.ValueColumns(grid, region);
+        if (!IsHeader(view, region, values))
+        {
+            return 0;
+        }
+
+        var rows = 1;
+        while (rows < Math.Min(region.Rows, MaxHeaderRows) && Continues(grid, region, region.Top + rows, values))
+        {
+            rows++;
+        }
+
+        return rows;
+    }
+
+    private static bool IsHeader(RowView view, Region region, HashSet<int> values)
+    {
+        var cells = view[region.Top];
+        if (cells.Values > 0 && !AreLabels(cells))
+        {
+            // Numbers over words are labels as much as words over numbers are.
+            var share = view.ValueShare(region.Top, values);
+            return double.IsNaN(share) || share < 0.5;
+        }
+
+        return values.Count > 0 || cells.Values > 0 || !Recurs(view, region);
+    }
+
+    /// <summary>Whether the numbers of a row, if it has any, label columns: years, or a series such as 1, 2, 3.</summary>
+    public static bool AreLabels(GridRow cells)
+    {
+        var numbers = new List<double>();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Number is { } number)
+            {
+                numbers.Add(number);
+            }
+            else if (cells[i].IsValue && cells[i].Kind != CellKind.Date)
+            {
+                return false;
+            }
+        }
+
+        return numbers.TrueForAll(n => n is >= 1800 and <= 2100 && n == Math.Floor(n)) || IsSeries(numbers);
+    }
+
+    private static bool IsSeries(List<double> numbers)
+    {
+        for (var i = 1; i < numbers.Count; i++)
+        {
+            if (numbers[i] != numbers[i - 1] + 1)
+            {
+                return false;
+            }
+        }
+
+        return numbers.Count >= 3;
+    }
+
+    /// <summary>Whether most texts of the first row come again in their columns below, as those of a record do and labels do not.</summary>
+    private static bool Recurs(RowView view, Region region)
+    {
+        var first = view[region.Top];
+        int recurring = 0, words = 0;
+        for (var i = 0; i < first.Count; i++, words++)
+        {
+            var label = first[i];
+            recurring += BodyProfile.SampleRows(region).Any(row => row > region.Top && Same(view[row], label) && !view[row].SameTexts(view[region.Top])) ? 1 : 0;
+        }
+
+        return recurring * 2 > words;
+    }
+
+    private static bool Same(GridRow cells, GridCell label)
+    {
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Column == label.Column)
+            {
+                return cells[i].Fill == GridFill.Own && cells[i].SameText(label);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Continues(SheetGrid grid, Region region, int row, HashSet<int> values)
+    {
+        var view = new RowView(grid, region);
+        if (view.IsCaption(row))
+        {
+            return row < region.Bottom && !view.IsCaption(row + 1) && view[row + 1].Values == 0 && Continues(grid, region, row + 1, values);
+        }
+
+        var cells = view[row];
+        if (ReachesDown(grid, region, row))
+        {
+            return true;
+        }
+
+        if (cells.Values > 0)
+        {
+            return AreLabels(cells) && StandOver(cells, values, cell => cell.IsValue)
+                && (Spans(view[row - 1], cells) || !AreLabels(view[Math.Min(row + 1, region.Bottom)]));
+        }
+
+        return Spans(view[row - 1], cells) || StandOver(cells, values, cell => cell.IsPlainWords);
+    }
+
+    private static bool ReachesDown(SheetGrid grid, Region region, int row)
+    {
+        var cells = grid.Row(row, region.Left, region.Right);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Fill == GridFill.Down || (cells[i].Fill == GridFill.Across && grid.At(row - 1, cells[i].Column).SameText(cells[i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a label above stands over several labels of the row.</summary>
+    private static bool Spans(GridRow above, GridRow row)
+    {
+        for (var i = 1; i < above.Count; i++)
+        {
+            var (left, right) = (above[i - 1], above[i]);
+            if (right.Column == left.Column + 1 && right.SameText(left) && Differ(row, left.Column, right.Column))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Differ(GridRow row, int left, int right)
+    {
+        GridCell a = default, b = default;
+        for (var i = 0; i < row.Count; i++)
+        {
+            a = row[i].Column == left ? row[i] : a;
+            b = row[i].Column == right ? row[i] : b;
+        }
+
+        return !a.IsBlank && !b.IsBlank && !a.SameText(b);
+    }
+
+    /// <summary>Whether labels stand over most of the columns of values. One such column proves nothing: a record may say "unknown" there.</summary>
+    private static bool StandOver(GridRow cells, HashSet<int> values, Func<GridCell, bool> isLabel)
+    {
+        var labels = 0;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            labels += values.Contains(cells[i].Column) && isLabel(cells[i]) ? 1 : 0;
+        }
+
+        return labels > 1 && labels * 2 > values.Count;
+    }
+}

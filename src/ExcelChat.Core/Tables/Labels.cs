@@ -1,0 +1,45 @@
+namespace ExcelChat.Tables;
+
+/// <summary>The words by which authors mark a row of totals, in several languages.</summary>
+internal static class Labels
+{
+    private static readonly HashSet<string> Totals = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "total", "totals", "subtotal", "subtotals", "sub-total", "sub total", "grand total", "grand totals", "overall total", "sum", "overall",
+        "gesamt", "gesamtsumme", "summe", "zwischensumme", "insgesamt", "somme", "sous-total", "total général", "totaal", "subtotaal", "totale", "subtotale",
+        "totale generale", "suma", "total general", "suma total", "soma", "total geral", "razem", "ogółem", "celkem", "summa", "totalt", "yhteensä", "i alt",
+        "итого", "всего", "合計", "总计", "合计", "小計", "总和", "toplam", "σύνολο", "összesen",
+    };
+
+    private static readonly string[] Ends = [" total", " totals", " subtotal", " gesamt", " sum"];
+
+    private static readonly string[] Starts = ["total ", "totals ", "total,", "total:", "subtotal ", "subtotal:", "grand total", "gesamt ", "summe ", "somme ", "totaal ", "totale ", "total-"];
+
+    /// <summary>Whether a label names a total: the word alone, or at its beginning or end (<c>Total revenue</c>, <c>Career total</c>).</summary>
+    public static bool IsTotal(string label)
+    {
+        var text = label.AsSpan().Trim().Trim(":*.†");
+        return Totals.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) || IsTotalPhrase(text);
+    }
+
+    private static bool IsTotalPhrase(ReadOnlySpan<char> text)
+    {
+        foreach (var end in Ends)
+        {
+            if (text.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        foreach (var start in Starts)
+        {
+            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,83 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Tables;
+
+/// <summary>Reads the cells of a drafted table into typed columns and rows with roles, in one pass over its rows.</summary>
+internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft draft)
+{
+    private readonly Region _region = draft.Region;
+
+    public Table Assemble()
+    {
+        var range = CellRange.Of(grid.RowNumber(_region.Top), _region.Left, grid.RowNumber(_region.Bottom), _region.Right);
+        var formulas = FormulasOf(range);
+        var body = Enumerable.Range(_region.Top + draft.HeaderRows, _region.Rows - draft.HeaderRows)
+            .Where(row => grid.Row(row, _region.Left, _region.Right).Count > 0)
+            .ToArray();
+        return new()
+        {
+            Workbook = sheet.Workbook,
+            Sheet = sheet.Name,
+            Name = draft.Name ?? draft.Title ?? sheet.Name,
+            Title = draft.Title,
+            Range = range,
+            Columns = Columns(body),
+            Rows = Rows(body, formulas),
+            HeaderRows = draft.HeaderRows,
+            HeaderColumns = HeaderColumns.Count(grid, _region, draft.HeaderRows),
+            Confidence = Math.Clamp(draft.Confidence, 0, 1),
+            SheetHidden = sheet.Visibility != SheetVisibility.Visible,
+            Formulas = formulas,
+        };
+    }
+
+    private Column[] Columns(int[] body)
+    {
+        var readers = new ColumnReader[_region.Columns];
+        for (var c = 0; c < readers.Length; c++)
+        {
+            readers[c] = new();
+        }
+
+        foreach (var row in body)
+        {
+            var cells = grid.Row(row, _region.Left, _region.Right);
+            for (int c = 0, i = 0; c < readers.Length; c++)
+            {
+                readers[c].Add(i < cells.Count && cells[i].Column == _region.Left + c ? cells[i++] : default);
+            }
+        }
+
+        var paths = ColumnNames.Paths(grid, _region, draft.HeaderRows);
+        var names = ColumnNames.Unique(paths, _region.Left);
+        var hidden = grid.Layout.HiddenColumns.ToHashSet();
+        return [.. readers.Select((reader, c) => reader.Build(names[c], paths[c], _region.Left + c, hidden.Contains(_region.Left + c)))];
+    }
+
+    private TableRows Rows(int[] body, CellFormula[] formulas)
+    {
+        var numbers = Array.ConvertAll(body, grid.RowNumber);
+        var roles = new RowRoleFinder(grid, _region, draft.HeaderRows, formulas).Find(body);
+        Array.Fill(roles, RowRole.Total, Math.Max(0, roles.Length - draft.TotalsRows), Math.Min(draft.TotalsRows, roles.Length));
+        var hidden = Array.ConvertAll(numbers, grid.HiddenRows.Contains);
+        return new(numbers, roles, hidden.Contains(true) ? hidden : null);
+    }
+
+    private CellFormula[] FormulasOf(CellRange range)
+    {
+        var (from, to) = (FirstAtOrAfter(range.First.Row), FirstAtOrAfter(range.Last.Row + 1));
+        return [.. Enumerable.Range(from, to - from).Select(i => grid.Formulas[i]).Where(f => range.Contains(f.Address))];
+    }
+
+    private int FirstAtOrAfter(int row)
+    {
+        int low = 0, high = grid.Formulas.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = grid.Formulas[middle].Address.Row < row ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,120 @@
+namespace ExcelChat.Tables;
+
+/// <summary>
+/// Turns the blocks of a sheet into tables: joins those that a blank row parts within one table, takes lines of text above as titles and
+/// below as notes, and leaves out what is no table.
+/// </summary>
+internal sealed class TableDrafter
+{
+    private readonly SheetGrid _grid;
+    private readonly List<TableDraft> _drafts = [];
+    private Region? _open;
+    private double _confidence;
+    private string? _title;
+    private string? _nextTitle;
+
+    private TableDrafter(SheetGrid grid) => _grid = grid;
+
+    /// <summary>The tables of a grid, in reading order; none for a grid without cells.</summary>
+    public static IReadOnlyList<TableDraft> Draft(SheetGrid grid)
+    {
+        if (grid.RowCount == 0 || grid.Shrink(new(0, grid.RowCount - 1, 1, grid.LastColumn)) is not { } all)
+        {
+            return [];
+        }
+
+        var drafter = new TableDrafter(grid);
+        var stacks = new RegionFinder(grid).Find(all);
+        foreach (var block in stacks.SelectMany(stack => stack.Select((block, i) => (block, i))))
+        {
+            drafter.Add(block.block, isFirst: block.i == 0);
+        }
+
+        drafter.Close();
+        return drafter.Sound(stacks);
+    }
+
+    private void Add(Region block, bool isFirst)
+    {
+        if (isFirst)
+        {
+            Close();
+        }
+
+        if (TextLines.IsAll(_grid, block))
+        {
+            AddLines(block);
+            return;
+        }
+
+        var (above, below) = (TextLines.Above(_grid, block), TextLines.Below(_grid, block));
+        var whole = _open is { } table && BlockJoiner.Continues(_grid, table, block);
+        var body = _grid.Shrink(block with { Top = whole ? block.Top : block.Top + above, Bottom = block.Bottom - below })!.Value;
+        if (whole)
+        {
+            _open = Join(_open!.Value, body);
+            _confidence = 0.75;
+            return;
+        }
+
+        Close();
+        if (above > 0)
+        {
+            _nextTitle ??= TextOf(block.Top, block);
+        }
+
+        (_open, _confidence) = (body, 0.9);
+        (_title, _nextTitle) = (_nextTitle, null);
+    }
+
+    /// <summary>Lines that stand alone name the next table. A list in one column is kept as a table of last resort.</summary>
+    private void AddLines(Region block)
+    {
+        _nextTitle ??= TextOf(block.Top, block);
+        if (block.Columns == 1 && block.Rows > 2 && _open is null)
+        {
+            _drafts.Add(new(block, 1) { Confidence = 0.3 });
+        }
+    }
+
+    private void Close()
+    {
+        if (_open is { } region)
+        {
+            var headers = HeaderFinder.Find(_grid, region);
+            _drafts.Add(new(region, headers) { Title = _title, Confidence = headers > 0 ? _confidence : _confidence - 0.2 });
+        }
+
+        _open = null;
+    }
+
+    private List<TableDraft> Sound(List<List<Region>> stacks)
+    {
+        var sound = _drafts.Where(draft => !IsAside(draft)).ToList();
+        if (sound.Count == 0)
+        {
+            var largest = stacks.SelectMany(s => s).MaxBy(r => (long)r.Rows * r.Columns);
+            sound = [new(largest, HeaderFinder.Find(_grid, largest)) { Confidence = 0.4 }];
+        }
+
+        return sound;
+    }
+
+    /// <summary>A list of lines, a single row, a pair of cells or remarks behind a label, beside or above a real table, are no table.</summary>
+    private bool IsAside(TableDraft draft)
+    {
+        var region = draft.Region;
+        return (region.Columns == 1 || region.Rows == 1 || (region.Columns == 2 && (region.Rows == 2 || IsMostlyLines(region))))
+            && _drafts.Any(other => other != draft && other.Region.Rows > 2 && other.Region.Columns > 1);
+    }
+
+    private bool IsMostlyLines(Region region)
+    {
+        var lines = Enumerable.Range(region.Top, region.Rows).Count(row => _grid.Row(row, region.Left, region.Right).IsOneText);
+        return lines * 2 > region.Rows;
+    }
+
+    private string TextOf(int row, Region block) => _grid.Row(row, block.Left, block.Right)[0].Text.Trim();
+
+    private static Region Join(Region a, Region b) => new(a.Top, b.Bottom, Math.Min(a.Left, b.Left), Math.Max(a.Right, b.Right));
+}

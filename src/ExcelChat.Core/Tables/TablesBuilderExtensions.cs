@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using ExcelChat.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ExcelChat;
+
+/// <summary>Tables: how a grid becomes meaning.</summary>
+public static class TablesBuilderExtensions
+{
+    /// <summary>Finds tables with a detector of your own, in place of the built-in one.</summary>
+    /// <typeparam name="TDetector">The detector.</typeparam>
+    /// <param name="builder">The builder.</param>
+    public static ExcelChatBuilder UseTableDetector<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDetector>(
+        this ExcelChatBuilder builder)
+        where TDetector : TableDetector
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<TableDetector, TDetector>();
+        return builder;
+    }
+
+    /// <summary>The built-in detector, unless the host chose another, and the catalog of what was found.</summary>
+    internal static ExcelChatBuilder AddTables(this ExcelChatBuilder builder)
+    {
+        builder.Services.TryAddSingleton<TableDetector, GridTableDetector>();
+        builder.Services.TryAddSingleton<TableCatalog>();
+        return builder;
+    }
+}

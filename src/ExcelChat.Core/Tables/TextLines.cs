@@ -1,0 +1,80 @@
+namespace ExcelChat.Tables;
+
+/// <summary>Tells lines of text above and below a table, titles and notes, from the table's own rows.</summary>
+internal static class TextLines
+{
+    private const int LongText = 60;
+
+    private static readonly string[] NoteStarts =
+    [
+        "note", "source", "*", "†", "‡", "§", "#", "+ ", "% ", "(", "[", "quelle", "anmerkung", "hinweis", "nota", "fuente", "bron", "remarque", "last update", "legend",
+    ];
+
+    /// <summary>The number of rows at the top of a block that are titles.</summary>
+    public static int Above(SheetGrid grid, Region block)
+    {
+        var lines = 0;
+        while (block.Columns > 1 && lines < block.Rows - 1 && IsTitle(grid.Row(block.Top + lines, block.Left, block.Right), block))
+        {
+            lines++;
+        }
+
+        return lines;
+    }
+
+    /// <summary>The number of rows at the bottom of a block that are notes: of its last lines of text those from the first note on.</summary>
+    public static int Below(SheetGrid grid, Region block)
+    {
+        var notes = 0;
+        for (var lines = 1; block.Columns > 1 && lines < block.Rows; lines++)
+        {
+            var cells = grid.Row(block.Bottom - lines + 1, block.Left, block.Right);
+            if (!cells.IsOneText)
+            {
+                break;
+            }
+
+            notes = IsNote(cells, block) ? lines : notes;
+        }
+
+        return notes;
+    }
+
+    /// <summary>Whether a block holds nothing but lines of text, none beside another.</summary>
+    public static bool IsAll(SheetGrid grid, Region block)
+    {
+        for (var row = block.Top; row <= block.Bottom; row++)
+        {
+            if (!grid.Row(row, block.Left, block.Right).IsOneText)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsTitle(GridRow cells, Region block)
+    {
+        if (!cells.IsOneText)
+        {
+            return false;
+        }
+
+        var isLabelOfColumns = cells[0].Column == block.Left + 1 && cells[cells.Count - 1].Column == block.Right && (cells.Count > 1 || block.Columns == 2);
+        return !isLabelOfColumns;
+    }
+
+    private static bool IsNote(GridRow cells, Region block)
+    {
+        if (!cells[0].IsWords)
+        {
+            return false;
+        }
+
+        var text = cells[0].Value.Text.TrimStart();
+        return cells.Count == block.Columns
+            || (text.Length > LongText && cells[0].Column == block.Left)
+            || NoteStarts.Any(start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,126 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace ExcelChat.Workbooks;
+
+/// <summary>Tells formats apart by content alone.</summary>
+internal static class FileFormats
+{
+    private const int SampleLength = 1 << 13;
+    private const int MaxContentTypesLength = 1 << 22;
+
+    /// <exception cref="WorkbookException">The file is missing, a folder, unreadable or empty.</exception>
+    public static FileFormat Detect(WorkbookSource source)
+    {
+        using var stream = source.OpenRead();
+        try
+        {
+            return Detect(stream);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkbookException(WorkbookProblem.NotReadable, source.Name, $"'{source.Name}' cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static FileFormat Detect(Stream stream)
+    {
+        var buffer = new byte[SampleLength];
+        var sample = buffer.AsSpan(0, stream.ReadAtLeast(buffer, SampleLength, throwOnEndOfStream: false));
+        return sample switch
+        {
+            [(byte)'P', (byte)'K', 3 or 5 or 7, ..] => InZip(stream),
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => InCompoundFile(stream),
+            // BIFF 2 to 5 without a compound file: a BOF record ([MS-XLS] 2.4.21 and its forerunners).
+            [9, 0 or 2 or 4 or 8, 4 or 6 or 8, 0, ..] => FileFormat.LegacyWorkbook,
+            _ => InText(sample),
+        };
+    }
+
+    private static FileFormat InZip(Stream stream)
+    {
+        stream.Position = 0;
+        try
+        {
+            using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
+            return InZip(zip);
+        }
+        catch (InvalidDataException)
+        {
+            return FileFormat.DamagedZip;
+        }
+    }
+
+    private static FileFormat InZip(ZipArchive zip)
+    {
+        var names = zip.Entries.ToLookup(e => e.FullName.Replace('\\', '/').TrimStart('/'), StringComparer.OrdinalIgnoreCase);
+        var types = names["[Content_Types].xml"].FirstOrDefault() is { } entry ? ContentTypes(entry) : "";
+        if (types.Contains("sheet.binary.macroEnabled.main", StringComparison.OrdinalIgnoreCase) || names.Contains("xl/workbook.bin"))
+        {
+            return FileFormat.BinaryWorkbook;
+        }
+
+        string[] workbooks = ["sheet.main+xml", "sheet.macroEnabled.main+xml", "template.macroEnabled.main+xml", "spreadsheetml.template.main+xml", "addin.macroEnabled.main+xml"];
+        if (workbooks.Any(w => types.Contains(w, StringComparison.OrdinalIgnoreCase)) || names.Contains("xl/workbook.xml"))
+        {
+            return FileFormat.OpenXmlWorkbook;
+        }
+
+        return names.Contains("mimetype") && names.Contains("content.xml") ? FileFormat.OpenDocument : FileFormat.OtherZip;
+    }
+
+    private static string ContentTypes(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        var buffer = new char[Math.Min(entry.Length, MaxContentTypesLength)];
+        return new(buffer, 0, reader.ReadBlock(buffer));
+    }
+
+    /// <summary>Looks through the directory entries of a compound file, which begin at multiples of 128 bytes ([MS-CFB] 2.6).</summary>
+    private static FileFormat InCompoundFile(Stream stream)
+    {
+        stream.Position = 0;
+        var format = FileFormat.OtherCompoundFile;
+        var buffer = new byte[1 << 16];
+        int read;
+        while ((read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0)
+        {
+            for (var at = 0; at + 128 <= read; at += 128)
+            {
+                switch (EntryName(buffer.AsSpan(at, 128)))
+                {
+                    case "EncryptedPackage":
+                        return FileFormat.EncryptedPackage;
+                    case "Workbook" or "Book":
+                        format = FileFormat.LegacyWorkbook;
+                        break;
+                }
+            }
+        }
+
+        return format;
+    }
+
+    private static string EntryName(ReadOnlySpan<byte> entry)
+    {
+        const int NameLengthAt = 64;
+        var length = entry[NameLengthAt] - 2;
+        return entry[NameLengthAt + 1] == 0 && length is > 0 and <= 32 && length % 2 == 0 ? Encoding.Unicode.GetString(entry[..length]) : "";
+    }
+
+    private static FileFormat InText(ReadOnlySpan<byte> sample)
+    {
+        if (sample is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            return FileFormat.Text;
+        }
+
+        var start = sample.TrimStart("\xEF\xBB\xBF \t\r\n"u8);
+        if (start is [(byte)'<', (byte)'!' or (byte)'?' or (>= (byte)'A' and <= (byte)'z'), ..])
+        {
+            return FileFormat.Markup;
+        }
+
+        return sample.IndexOfAnyInRange((byte)0, (byte)8) < 0 && sample.IndexOfAnyInRange((byte)14, (byte)26) < 0 ? FileFormat.Text : FileFormat.Unknown;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+using ExcelChat.Workbooks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ExcelChat;
+
+/// <summary>Workbooks: which formats are read.</summary>
+public static class WorkbooksBuilderExtensions
+{
+    /// <summary>Adds a reader of a further format. Readers are asked in the order in which they were added, before the built-in ones.</summary>
+    /// <typeparam name="TReader">The reader.</typeparam>
+    /// <param name="builder">The builder.</param>
+    public static ExcelChatBuilder UseWorkbookReader<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TReader>(
+        this ExcelChatBuilder builder)
+        where TReader : WorkbookReader
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<WorkbookReader, TReader>();
+        return builder;
+    }
+
+    /// <summary>The opener, over the host's readers and then the built-in ones.</summary>
+    internal static ExcelChatBuilder AddWorkbooks(this ExcelChatBuilder builder)
+    {
+        builder.Services.TryAddSingleton(p => new WorkbookOpener([.. p.GetServices<WorkbookReader>(), .. WorkbookOpener.BuiltInReaders]));
+        return builder;
+    }
+}

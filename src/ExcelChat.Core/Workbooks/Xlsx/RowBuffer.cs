@@ -1,0 +1,64 @@
+namespace ExcelChat.Workbooks.Xlsx;
+
+/// <summary>The cells of the row being read; its memory is used again for every row.</summary>
+internal sealed class RowBuffer
+{
+    private Cell[] _cells = new Cell[16];
+    private bool _inOrder = true;
+
+    public int Count { get; private set; }
+
+    public void Clear()
+    {
+        Count = 0;
+        _inOrder = true;
+    }
+
+    public void Add(in Cell cell)
+    {
+        if (Count == _cells.Length)
+        {
+            Grow();
+        }
+
+        _inOrder &= Count == 0 || _cells[Count - 1].Address.Column < cell.Address.Column;
+        _cells[Count++] = cell;
+    }
+
+    /// <summary>The cells by column; of cells with the same address the last one written holds.</summary>
+    public ReadOnlyMemory<Cell> InOrder()
+    {
+        if (!_inOrder)
+        {
+            Sort();
+        }
+
+        return _cells.AsMemory(0, Count);
+    }
+
+    private void Grow()
+    {
+        if (Count >= CellAddress.MaxColumn)
+        {
+            Sort();
+        }
+
+        if (Count > _cells.Length / 2)
+        {
+            Array.Resize(ref _cells, _cells.Length * 2);
+        }
+    }
+
+    private void Sort()
+    {
+        var byColumn = new SortedDictionary<int, Cell>();
+        foreach (var cell in _cells.AsSpan(0, Count))
+        {
+            byColumn[cell.Address.Column] = cell;
+        }
+
+        byColumn.Values.CopyTo(_cells, 0);
+        Count = byColumn.Count;
+        _inOrder = true;
+    }
+}

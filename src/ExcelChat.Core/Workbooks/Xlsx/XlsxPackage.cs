@@ -1,0 +1,101 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace ExcelChat.Workbooks.Xlsx;
+
+/// <summary>
+/// The parts of an Office Open XML package (ECMA-376 part 2) straight from its zip archive. It forgives what System.IO.Packaging and the
+/// OpenXml SDK refuse a whole file for, and Excel does not: names with backslashes or in another case, links to parts that are not there,
+/// and malformed hyperlinks. Each reading opens its own, because the entries of one open archive share a position.
+/// </summary>
+internal sealed class XlsxPackage : IDisposable
+{
+    private readonly Stream _file;
+    private readonly ZipArchive _zip;
+    private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+
+    private XlsxPackage(Stream file)
+    {
+        _file = file;
+        _zip = new(file, ZipArchiveMode.Read, leaveOpen: true);
+        foreach (var entry in _zip.Entries)
+        {
+            _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
+        }
+    }
+
+    public static XlsxPackage Open(WorkbookSource source)
+    {
+        var file = source.OpenRead();
+        try
+        {
+            return new(file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether the package has a part.</summary>
+    public bool Has(string part) => Find(part) is not null;
+
+    /// <summary>Opens a part as XML; the caller disposes it before the package.</summary>
+    /// <exception cref="InvalidDataException">The package has no such part.</exception>
+    public XmlReader OpenXml(string part)
+        => XlsxXml.Open((Find(part) ?? throw new InvalidDataException($"the package has no part '{part}'.")).Open());
+
+    /// <summary>The links from a part to other parts of the package; from the package itself when the path is empty.</summary>
+    public IReadOnlyList<XlsxRelationship> Relationships(string part)
+    {
+        var slash = part.LastIndexOf('/') + 1;
+        var folder = part[..slash];
+        var path = $"{folder}_rels/{part[slash..]}.rels";
+        var links = new List<XlsxRelationship>();
+        if (!Has(path))
+        {
+            return links;
+        }
+
+        using var xml = OpenXml(path);
+        while (xml.Read())
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("TargetMode") is not "External"
+                && xml.GetAttribute("Type") is { } type && xml.GetAttribute("Target") is { } target)
+            {
+                links.Add(new(xml.GetAttribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target)));
+            }
+        }
+
+        return links;
+    }
+
+    public void Dispose()
+    {
+        _zip.Dispose();
+        _file.Dispose();
+    }
+
+    private ZipArchiveEntry? Find(string part)
+        => _parts.GetValueOrDefault(part) ?? _parts.GetValueOrDefault(Uri.UnescapeDataString(part));
+
+    private static string Resolve(string folder, string target)
+    {
+        target = target.Replace('\\', '/');
+        var segments = new List<string>();
+        foreach (var segment in (target.StartsWith('/') ? target : folder + target).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (segment is ".." && segments.Count > 0)
+            {
+                segments.RemoveAt(segments.Count - 1);
+            }
+            else if (segment is not ("." or ".."))
+            {
+                segments.Add(segment);
+            }
+        }
+
+        return string.Join('/', segments);
+    }
+}

@@ -1,0 +1,56 @@
+namespace ExcelChat.Workbooks.Xlsx;
+
+/// <summary>Opens Office Open XML workbooks: xlsx, xlsm, xltx, xltm, transitional and strict (ECMA-376).</summary>
+internal sealed class XlsxReader : WorkbookReader
+{
+    private const string UsualPart = "xl/workbook.xml";
+
+    public override async ValueTask<Workbook?> OpenAsync(WorkbookSource source, CancellationToken cancellationToken = default)
+    {
+        if (FileFormats.Detect(source) != FileFormat.OpenXmlWorkbook)
+        {
+            return null;
+        }
+
+        var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Open(source, identity);
+        }
+        catch (Exception e) when (WorkbookFault.IsDamage(e))
+        {
+            throw WorkbookFault.Damaged(source.Name, e);
+        }
+    }
+
+    private static Workbook Open(WorkbookSource source, WorkbookIdentity identity)
+    {
+        using var package = XlsxPackage.Open(source);
+        var main = package.Relationships("").FirstOrDefault(link => link.Type is "officeDocument" && package.Has(link.Target))?.Target ?? UsualPart;
+        var links = package.Relationships(main);
+        using var xml = package.OpenXml(main);
+        var manifest = XlsxManifest.Read(xml);
+        var file = new XlsxFile(source, Part(package, links, "sharedStrings"), Part(package, links, "styles")) { Date1904 = manifest.Date1904 };
+        return new(identity, Sheets(links, manifest, file, identity)) { DefinedNames = manifest.DefinedNames };
+    }
+
+    private static string? Part(XlsxPackage package, IReadOnlyList<XlsxRelationship> links, string type)
+        => links.FirstOrDefault(link => link.Type == type && package.Has(link.Target))?.Target;
+
+    /// <summary>The sheets with cells. A chart sheet has none, nor has a code module of Excel 5, which links to nothing.</summary>
+    private static List<Sheet> Sheets(IReadOnlyList<XlsxRelationship> links, XlsxManifest manifest, XlsxFile file, WorkbookIdentity identity)
+    {
+        var sheets = new List<Sheet>();
+        for (var i = 0; i < manifest.Sheets.Count; i++)
+        {
+            var entry = manifest.Sheets[i];
+            var link = links.FirstOrDefault(l => l.Id == entry.RelationshipId);
+            if (entry.RelationshipId.Length > 0 && link is null or { Type: "worksheet" })
+            {
+                sheets.Add(new XlsxSheet(file, link?.Target) { Workbook = identity, Name = entry.Name, Index = i, Visibility = entry.Visibility });
+            }
+        }
+
+        return sheets;
+    }
+}

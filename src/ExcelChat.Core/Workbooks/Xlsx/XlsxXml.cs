@@ -1,0 +1,83 @@
+using System.Text;
+using System.Xml;
+
+namespace ExcelChat.Workbooks.Xlsx;
+
+/// <summary>How the parts of a package are read as XML: streaming, without document types, by local names so that prefixes and strict namespaces work.</summary>
+internal static class XlsxXml
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CheckCharacters = false,
+        CloseInput = true,
+    };
+
+    public static XmlReader Open(Stream stream) => XmlReader.Create(stream, Settings);
+
+    /// <summary>Goes to the next start tag inside the element of a depth; false at that element's end or the document's.</summary>
+    public static bool ReadToChild(this XmlReader xml, int depth)
+    {
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The value of an attribute whatever its prefix, or null.</summary>
+    public static string? Attribute(this XmlReader xml, string localName)
+    {
+        string? value = null;
+        for (var more = xml.MoveToFirstAttribute(); more && value is null; more = xml.MoveToNextAttribute())
+        {
+            value = xml.LocalName == localName ? xml.Value : null;
+        }
+
+        xml.MoveToElement();
+        return value;
+    }
+
+    /// <summary>Whether an attribute is <c>1</c> or <c>true</c>.</summary>
+    public static bool Flag(this XmlReader xml, string localName) => IsTrue(xml.Attribute(localName));
+
+    public static bool IsTrue(string? value) => value is "1" || string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The text of the element that the reader is on, white space kept; leaves the reader on its end tag.</summary>
+    public static string ReadText(this XmlReader xml)
+    {
+        if (xml.IsEmptyElement)
+        {
+            return "";
+        }
+
+        var depth = xml.Depth;
+        var text = "";
+        StringBuilder? parts = null;
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
+            {
+                continue;
+            }
+
+            if (text.Length > 0)
+            {
+                parts = (parts ?? new StringBuilder(text)).Append(xml.Value);
+            }
+            else
+            {
+                text = xml.Value;
+            }
+        }
+
+        return parts?.ToString() ?? text;
+    }
+}
