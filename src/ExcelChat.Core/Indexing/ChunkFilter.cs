@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using ExcelChat.Chunks;
-using Filter = System.Linq.Expressions.Expression<System.Func<System.Collections.Generic.Dictionary<string, object?>, bool>>;
 
 namespace ExcelChat.Indexing;
 
@@ -8,27 +7,28 @@ namespace ExcelChat.Indexing;
 internal static class ChunkFilter
 {
     /// <summary>What belongs to a tenant. Every other filter is narrower.</summary>
-    public static Filter OfTenant(string tenant) => record => (string)record[ChunkRecord.TenantName]! == tenant;
+    public static Expression<Func<Dictionary<string, object?>, bool>> OfTenant(string tenant) => record => (string)record[ChunkRecord.TenantName]! == tenant;
 
-    public static Filter OfWorkbook(string tenant, string workbook)
+    public static Expression<Func<Dictionary<string, object?>, bool>> OfWorkbook(string tenant, string workbook)
         => OfTenant(tenant).And(record => (string)record[ChunkRecord.WorkbookName]! == workbook);
 
-    public static Filter InWorkbooks(this Filter filter, IReadOnlyList<string> workbooks)
+    public static Expression<Func<Dictionary<string, object?>, bool>> InWorkbooks(this Expression<Func<Dictionary<string, object?>, bool>> filter, IReadOnlyList<string> workbooks)
     {
         List<string> wanted = [.. workbooks];
         return wanted.Count == 0 ? filter : filter.And(record => wanted.Contains((string)record[ChunkRecord.WorkbookName]!));
     }
 
-    public static Filter OnSheet(this Filter filter, string? sheet)
+    public static Expression<Func<Dictionary<string, object?>, bool>> OnSheet(this Expression<Func<Dictionary<string, object?>, bool>> filter, string? sheet)
         => sheet is null ? filter : filter.And(record => (string)record[ChunkRecord.SheetName]! == sheet);
 
-    public static Filter OfKinds(this Filter filter, IReadOnlyList<ChunkKind> kinds)
+    public static Expression<Func<Dictionary<string, object?>, bool>> OfKinds(this Expression<Func<Dictionary<string, object?>, bool>> filter, IReadOnlyList<ChunkKind> kinds)
     {
         List<string> wanted = [.. kinds.Select(kind => kind.ToString())];
         return wanted.Count == 0 ? filter : filter.And(record => wanted.Contains((string)record[ChunkRecord.KindName]!));
     }
 
-    private static Filter And(this Filter left, Filter right)
+    private static Expression<Func<Dictionary<string, object?>, bool>> And(
+        this Expression<Func<Dictionary<string, object?>, bool>> left, Expression<Func<Dictionary<string, object?>, bool>> right)
     {
         var record = left.Parameters[0];
         var same = new Renaming(right.Parameters[0], record).Visit(right.Body);

@@ -57,7 +57,7 @@ public static class IndexingBuilderExtensions
         return builder;
     }
 
-    private static Caller Calls(IServiceProvider provider) => provider.GetRequiredService<Callers>().VectorStore;
+    private static Caller Calls(IServiceProvider provider) => provider.GetRequiredService<Callers>().Store;
 
     private static VectorStore Store(IServiceProvider provider) => provider.GetService<VectorStore>()
         ?? throw new ExcelChatConfigurationException(

@@ -20,13 +20,13 @@ internal sealed class Callers
     {
         (_isTransient, _events, _time, _logger) = (options.IsTransient, events, time, logger);
         Embedding = Create("embedding", options.Embedding);
-        VectorStore = Create("vector store", options.VectorStore);
+        Store = Create("vector store", options.Store);
         Chat = Create("chat", options.Chat);
     }
 
     public Caller Embedding { get; }
 
-    public Caller VectorStore { get; }
+    public Caller Store { get; }
 
     public Caller Chat { get; }
 

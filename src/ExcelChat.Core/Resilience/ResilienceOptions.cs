@@ -9,7 +9,7 @@ public sealed class ResilienceOptions
 
     /// <summary>Calls of the vector store.</summary>
     /// <value>4 retries after 2 to 60 seconds; 30 seconds an attempt; the circuit opens after 3 failed calls.</value>
-    public CallPolicy VectorStore { get; set; } = new()
+    public CallPolicy Store { get; set; } = new()
     {
         Retries = 4,
         BaseDelay = TimeSpan.FromSeconds(2),

@@ -14,6 +14,7 @@ internal sealed class HybridRetriever(ChunkCollection chunks, TextEmbedder embed
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Top, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Top, RetrievalQuery.MostPassages);
         var words = new SearchWords(query.Text);
         if (words.Keywords.Count == 0)
         {

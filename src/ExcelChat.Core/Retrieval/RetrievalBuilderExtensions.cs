@@ -47,7 +47,7 @@ public static class RetrievalBuilderExtensions
             }
 
             var chunks = p.GetRequiredService<ChunkCollection>();
-            var hybrid = new HybridRetriever(chunks, p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<Callers>().VectorStore);
+            var hybrid = new HybridRetriever(chunks, p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<Callers>().Store);
             return new CachedRetriever(hybrid, p.GetRequiredService<VersionedCache>(), chunks, p.GetRequiredService<IndexGeneration>());
         });
         return builder;

@@ -5,10 +5,14 @@ namespace ExcelChat.Retrieval;
 /// <summary>What to look for, and where it may be found.</summary>
 public sealed record RetrievalQuery
 {
+    /// <summary>The most passages that one query can ask for.</summary>
+    public const int MostPassages = 1000;
+
     /// <summary>The question or the words to look for. Without a word or a number nothing is found.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The most passages to return; at least 1.</summary>
+    /// <summary>How many passages to return at most: 1 to <see cref="MostPassages"/>.</summary>
+    /// <value>10 by default.</value>
     public int Top { get; init; } = 10;
 
     /// <summary>Only these workbooks, by <see cref="Workbooks.WorkbookIdentity.Id"/>; empty for all of the tenant.</summary>

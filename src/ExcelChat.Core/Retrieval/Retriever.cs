@@ -1,4 +1,4 @@
-using ExcelChat.Shared;
+using ExcelChat.Resilience;
 
 namespace ExcelChat.Retrieval;
 
@@ -12,7 +12,7 @@ public abstract class Retriever
     /// <param name="query">What to look for.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>At most <see cref="RetrievalQuery.Top"/> passages; none when nothing is indexed.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="RetrievalQuery.Top"/> is below 1.</exception>
-    /// <exception cref="ExcelChatException">The embedding generator broke its contract.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="RetrievalQuery.Top"/> is below 1 or above <see cref="RetrievalQuery.MostPassages"/>.</exception>
+    /// <exception cref="UnavailableException">The embedding generator or the vector store could not be reached.</exception>
     public abstract ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken = default);
 }

@@ -13,9 +13,9 @@ internal static partial class PersonalDataDetector
     private const string NoDigitBefore = @"(?<![0-9A-Za-z+]|[0-9][.,\-/ ])";
 
     /// <summary>What was found, in the order of the text and without overlap; where two overlap, the earlier kind stands.</summary>
-    public static IReadOnlyList<PersonalData> Detect(string text)
+    public static IReadOnlyList<PersonalDatum> Detect(string text)
     {
-        var found = new List<PersonalData>();
+        var found = new List<PersonalDatum>();
         Add(found, PersonalDataKind.Email, text, EmailPattern(), static m => m.Length);
         Add(found, PersonalDataKind.Iban, text, IbanPattern(), static m => CheckDigits.IbanLength(m));
         Add(found, PersonalDataKind.PaymentCard, text, CardPattern(), static m => CheckDigits.IsCard(m) ? m.Length : 0);
@@ -25,7 +25,7 @@ internal static partial class PersonalDataDetector
     }
 
     private static void Add(
-        List<PersonalData> found, PersonalDataKind kind, ReadOnlySpan<char> text, Regex pattern, Func<ReadOnlySpan<char>, int> length)
+        List<PersonalDatum> found, PersonalDataKind kind, ReadOnlySpan<char> text, Regex pattern, Func<ReadOnlySpan<char>, int> length)
     {
         foreach (var match in pattern.EnumerateMatches(text))
         {
@@ -36,7 +36,7 @@ internal static partial class PersonalDataDetector
         }
     }
 
-    private static List<PersonalData> Apart(List<PersonalData> found)
+    private static List<PersonalDatum> Apart(List<PersonalDatum> found)
     {
         found.Sort(static (a, b) => (a.Start, a.Kind).CompareTo((b.Start, b.Kind)));
         var end = 0;

@@ -1,7 +1,0 @@
-namespace ExcelChat.Trust;
-
-/// <summary>Personal data in a text: what, and where in the text as it was. The value itself is not kept.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Start">The first character's index.</param>
-/// <param name="Length">Characters.</param>
-internal readonly record struct PersonalData(PersonalDataKind Kind, int Start, int Length);

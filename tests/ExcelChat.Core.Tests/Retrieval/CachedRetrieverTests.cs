@@ -1,0 +1,94 @@
+using ExcelChat.Chunks;
+using ExcelChat.Core.Tests.Chunks;
+using ExcelChat.Core.Tests.Indexing;
+using ExcelChat.Embeddings;
+using ExcelChat.Indexing;
+using ExcelChat.Retrieval;
+using ExcelChat.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExcelChat.Core.Tests.Retrieval;
+
+public sealed class CachedRetrieverTests
+{
+    [Fact]
+    public async Task The_same_query_is_searched_once_and_gives_the_same_passages()
+    {
+        using var store = new TestVectorStore();
+        using var services = Build(builder => builder.UseVectorStore(store));
+        await AddAsync(services, "sales of the north");
+
+        var first = await FindAsync(services, "north");
+        var second = await FindAsync(services, "north");
+
+        Assert.Equal(Assert.Single(first), Assert.Single(second));
+        Assert.Equal(1, store.Searches);
+    }
+
+    [Fact]
+    public async Task What_is_indexed_after_a_search_is_found_by_the_next()
+    {
+        using var services = Build(builder => builder.UseInMemoryVectorStore());
+        await AddAsync(services, "sales of the north");
+        await FindAsync(services, "north");
+
+        await AddAsync(services, "north again");
+
+        Assert.Equal(2, (await FindAsync(services, "north")).Count);
+    }
+
+    [Fact]
+    public async Task What_is_erased_after_a_search_is_found_no_more()
+    {
+        using var services = Build(builder => builder.UseInMemoryVectorStore());
+        await AddAsync(services, "sales of the north");
+        await FindAsync(services, "north");
+
+        await services.GetRequiredService<Eraser>().EraseAsync("w1", null, TestContext.Current.CancellationToken);
+
+        Assert.Empty(await FindAsync(services, "north"));
+    }
+
+    [Fact]
+    public async Task Queries_that_differ_in_any_part_do_not_share_passages()
+    {
+        using var services = Build(builder => builder.UseInMemoryVectorStore());
+        await AddAsync(services, "sales of the north");
+
+        Assert.Single(await FindAsync(services, new RetrievalQuery { Text = "north" }));
+        Assert.Empty(await FindAsync(services, new RetrievalQuery { Text = "north", Tenant = "other" }));
+        Assert.Empty(await FindAsync(services, new RetrievalQuery { Text = "north", Sheet = "" }));
+        Assert.Empty(await FindAsync(services, new RetrievalQuery { Text = "north", WorkbookIds = ["w2"] }));
+        Assert.Empty(await FindAsync(services, new RetrievalQuery { Text = "north", Kinds = [ChunkKind.Formula] }));
+    }
+
+    [Fact]
+    public void Without_a_vector_store_the_error_says_which_call_is_missing()
+    {
+        using var services = Build(_ => { });
+
+        var error = Assert.Throws<ExcelChatConfigurationException>(() => services.GetRequiredService<Retriever>());
+
+        Assert.Contains("UseVectorStore", error.Message);
+    }
+
+    private static ServiceProvider Build(Action<ExcelChatBuilder> configure)
+    {
+        var builder = new ExcelChatBuilder(new ServiceCollection());
+        configure(builder);
+        builder.AddEvents().AddResilience().AddCaching().AddChunks().AddEmbeddings().AddIndexing().AddRetrieval();
+        return builder.Services.BuildServiceProvider();
+    }
+
+    private static async Task AddAsync(ServiceProvider services, string text)
+    {
+        var batches = new[] { TestChunk.Of(text) }.ToAsyncEnumerable().Chunk(1);
+        var embedded = services.GetRequiredService<Embedder>().RunAsync(batches, TestContext.Current.CancellationToken);
+        await services.GetRequiredService<Indexer>().RunAsync(embedded, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static Task<IReadOnlyList<Passage>> FindAsync(ServiceProvider services, string question) => FindAsync(services, new RetrievalQuery { Text = question });
+
+    private static async Task<IReadOnlyList<Passage>> FindAsync(ServiceProvider services, RetrievalQuery query)
+        => await services.GetRequiredService<Retriever>().RetrieveAsync(query, TestContext.Current.CancellationToken);
+}
