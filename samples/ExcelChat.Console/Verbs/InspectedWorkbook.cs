@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using ExcelChat.Tables;
-using ExcelChat.Workbooks;
 
 namespace ExcelChat.Console.Verbs;
 
@@ -40,19 +39,3 @@ internal sealed record ListedWorkbook(string File);
 [JsonSerializable(typeof(InspectedWorkbook))]
 [JsonSerializable(typeof(ListedWorkbook[]))]
 internal sealed partial class InspectionJson : JsonSerializerContext;
-
-/// <summary>Reads the tables of one workbook.</summary>
-internal static class Inspection
-{
-    public static async Task<InspectedWorkbook> ReadAsync(string path, Func<Table, InspectedTable> form, CancellationToken cancellationToken)
-    {
-        await using var workbook = await WorkbookOpener.Default.OpenAsync(WorkbookSource.FromFile(path), cancellationToken);
-        var tables = new List<InspectedTable>();
-        await foreach (var table in TableDetector.Default.RunAsync(workbook.Sheets.ToAsyncEnumerable(), cancellationToken))
-        {
-            tables.Add(form(table));
-        }
-
-        return new(path, tables);
-    }
-}

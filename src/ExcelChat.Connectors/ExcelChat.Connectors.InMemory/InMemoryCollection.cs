@@ -16,8 +16,8 @@ public sealed class InMemoryCollection<TKey, TRecord> : InMemoryRecordCollection
     /// <param name="store">The store that holds the records.</param>
     /// <param name="name">The name of the collection.</param>
     /// <param name="definition">What the attributes of <typeparamref name="TRecord"/> do not say; it wins over them.</param>
-    /// <exception cref="InvalidOperationException">The definition does not fit the record, or a property has a type that cannot be stored.</exception>
-    /// <exception cref="NotSupportedException">An unknown distance function or index kind, or a dictionary as the record.</exception>
+    /// <exception cref="InvalidOperationException">The definition does not fit the record.</exception>
+    /// <exception cref="NotSupportedException">A property of a type that cannot be stored, an unknown distance function or index kind, or a dictionary as the record.</exception>
     [RequiresUnreferencedCode("Reads the properties of the record type. For trimming use InMemoryDynamicCollection.")]
     [RequiresDynamicCode("Reads the properties of the record type. For native AOT use InMemoryDynamicCollection.")]
     public InMemoryCollection(InMemoryVectorStore store, string name, VectorStoreCollectionDefinition? definition = null)

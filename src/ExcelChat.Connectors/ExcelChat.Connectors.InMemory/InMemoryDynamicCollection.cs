@@ -9,10 +9,10 @@ public sealed class InMemoryDynamicCollection : InMemoryRecordCollection<object,
     /// <param name="store">The store that holds the records.</param>
     /// <param name="name">The name of the collection.</param>
     /// <param name="definition">The properties of a record.</param>
-    /// <exception cref="InvalidOperationException">A property has no type, or one that cannot be stored.</exception>
-    /// <exception cref="NotSupportedException">An unknown distance function or index kind.</exception>
+    /// <exception cref="InvalidOperationException">A property has no type.</exception>
+    /// <exception cref="NotSupportedException">A property of a type that cannot be stored, an unknown distance function or index kind.</exception>
     public InMemoryDynamicCollection(InMemoryVectorStore store, string name, VectorStoreCollectionDefinition definition)
-        : base(store, name, new InMemoryModelBuilder().BuildDynamic(definition, store?.EmbeddingGenerator))
+        : base(store, name, new InMemoryModelBuilder().BuildDynamic(definition ?? throw new ArgumentNullException(nameof(definition)), store?.EmbeddingGenerator))
     {
     }
 }

@@ -110,21 +110,22 @@ internal sealed class InMemoryFilterTranslator(Func<string, int> columnOf) : Fil
             ? columnOf(property.StorageName)
             : throw NotSupported(node);
 
-    private static object? Value(Expression expression, Expression node) => expression switch
+    private static object? Value(Expression expression, Expression node)
     {
-        ConstantExpression constant => constant.Value,
-        UnaryExpression { NodeType: ExpressionType.Convert, Method: null } convert => Widen(Value(convert.Operand, node), convert.Type),
-        _ => throw NotSupported(node),
-    };
+        var inner = expression;
+        while (inner is UnaryExpression { NodeType: ExpressionType.Convert } convert)
+        {
+            inner = convert.Operand;
+        }
 
-    // Only numbers change their representation when C# converts them implicitly; a nullable or object is the same boxed value.
-    private static object? Widen(object? value, Type type)
-    {
-        var target = Nullable.GetUnderlyingType(type) ?? type;
-        return value is not null && value.GetType() != target && target.IsPrimitive
-            ? Convert.ChangeType(value, target, System.Globalization.CultureInfo.InvariantCulture)
-            : value;
+        return inner is not ConstantExpression constant ? throw NotSupported(node)
+            : inner == expression ? constant.Value
+            : Converted(expression);
     }
+
+    // The conversion of a constant runs as it is written, so that it means what C# means by it.
+    private static object? Converted(Expression conversion)
+        => Expression.Lambda<Func<object?>>(Expression.Convert(conversion, typeof(object))).Compile(preferInterpretation: true)();
 
     private static HashSet<object?> Values(Expression source, Expression node) => source switch
     {

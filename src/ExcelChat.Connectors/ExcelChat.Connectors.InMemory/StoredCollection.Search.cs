@@ -79,13 +79,21 @@ internal sealed partial class StoredCollection
 
         Writing(() =>
         {
-            var index = new KeywordIndex();
-            foreach (var slot in Live(static _ => true, cancellationToken))
+            if (!_keywords.ContainsKey(column))
             {
-                index.Add(slot, _rows[slot]![column] as string);
+                _keywords[column] = Index(column, cancellationToken);
             }
-
-            _keywords[column] = index;
         });
+    }
+
+    private KeywordIndex Index(int column, CancellationToken cancellationToken)
+    {
+        var index = new KeywordIndex();
+        foreach (var slot in Live(static _ => true, cancellationToken))
+        {
+            index.Add(slot, _rows[slot]![column] as string);
+        }
+
+        return index;
     }
 }

@@ -18,7 +18,8 @@ internal static class Vectors
         ReadOnlyMemory<float> memory => memory,
         float[] array => array,
         Embedding<float> embedding => embedding.Vector,
-        _ => null,
+        // Without the cast, null would become an empty vector.
+        _ => (ReadOnlyMemory<float>?)null,
     };
 
     public static object Write(float[] vector, Type type)

@@ -29,7 +29,7 @@ internal sealed class ColumnReader
         _kinds[(int)(typed.Value.IsBlank ? cell.Kind : typed.Value.Kind)]++;
         if (cell.IsValue)
         {
-            Count(cell.IsText ? typed.Kind : cell.Format.Kind, typed.Currency ?? CurrencyOf(cell.Format));
+            Count(cell.IsText ? typed.Kind : cell.Format.Kind, typed.Currency ?? Currencies.CodeOf(cell.Format));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class ColumnReader
 
         var type = TypeOf(kind);
         var currency = type == ColumnType.Currency ? _currencies.OrderByDescending(c => c.Value).Select(c => c.Key).FirstOrDefault() : null;
-        return new(name, sheetColumn, type, cells.Build()) { HeaderPath = path, Unit = currency ?? HeaderUnits.Find(path), Hidden = hidden };
+        return new(name, sheetColumn, type, cells.Build()) { HeaderPath = path, Unit = type == ColumnType.Text ? null : currency ?? HeaderUnits.Find(path), Hidden = hidden };
     }
 
     private void Count(NumberFormatKind format, string? currency)
@@ -62,8 +62,6 @@ internal sealed class ColumnReader
             _currencies[currency] = _currencies.GetValueOrDefault(currency) + 1;
         }
     }
-
-    private static string? CurrencyOf(NumberFormat format) => format.Kind == NumberFormatKind.Currency ? Currencies.CodeOf(format.Code) : null;
 
     private CellKind PrevailingKind()
     {

@@ -60,7 +60,7 @@ internal sealed class TableDrafter
         Close();
         if (above > 0)
         {
-            _nextTitle ??= TextOf(block.Top, block);
+            _nextTitle ??= TextLines.TitleOf(_grid, block with { Bottom = block.Top + above - 1 });
         }
 
         (_open, _confidence) = (body, 0.9);
@@ -70,7 +70,7 @@ internal sealed class TableDrafter
     /// <summary>Lines that stand alone name the next table. A list in one column is kept as a table of last resort.</summary>
     private void AddLines(Region block)
     {
-        _nextTitle ??= TextOf(block.Top, block);
+        _nextTitle ??= TextLines.TitleOf(_grid, block);
         if (block.Columns == 1 && block.Rows > 2 && _open is null)
         {
             _drafts.Add(new(block, 1) { Confidence = 0.3 });
@@ -113,8 +113,6 @@ internal sealed class TableDrafter
         var lines = Enumerable.Range(region.Top, region.Rows).Count(row => _grid.Row(row, region.Left, region.Right).IsOneText);
         return lines * 2 > region.Rows;
     }
-
-    private string TextOf(int row, Region block) => _grid.Row(row, block.Left, block.Right)[0].Text.Trim();
 
     private static Region Join(Region a, Region b) => new(a.Top, b.Bottom, Math.Min(a.Left, b.Left), Math.Max(a.Right, b.Right));
 }

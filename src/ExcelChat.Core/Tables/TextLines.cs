@@ -54,6 +54,12 @@ internal static class TextLines
         return true;
     }
 
+    /// <summary>The first line of a block of lines that does not begin as a note does, or null.</summary>
+    public static string? TitleOf(SheetGrid grid, Region lines)
+        => Enumerable.Range(lines.Top, lines.Rows)
+            .Select(row => grid.Row(row, lines.Left, lines.Right)[0].Text.Trim())
+            .FirstOrDefault(text => !BeginsAsNote(text));
+
     private static bool IsTitle(GridRow cells, Region block)
     {
         if (!cells.IsOneText)
@@ -75,6 +81,8 @@ internal static class TextLines
         var text = cells[0].Value.Text.TrimStart();
         return cells.Count == block.Columns
             || (text.Length > LongText && cells[0].Column == block.Left)
-            || NoteStarts.Any(start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+            || BeginsAsNote(text);
     }
+
+    private static bool BeginsAsNote(string text) => NoteStarts.Any(start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 }

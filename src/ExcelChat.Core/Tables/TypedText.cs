@@ -68,7 +68,7 @@ internal sealed partial class TypedText
     private static TypedText? ParseNumber(ReadOnlySpan<char> text)
     {
         var match = NumberPattern().Match(text.ToString());
-        if (!match.Success || !Digits(match.Groups["digits"].ValueSpan, out var number))
+        if (!match.Success || !Digits(match.Groups["digits"].ValueSpan.Trim(), out var number))
         {
             return null;
         }

@@ -100,6 +100,7 @@ public abstract class CollectionSuite(TestStore store) : StoreSuite(store)
         Assert.Throws<NotSupportedException>(() => opened.GetCollection<object, Dictionary<string, object?>>("x", Product.Definition));
         Assert.Throws<InvalidOperationException>(() => opened.GetCollection<string, Product>("x"));
         Assert.ThrowsAny<ArgumentException>(() => opened.GetCollection<Guid, Product>(""));
+        Assert.Throws<ArgumentNullException>("definition", () => opened.GetDynamicCollection("x", null!));
     }
 
     [Fact]

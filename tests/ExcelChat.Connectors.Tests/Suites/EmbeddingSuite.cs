@@ -75,7 +75,7 @@ public abstract class EmbeddingSuite(TestStore store) : StoreSuite(store)
         var collection = await FilledAsync(opened, Store.NewName(), [new Entry { Id = Key(1), Text = "x" }]);
 
         var error = await Assert.ThrowsAnyAsync<InvalidOperationException>(async () => await collection.SearchAsync(42, 1, cancellationToken: Cancel).ToListAsync(Cancel));
-        Assert.Contains("Int32", error.Message);
+        Assert.Contains("int", error.Message);
     }
 
     [Fact]

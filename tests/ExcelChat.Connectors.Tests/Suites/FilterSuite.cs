@@ -268,6 +268,33 @@ public abstract class FilterSuite(TestStore store) : StoreSuite(store)
         await Assert.ThrowsAsync<NotSupportedException>(async () => await collection.SearchAsync(new float[] { 1, 0, 0 }, 9, new() { Filter = filter }, Cancel).ToListAsync(Cancel));
     }
 
+    [Fact]
+    public async Task Values_convert_as_in_csharp()
+    {
+        using var opened = Store.Open();
+        var collection = await FilledAsync(opened, Store.NewName(), [new Measurement { Id = Key(1), Amount = 8, Price = 8 }, new Measurement { Id = Key(2), Amount = 9, Price = 9 }]);
+        var whole = 8;
+        var fraction = 8.7;
+
+        Assert.Equal([Key(1)], await Ids(r => r.Amount == whole));
+        Assert.Equal([Key(1)], await Ids(r => r.Price == whole));
+        Assert.Equal([Key(1)], await Ids(r => r.Price == (int)fraction));
+        Assert.Equal([Key(2)], await Ids(r => r.Price > whole));
+
+        async Task<List<Guid>> Ids(Expression<Func<Measurement, bool>> filter) => await collection.GetAsync(filter, 9, cancellationToken: Cancel).Select(r => r.Id).ToListAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task NaN_equals_nothing_and_is_in_no_range()
+    {
+        using var opened = Store.Open();
+        var collection = await FilledAsync(opened, Store.NewName(), [new Measurement { Id = Key(1), Amount = double.NaN }]);
+        var nan = double.NaN;
+
+        Assert.Equal(0, await collection.GetAsync(r => r.Amount == nan || r.Amount < 5 || r.Amount >= 5, 9, cancellationToken: Cancel).CountAsync(Cancel));
+        Assert.Equal(1, await collection.GetAsync(r => r.Amount != nan && !(r.Amount < 5), 9, cancellationToken: Cancel).CountAsync(Cancel));
+    }
+
     [Theory]
     [InlineData("de-DE")]
     [InlineData("tr-TR")]
@@ -314,6 +341,9 @@ public abstract class FilterSuite(TestStore store) : StoreSuite(store)
 
         [VectorStoreData(IsIndexed = true)]
         public double Amount { get; set; }
+
+        [VectorStoreData(IsIndexed = true)]
+        public decimal Price { get; set; }
 
         [VectorStoreData(IsIndexed = true)]
         public string? Title { get; set; }

@@ -94,7 +94,7 @@ public abstract class TypeSuite(TestStore store) : StoreSuite(store)
     {
         using var opened = Store.Open();
 
-        var error = Assert.Throws<InvalidOperationException>(() => opened.GetDynamicCollection("x", Definition(typeof(Version))));
+        var error = Assert.Throws<NotSupportedException>(() => opened.GetDynamicCollection("x", Definition(typeof(Version))));
         Assert.Contains("Version", error.Message);
     }
 

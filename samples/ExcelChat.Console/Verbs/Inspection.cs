@@ -1,0 +1,20 @@
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Console.Verbs;
+
+/// <summary>Reads the tables of one workbook.</summary>
+internal static class Inspection
+{
+    public static async Task<InspectedWorkbook> ReadAsync(string path, Func<Table, InspectedTable> form, CancellationToken cancellationToken)
+    {
+        await using var workbook = await WorkbookOpener.Default.OpenAsync(WorkbookSource.FromFile(path), cancellationToken);
+        var tables = new List<InspectedTable>();
+        await foreach (var table in TableDetector.Default.RunAsync(workbook.Sheets.ToAsyncEnumerable(), cancellationToken))
+        {
+            tables.Add(form(table));
+        }
+
+        return new(path, tables);
+    }
+}
