@@ -3,7 +3,7 @@ using ExcelChat.Shared;
 namespace ExcelChat.Workbooks;
 
 /// <summary>A file could not be read as a workbook. <see cref="Problem"/> says why in a form that code can switch on.</summary>
-public class WorkbookException : ExcelChatException
+public sealed class WorkbookException : ExcelChatException
 {
     /// <summary>Creates the error.</summary>
     /// <param name="problem">What is wrong with the file.</param>
