@@ -8,7 +8,8 @@ namespace ExcelChat.Benchmarks;
 [MemoryDiagnoser]
 public class EmbeddingBenchmarks
 {
-    private readonly LexicalEmbeddingGenerator _generator = new();
+    private static readonly LexicalEmbeddingGenerator Generator = new();
+
     private string[] _texts = [];
 
     [Params(60, 500, 1000, 8000)]
@@ -25,5 +26,5 @@ public class EmbeddingBenchmarks
     }
 
     [Benchmark]
-    public Task<GeneratedEmbeddings<Embedding<float>>> Embed() => _generator.GenerateAsync(_texts);
+    public Task<GeneratedEmbeddings<Embedding<float>>> Embed() => Generator.GenerateAsync(_texts);
 }

@@ -63,11 +63,11 @@ public sealed class CachedRetrieverTests
     }
 
     [Fact]
-    public void Without_a_vector_store_the_error_says_which_call_is_missing()
+    public void Without_a_vector_store_indexing_says_which_call_is_missing()
     {
         using var services = Build(_ => { });
 
-        var error = Assert.Throws<ExcelChatConfigurationException>(() => services.GetRequiredService<Retriever>());
+        var error = Assert.Throws<ExcelChatConfigurationException>(() => services.GetRequiredService<Indexer>());
 
         Assert.Contains("UseVectorStore", error.Message);
     }
