@@ -51,16 +51,20 @@ public sealed class WorkbookOpenerTests
     }
 
     [Fact]
-    public async Task Any_cut_of_a_workbook_ends_in_a_result_or_the_typed_error()
+    public async Task Any_damage_to_a_workbook_ends_in_a_result_or_the_typed_error()
     {
         var whole = new WorkbookBuilder().Strings("<t>x</t>").Formats("0.0").Sheet("S", "<row><c t='s'><v>0</v></c><c s='1'><v>1</v></c></row>").BuildBytes();
-        for (var i = 0; i < whole.Length; i += 7)
+        for (var i = 0; i < whole.Length; i += 5)
         {
             var broken = whole.ToArray();
             broken[i] ^= 0x55;
             try
             {
-                await WorkbookText.ShownAsync(WorkbookSource.FromBytes("broken.xlsx", broken));
+                await using var workbook = await WorkbookOpener.Default.OpenAsync(WorkbookSource.FromBytes("broken.xlsx", broken), TestContext.Current.CancellationToken);
+                foreach (var sheet in workbook.Sheets)
+                {
+                    Assert.InRange(await sheet.ReadRowsAsync(TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken), 0, 1);
+                }
             }
             catch (WorkbookException e)
             {
