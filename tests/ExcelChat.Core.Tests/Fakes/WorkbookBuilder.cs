@@ -61,7 +61,9 @@ internal sealed class WorkbookBuilder
         return this;
     }
 
-    public WorkbookSource Build(string name = "test.xlsx", char separator = '/')
+    public WorkbookSource Build(string name = "test.xlsx", char separator = '/') => WorkbookSource.FromBytes(name, BuildBytes(separator));
+
+    public byte[] BuildBytes(char separator = '/')
     {
         var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -73,7 +75,7 @@ internal sealed class WorkbookBuilder
             }
         }
 
-        return WorkbookSource.FromBytes(name, stream.ToArray());
+        return stream.ToArray();
     }
 
     /// <summary>The parts that every workbook has, unless the test wrote its own.</summary>

@@ -35,6 +35,7 @@ internal sealed class CsvSheet(WorkbookSource source, CsvDialect dialect) : Shee
         Separator = dialect.Delimiter,
         Encoding = dialect.Encoding,
         HasHeader = false,
+        DetectSeparatorHint = false,
         SkipEmptyLines = false,
         MaxRecordSize = MaxRecordSize,
     };

@@ -14,7 +14,7 @@ internal sealed class XlsxCellReader(XmlReader xml, XlsxFile file)
 
     /// <summary>Reads the start tag. A cell without a reference stands right of the one before.</summary>
     /// <returns>Its column.</returns>
-    public int ReadStart(int row, int previousColumn)
+    public int ReadStart(int previousColumn)
     {
         _type = null;
         _style = 0;

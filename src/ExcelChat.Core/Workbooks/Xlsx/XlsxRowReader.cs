@@ -72,22 +72,26 @@ internal sealed class XlsxRowReader
             return;
         }
 
-        var depth = _xml.Depth;
         var column = 0;
-        while (_xml.ReadToChild(depth))
+        for (var more = row.AtFirstCell || _xml.ReadToChild(row.Depth); more; more = _xml.ReadToChild(row.Depth))
         {
-            if (_xml.LocalName is not "c")
+            if (_xml.LocalName is "c")
             {
-                continue;
-            }
-
-            column = _cellReader.ReadStart(row.Number, column);
-            Position = new(row.Number, column);
-            if (_cellReader.ReadContent(row.Number, column) is { } cell)
-            {
-                _cells.Add(cell);
+                column = ReadCell(row.Number, column);
             }
         }
+    }
+
+    private int ReadCell(int row, int previousColumn)
+    {
+        var column = _cellReader.ReadStart(previousColumn);
+        Position = new(row, column);
+        if (_cellReader.ReadContent(row, column) is { } cell)
+        {
+            _cells.Add(cell);
+        }
+
+        return column;
     }
 
     /// <summary>Goes to the next row on the grid; null after the last.</summary>
@@ -111,7 +115,16 @@ internal sealed class XlsxRowReader
 
     private RowStart? ReadRowStart()
     {
-        var number = RowNumber(_xml.GetAttribute("r")) ?? _number + 1;
+        bool hidden = _xml.Flag("hidden"), empty = _xml.IsEmptyElement, atCell = false;
+        var depth = _xml.Depth;
+        if (RowNumber(_xml.GetAttribute("r")) is not { } number)
+        {
+            // A row without a number stands where its first cell says, else below the one before.
+            atCell = !empty && _xml.ReadToChild(depth);
+            empty = !atCell;
+            number = atCell && CellAddress.TryParse(_xml.GetAttribute("r"), out var cell) ? cell.Row : _number + 1;
+        }
+
         if (number is < 1 or > CellAddress.MaxRow)
         {
             return null;
@@ -122,7 +135,7 @@ internal sealed class XlsxRowReader
             throw new InvalidDataException($"row {number} comes after row {_number}.");
         }
 
-        return new(number, _xml.Flag("hidden"), _xml.IsEmptyElement);
+        return new(number, depth, hidden, empty, atCell);
     }
 
     /// <summary>The number in a row's <c>r</c>, which some programs write as 1e6; null when it is missing or no number.</summary>
@@ -131,5 +144,5 @@ internal sealed class XlsxRowReader
             ? (int)Math.Clamp(number, 0, CellAddress.MaxRow + 1)
             : null;
 
-    private readonly record struct RowStart(int Number, bool Hidden, bool IsEmpty);
+    private readonly record struct RowStart(int Number, int Depth, bool Hidden, bool IsEmpty, bool AtFirstCell);
 }
