@@ -16,11 +16,22 @@ public sealed class NumberFormat
     private static readonly ConcurrentDictionary<string, NumberFormat> Kept = new(StringComparer.Ordinal);
 
     private readonly FormatCode _format;
+    private readonly string? _verbatim;
+    private readonly bool _decimalComma;
+    private NumberFormat? _withDecimalComma;
 
     private NumberFormat(string code)
     {
         Code = code;
         _format = FormatCode.Parse(code.Length > MaxCodeLength ? "General" : code);
+    }
+
+    private NumberFormat(NumberFormat like, string? verbatim)
+    {
+        Code = like.Code;
+        _format = like._format;
+        _verbatim = verbatim;
+        _decimalComma = verbatim is null;
     }
 
     /// <summary>Excel's default format.</summary>
@@ -69,8 +80,26 @@ public sealed class NumberFormat
     /// calendar shows as <c>####</c>.
     /// </summary>
     /// <param name="value">The typed value.</param>
-    public string Display(CellValue value) => _format.Show(value);
+    public string Display(CellValue value)
+    {
+        var text = _verbatim ?? _format.Show(value);
+        return _decimalComma && value.IsNumeric ? SwapSigns(text) : text;
+    }
+
+    /// <summary>A format that means what another means and shows one text as it was written; for files that store text alone.</summary>
+    internal static NumberFormat Verbatim(string text, NumberFormat like) => new(like, text);
+
+    /// <summary>The same format with a comma before the decimals and points between the thousands.</summary>
+    internal NumberFormat WithDecimalComma() => _withDecimalComma ??= new(this, verbatim: null);
 
     /// <summary>The format code.</summary>
     public override string ToString() => Code;
+
+    private static string SwapSigns(string text) => string.Create(text.Length, text, static (span, from) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+        {
+            span[i] = from[i] switch { '.' => ',', ',' => '.', var c => c };
+        }
+    });
 }

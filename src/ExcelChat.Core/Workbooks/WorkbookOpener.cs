@@ -1,3 +1,4 @@
+using ExcelChat.Workbooks.Csv;
 using ExcelChat.Workbooks.Xlsx;
 
 namespace ExcelChat.Workbooks;
@@ -19,7 +20,7 @@ public sealed class WorkbookOpener
     public static WorkbookOpener Default { get; } = new(BuiltInReaders);
 
     /// <summary>The readers of the formats that come with ExcelChat.</summary>
-    internal static IReadOnlyList<WorkbookReader> BuiltInReaders => [new XlsxReader()];
+    internal static IReadOnlyList<WorkbookReader> BuiltInReaders => [new XlsxReader(), new CsvWorkbookReader()];
 
     /// <summary>Opens a workbook with the first reader that knows its format.</summary>
     /// <param name="source">The bytes and their name.</param>

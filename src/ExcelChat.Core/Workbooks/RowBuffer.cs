@@ -1,4 +1,4 @@
-namespace ExcelChat.Workbooks.Xlsx;
+namespace ExcelChat.Workbooks;
 
 /// <summary>The cells of the row being read; its memory is used again for every row.</summary>
 internal sealed class RowBuffer

@@ -1,0 +1,25 @@
+namespace ExcelChat.Workbooks.Csv;
+
+/// <summary>Opens delimited text: comma, semicolon, tab or bar (RFC 4180 and its relatives), as a workbook of one sheet.</summary>
+internal sealed class CsvWorkbookReader : WorkbookReader
+{
+    public override async ValueTask<Workbook?> OpenAsync(WorkbookSource source, CancellationToken cancellationToken = default)
+    {
+        if (FileFormats.Detect(source) != FileFormat.Text)
+        {
+            return null;
+        }
+
+        var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var dialect = await CsvDialectDetector.DetectAsync(source, cancellationToken).ConfigureAwait(false);
+            var name = Path.GetFileNameWithoutExtension(identity.FileName);
+            return new(identity, [new CsvSheet(source, dialect) { Workbook = identity, Name = name, Index = 0 }]);
+        }
+        catch (Exception e) when (WorkbookFault.IsDamage(e))
+        {
+            throw WorkbookFault.Damaged(source.Name, e);
+        }
+    }
+}
