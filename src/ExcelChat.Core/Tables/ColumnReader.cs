@@ -3,7 +3,7 @@ using ExcelChat.Workbooks;
 namespace ExcelChat.Tables;
 
 /// <summary>
-/// Gathers the body cells of one column and settles its type. In a column where values prevail, a text that can only mean a value becomes
+/// Settles the type of one column in a first pass over its body cells and gathers them in a second. In a column where values prevail, a text that can only mean a value becomes
 /// that value, so that it can be sorted and added; it is still shown as it was written.
 /// </summary>
 internal sealed class ColumnReader
@@ -11,16 +11,16 @@ internal sealed class ColumnReader
     /// <summary>The share of values among the cells that say anything, from which a column is one of values.</summary>
     private const double Prevailing = 0.6;
 
-    private readonly List<GridCell> _cells = [];
+    private readonly ColumnCellsBuilder _cells = new();
     private readonly int[] _kinds = new int[8];
     private readonly int[] _formats = new int[Enum.GetValues<NumberFormatKind>().Length];
     private readonly Dictionary<string, int> _currencies = [];
+    private CellKind _kind;
 
-    public void Add(GridCell cell)
+    /// <summary>First pass: counts what the column holds.</summary>
+    public void Observe(GridCell cell)
     {
-        // A value merged across columns belongs to the first of them.
-        _cells.Add(cell.Fill == GridFill.Across ? default : cell);
-        if (cell.IsBlank || cell.Fill == GridFill.Across || cell.IsMissing)
+        if (cell.Fill == GridFill.Across || cell.IsBlank || cell.IsMissing)
         {
             return;
         }
@@ -33,25 +33,32 @@ internal sealed class ColumnReader
         }
     }
 
+    /// <summary>Ends the first pass.</summary>
+    public void Settle() => _kind = PrevailingKind();
+
+    /// <summary>Second pass: takes the value. One merged across columns belongs to the first of them.</summary>
+    public void Add(GridCell cell)
+    {
+        if (cell.Fill == GridFill.Across)
+        {
+            _cells.Add(CellValue.Blank, cell.Format);
+        }
+        else if (cell.IsText && _kind is CellKind.Number or CellKind.Date or CellKind.Time && cell.Typed.Value is { IsBlank: false } value)
+        {
+            _cells.Add(value, cell.Format, cell.Text);
+        }
+        else
+        {
+            _cells.Add(cell.Value, cell.Format);
+        }
+    }
+
     public Column Build(string name, IReadOnlyList<string> path, int sheetColumn, bool hidden)
     {
-        var kind = PrevailingKind();
-        var cells = new ColumnCellsBuilder();
-        foreach (var cell in _cells)
-        {
-            if (cell.IsText && kind is CellKind.Number or CellKind.Date or CellKind.Time && cell.Typed.Value is { IsBlank: false } value)
-            {
-                cells.Add(value, cell.Format, cell.Text);
-            }
-            else
-            {
-                cells.Add(cell.Value, cell.Format);
-            }
-        }
-
-        var type = TypeOf(kind);
+        var type = TypeOf(_kind);
         var currency = type == ColumnType.Currency ? _currencies.OrderByDescending(c => c.Value).Select(c => c.Key).FirstOrDefault() : null;
-        return new(name, sheetColumn, type, cells.Build()) { HeaderPath = path, Unit = type == ColumnType.Text ? null : currency ?? HeaderUnits.Find(path), Hidden = hidden };
+        var unit = type == ColumnType.Text ? null : currency ?? HeaderUnits.Find(path);
+        return new(name, sheetColumn, type, _cells.Build()) { HeaderPath = path, Unit = unit, Hidden = hidden };
     }
 
     private void Count(NumberFormatKind format, string? currency)

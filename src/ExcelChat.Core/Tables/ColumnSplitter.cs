@@ -6,6 +6,8 @@ namespace ExcelChat.Tables;
 /// </summary>
 internal static class ColumnSplitter
 {
+    private const int WidestSpacer = 3;
+
     /// <summary>The parts from left to right; the band itself, unchanged, when it is one.</summary>
     public static List<Region> Split(SheetGrid grid, Region band)
     {
@@ -70,12 +72,17 @@ internal static class ColumnSplitter
 
     private static bool StandApart(SheetGrid grid, Region left, Region right)
     {
+        var gap = right.Left - left.Right - 1;
+        if (gap > WidestSpacer)
+        {
+            return true;
+        }
+
         if (left.Columns == 1 && right.Columns == 1)
         {
             return false;
         }
 
-        var gap = right.Left - left.Right - 1;
         return SameHeader(grid, left, right)
             || (gap > 1 && Math.Min(left.Columns, right.Columns) > 1)
             || (right.Columns > 1 && left.Columns > 1 && BeginsWithNames(grid, right) && BeginsWithNames(grid, left))

@@ -2,13 +2,18 @@ using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables;
 
-/// <summary>Reads the cells of a drafted table into typed columns and rows with roles, in one pass over its rows.</summary>
+/// <summary>Reads the cells of a drafted table into typed columns and rows with roles, in two passes over its rows.</summary>
 internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft draft)
 {
+    /// <summary>The largest table that is read, in cells, blank ones included: each takes about 9 bytes.</summary>
+    private const long MaxCells = 200_000_000;
+
     private readonly Region _region = draft.Region;
 
+    /// <exception cref="WorkbookException">The table is larger than <see cref="MaxCells"/>.</exception>
     public Table Assemble()
     {
+        ThrowIfTooLarge();
         var range = CellRange.Of(grid.RowNumber(_region.Top), _region.Left, grid.RowNumber(_region.Bottom), _region.Right);
         var formulas = FormulasOf(range);
         var body = Enumerable.Range(_region.Top + draft.HeaderRows, _region.Rows - draft.HeaderRows)
@@ -31,6 +36,21 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
         };
     }
 
+    private void ThrowIfTooLarge()
+    {
+        if ((long)_region.Rows * _region.Columns > MaxCells)
+        {
+            var file = sheet.Workbook.FileName;
+            throw new WorkbookException(
+                WorkbookProblem.LimitExceeded,
+                file,
+                $"The table on sheet '{sheet.Name}' of '{file}' spans {_region.Rows} rows and {_region.Columns} columns, more than {MaxCells} cells. Split it over several sheets or remove stray cells far from the data.")
+            {
+                Sheet = sheet.Name,
+            };
+        }
+    }
+
     private Column[] Columns(int[] body)
     {
         var readers = new ColumnReader[_region.Columns];
@@ -39,19 +59,26 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
             readers[c] = new();
         }
 
-        foreach (var row in body)
-        {
-            var cells = grid.Row(row, _region.Left, _region.Right);
-            for (int c = 0, i = 0; c < readers.Length; c++)
-            {
-                readers[c].Add(i < cells.Count && cells[i].Column == _region.Left + c ? cells[i++] : default);
-            }
-        }
-
+        Walk(body, (c, cell) => readers[c].Observe(cell));
+        Array.ForEach(readers, reader => reader.Settle());
+        Walk(body, (c, cell) => readers[c].Add(cell));
         var paths = ColumnNames.Paths(grid, _region, draft.HeaderRows);
         var names = ColumnNames.Unique(paths, _region.Left);
         var hidden = grid.Layout.HiddenColumns.ToHashSet();
         return [.. readers.Select((reader, c) => reader.Build(names[c], paths[c], _region.Left + c, hidden.Contains(_region.Left + c)))];
+    }
+
+    /// <summary>Visits each place of the body, blanks included, row by row.</summary>
+    private void Walk(int[] body, Action<int, GridCell> visit)
+    {
+        foreach (var row in body)
+        {
+            var cells = grid.Row(row, _region.Left, _region.Right);
+            for (int c = 0, i = 0; c < _region.Columns; c++)
+            {
+                visit(c, i < cells.Count && cells[i].Column == _region.Left + c ? cells[i++] : default);
+            }
+        }
     }
 
     private TableRows Rows(int[] body, CellFormula[] formulas)

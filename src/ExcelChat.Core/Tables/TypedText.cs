@@ -17,6 +17,8 @@ internal sealed partial class TypedText
         "d MMMM yyyy", "d MMM yyyy", "d-MMM-yyyy", "dd-MMM-yyyy", "d. MMMM yyyy",
     ];
 
+    private const string MonthStarts = "jan feb mar apr may jun jul aug sep oct nov dec";
+
     private static readonly SearchValues<char> MissingSigns = SearchValues.Create("-–—−.…?*");
 
     private TypedText(CellValue value, NumberFormatKind kind = NumberFormatKind.General, string? currency = null)
@@ -52,7 +54,7 @@ internal sealed partial class TypedText
             return Nothing;
         }
 
-        return ParseNumber(trimmed) ?? ParseMoment(trimmed) ?? Nothing;
+        return (char.IsLetter(trimmed[0]) && !BeginsLikeNumber(trimmed) ? null : ParseNumber(trimmed)) ?? ParseMoment(trimmed) ?? Nothing;
     }
 
     private static bool IsMissingSign(ReadOnlySpan<char> text)
@@ -64,6 +66,8 @@ internal sealed partial class TypedText
         || text.Equals("nan", StringComparison.OrdinalIgnoreCase)
         || text.Equals("null", StringComparison.OrdinalIgnoreCase)
         || text.Equals("none", StringComparison.OrdinalIgnoreCase);
+
+    private static bool BeginsLikeNumber(ReadOnlySpan<char> text) => text.Length > 3 && char.IsAsciiLetterUpper(text[0]) && Currencies.CodeOf(text[..3].ToString()) is not null;
 
     private static TypedText? ParseNumber(ReadOnlySpan<char> text)
     {
@@ -109,7 +113,8 @@ internal sealed partial class TypedText
             return new(CellValue.OfTime(time.TotalDays), NumberFormatKind.Time);
         }
 
-        return DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) && day.Year >= 1901
+        var isPlausible = char.IsAsciiDigit(text[0]) || (text.Length > 3 && MonthStarts.Contains(text[..3].ToString(), StringComparison.OrdinalIgnoreCase));
+        return isPlausible && DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) && day.Year >= 1901
             ? new(CellValue.OfDate(day.ToOADate()), NumberFormatKind.Date)
             : null;
     }

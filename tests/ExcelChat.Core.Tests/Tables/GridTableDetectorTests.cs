@@ -33,6 +33,14 @@ public sealed class GridTableDetectorTests
     public async Task A_sheet_without_cells_gives_no_table() => Assert.Empty(await DetectAsync(TestSheet.Of()));
 
     [Fact]
+    public async Task A_merge_over_the_whole_sheet_costs_nothing()
+    {
+        var table = await DetectOneAsync(CellSheet.Create(Merged("A6:XFD1048576")).PutRows("A1", Sales).Put("A6", "remark"));
+
+        Assert.Equal("A1:C4", table.Range.ToString());
+    }
+
+    [Fact]
     public async Task A_sheet_that_holds_only_headers_gives_a_table_without_rows()
     {
         var table = await DetectOneAsync(TestSheet.Of(["Name", "Amount", "Date"]));
@@ -52,10 +60,13 @@ public sealed class GridTableDetectorTests
         Assert.True(table.Confidence < 0.8);
     }
 
-    [Fact]
-    public async Task A_cell_in_the_last_corner_of_the_sheet_costs_nothing()
+    [Theory]
+    [InlineData("XFD1048576")]
+    [InlineData("XFD2")]
+    [InlineData("A1048576")]
+    public async Task A_stray_cell_at_the_far_end_of_the_sheet_costs_nothing(string stray)
     {
-        var sheet = CellSheet.Create().PutRows("A1", Sales).Put("XFD1048576", "stray");
+        var sheet = CellSheet.Create().PutRows("A1", Sales).Put(stray, "stray");
 
         var table = await DetectOneAsync(sheet);
 
