@@ -15,7 +15,8 @@ internal sealed class PlanningContext
         var entities = new EntityLinker(table, question).Link();
         var stated = new ConditionLinker(table, question).Link();
         NamingColumn = Columns.FirstOrDefault(c => table.Columns[c].Type == ColumnType.Text && !Headers.HeaderSays(c, "#", "rank", "no", "pos", "number"), -1);
-        Entities = [.. entities.Concat(stated.Where(s => !entities.Any(e => e.Column == s.Column && e.Span == s.Span)))];
+        var counted = cues.TopToken < 0 ? default : TokenSet.Of(cues.TopToken, 1);
+        Entities = [.. entities.Concat(stated.Where(s => !entities.Any(e => e.Column == s.Column && e.Span == s.Span))).Where(e => e.Span != counted)];
     }
 
     public Utterance Question { get; }

@@ -43,7 +43,7 @@ internal sealed class Cues
         LastRow = question.Says("last", "latest", "final", "most recent", "bottom");
         Direction = question.Says(Downward) && !question.Says("most", "highest", "largest") ? -1 : question.Says(Upward) ? 1 : 0;
         Each = question.Says("by", "per", "each", "every", "for each", "broken down", "grouped");
-        Top = TopCount(question);
+        (Top, TopToken) = TopCount(question);
     }
 
     public bool HowMany { get; }
@@ -82,6 +82,9 @@ internal sealed class Cues
     /// <summary>The n of "top n", "5 largest"; 0 when none is asked for.</summary>
     public int Top { get; }
 
+    /// <summary>The place of the token that says <see cref="Top"/>, which then names no cell; -1 when there is none.</summary>
+    public int TopToken { get; }
+
     /// <summary>Whether a word asks for an operation rather than naming something.</summary>
     public static bool IsCue(string word) => Array.IndexOf(Upward, word) >= 0 || Array.IndexOf(Downward, word) >= 0 || Array.IndexOf(Operations, word) >= 0;
 
@@ -89,17 +92,17 @@ internal sealed class Cues
     public static double? NumberOf(Token token)
         => token.Number ?? (Array.IndexOf(Numerals, token.Text) is >= 0 and var value ? value : null);
 
-    private static int TopCount(Utterance question)
+    private static (int Count, int Token) TopCount(Utterance question)
     {
         for (var i = 0; i < question.Tokens.Count; i++)
         {
             if (NumberOf(question.Tokens[i]) is { } n and >= 1 and <= 1000 && n == Math.Floor(n) && question[i - 2] != "at" && (IsRank(question[i - 1]) || IsRank(question[i + 1])))
             {
-                return int.CreateChecked(n);
+                return (int.CreateChecked(n), i);
             }
         }
 
-        return 0;
+        return (0, -1);
     }
 
     private static bool IsRank(string word)

@@ -6,7 +6,7 @@ namespace ExcelChat.Questions.Ranking;
 internal static class Vote
 {
     /// <summary>How far scores are spread before they become probabilities; set on questions with known answers so that confidence is about precision.</summary>
-    private const double Sharpness = 0.9;
+    private const double Sharpness = 1.4;
 
     public static IReadOnlyList<RankedPlan> Count(IReadOnlyList<Scored> scored, int most)
     {
@@ -26,7 +26,7 @@ internal static class Vote
     }
 
     // A reading that leaves half of the question's words out is a guess, however few rivals it has.
-    private static double Confidence(double share, double explained) => Math.Min(1, share) * (0.25 + (0.75 * explained));
+    private static double Confidence(double share, double explained) => Math.Min(1, share) * (0.15 + (0.85 * explained));
 
     private static double Weight(double score) => Math.Exp(Sharpness * score);
 }
