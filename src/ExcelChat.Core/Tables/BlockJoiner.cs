@@ -42,7 +42,7 @@ internal static class BlockJoiner
 
     private static bool IsMoreText(SheetGrid grid, Region above, Region below)
         => above.Columns > 1 && BodyProfile.ValueColumns(grid, below).Count == 0 && below.Columns * 2 > above.Columns && !TextLines.IsAll(grid, below)
-        && !grid.Row(below.Top, below.Left, below.Left)[0].SameText(grid.At(above.Top, below.Left));
+        && !grid.At(below.Top, below.Left).SameText(grid.At(above.Top, below.Left));
 
     /// <summary>Whether the upper block is the header, set off by one blank row, of a block that has none.</summary>
     private static bool IsHeaderOf(SheetGrid grid, Region above, Region below, int gap)

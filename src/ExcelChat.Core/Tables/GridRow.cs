@@ -7,6 +7,18 @@ internal readonly struct GridRow(GridCells cells, int start, int count)
 
     public GridCell this[int index] => new(cells, start + index);
 
+    /// <summary>The cell in a column, or a blank.</summary>
+    public GridCell At(int column)
+    {
+        if (count == 0 || column > ushort.MaxValue)
+        {
+            return default;
+        }
+
+        var index = cells.Columns.AsSpan(start, count).BinarySearch((ushort)column);
+        return index >= 0 ? this[index] : default;
+    }
+
     /// <summary>Whether all its cells say the same, as a title does that is merged over its table or stands alone.</summary>
     public bool IsOneText
     {

@@ -77,28 +77,30 @@ internal static class HeaderFinder
     /// <summary>Whether most texts of the first row come again in their columns below, as those of a record do and labels do not.</summary>
     private static bool Recurs(RowView view, Region region)
     {
-        var first = view[region.Top];
-        int recurring = 0, words = 0;
-        for (var i = 0; i < first.Count; i++, words++)
+        var labels = view[region.Top];
+        var recurring = new HashSet<int>();
+        foreach (var cells in BodyProfile.SampleRows(region).Where(row => row > region.Top).Select(row => view[row]).Where(cells => !cells.SameTexts(labels)))
         {
-            var label = first[i];
-            recurring += BodyProfile.SampleRows(region).Any(row => row > region.Top && Same(view[row], label) && !view[row].SameTexts(view[region.Top])) ? 1 : 0;
+            AddSame(labels, cells, recurring);
         }
 
-        return recurring * 2 > words;
+        return recurring.Count * 2 > labels.Count;
     }
 
-    private static bool Same(GridRow cells, GridCell label)
+    /// <summary>Adds the columns in which two rows have the same text of their own.</summary>
+    private static void AddSame(GridRow labels, GridRow cells, HashSet<int> columns)
     {
-        for (var i = 0; i < cells.Count; i++)
+        for (int i = 0, j = 0; i < labels.Count && j < cells.Count;)
         {
-            if (cells[i].Column == label.Column)
+            var (label, cell) = (labels[i], cells[j]);
+            if (label.Column == cell.Column && label.Fill == GridFill.Own && cell.Fill == GridFill.Own && label.SameText(cell))
             {
-                return cells[i].Fill == GridFill.Own && cells[i].SameText(label);
+                columns.Add(label.Column);
             }
-        }
 
-        return false;
+            i += label.Column <= cell.Column ? 1 : 0;
+            j += cell.Column <= label.Column ? 1 : 0;
+        }
     }
 
     private static bool Continues(SheetGrid grid, Region region, int row, HashSet<int> values)
@@ -155,13 +157,7 @@ internal static class HeaderFinder
 
     private static bool Differ(GridRow row, int left, int right)
     {
-        GridCell a = default, b = default;
-        for (var i = 0; i < row.Count; i++)
-        {
-            a = row[i].Column == left ? row[i] : a;
-            b = row[i].Column == right ? row[i] : b;
-        }
-
+        var (a, b) = (row.At(left), row.At(right));
         return !a.IsBlank && !b.IsBlank && !a.SameText(b);
     }
 

@@ -90,7 +90,8 @@ internal sealed class TableDrafter
 
     private List<TableDraft> Sound(List<List<Region>> stacks)
     {
-        var sound = _drafts.Where(draft => !IsAside(draft)).ToList();
+        var hasTable = _drafts.Exists(draft => draft.Region is { Rows: > 2, Columns: > 1 } && !IsAside(draft));
+        var sound = _drafts.Where(draft => !hasTable || !IsAside(draft)).ToList();
         if (sound.Count == 0)
         {
             var largest = stacks.SelectMany(s => s).MaxBy(r => (long)r.Rows * r.Columns);
@@ -104,8 +105,7 @@ internal sealed class TableDrafter
     private bool IsAside(TableDraft draft)
     {
         var region = draft.Region;
-        return (region.Columns == 1 || region.Rows == 1 || (region.Columns == 2 && (region.Rows == 2 || IsMostlyLines(region))))
-            && _drafts.Any(other => other != draft && other.Region.Rows > 2 && other.Region.Columns > 1);
+        return region.Columns == 1 || region.Rows == 1 || (region.Columns == 2 && (region.Rows == 2 || IsMostlyLines(region)));
     }
 
     private bool IsMostlyLines(Region region)
