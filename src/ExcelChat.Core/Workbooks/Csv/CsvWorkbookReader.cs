@@ -10,9 +10,9 @@ internal sealed class CsvWorkbookReader : WorkbookReader
             return null;
         }
 
-        var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
             var dialect = await CsvDialectDetector.DetectAsync(source, cancellationToken).ConfigureAwait(false);
             var name = Path.GetFileNameWithoutExtension(identity.FileName);
             return new(identity, [new CsvSheet(source, dialect) { Workbook = identity, Name = name, Index = 0 }]);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -15,13 +16,16 @@ internal static partial class FormulaShifter
         }
 
         return Reference().Replace(formula, match =>
-            match.Groups["column"].Success ? Move(match.Groups, rows, columns) : match.Value);
+            match.Groups["column"].Success ? Move(match.Groups, rows, columns)
+            : match.Groups["span"].Success ? string.Join(':', match.Value.Split(':').Select(end => MoveEnd(end, rows, columns)))
+            : match.Value);
     }
 
     // Strings, quoted sheet names and bracketed names come first in the pattern, so that nothing inside them is taken for a reference.
     [GeneratedRegex(
         """
         "(?:[^"]|"")*" | '(?:[^']|'')*' | \[(?:[^\[\]]|\[[^\]]*\])*\]
+        | (?<![\w.$\\:]) (?<span>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3} | \$?[0-9]{1,7}:\$?[0-9]{1,7}) (?![\w.(!:])
         | (?<![\w.$\\]) (?<fixedColumn>\$?)(?<column>[A-Za-z]{1,3})(?<fixedRow>\$?)(?<row>[0-9]{1,7}) (?![\w.(!])
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -46,5 +50,25 @@ internal static partial class FormulaShifter
             .Append(fixedColumn ? "$" : "").Append(CellAddress.ColumnName(column))
             .Append(fixedRow ? "$" : "").Append(row)
             .ToString();
+    }
+
+    /// <summary>Moves one end of whole columns (A:C) or whole rows (1:3).</summary>
+    private static string MoveEnd(string end, int rows, int columns)
+    {
+        if (end[0] == '$')
+        {
+            return end;
+        }
+
+        var isRow = char.IsAsciiDigit(end[0]);
+        if (!CellAddress.TryParse(isRow ? $"A{end}" : $"{end}1", out var cell))
+        {
+            return end;
+        }
+
+        var moved = isRow ? cell.Row + rows : cell.Column + columns;
+        return moved < 1 || moved > (isRow ? CellAddress.MaxRow : CellAddress.MaxColumn) ? "#REF!"
+            : isRow ? moved.ToString(CultureInfo.InvariantCulture)
+            : CellAddress.ColumnName(moved);
     }
 }

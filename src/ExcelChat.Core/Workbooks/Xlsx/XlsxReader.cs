@@ -12,9 +12,9 @@ internal sealed class XlsxReader : WorkbookReader
             return null;
         }
 
-        var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
             return Open(source, identity);
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))

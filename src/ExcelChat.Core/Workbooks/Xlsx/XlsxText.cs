@@ -7,6 +7,9 @@ namespace ExcelChat.Workbooks.Xlsx;
 /// <summary>Strings as SpreadsheetML writes them: plain or in runs, with phonetic hints, escapes and white space rules.</summary>
 internal static class XlsxText
 {
+    /// <summary>The characters that a cell can hold (Microsoft, "Excel specifications and limits").</summary>
+    private const int MaxLength = 32_767;
+
     private const int EscapeLength = 7;
 
     /// <summary>The text of an <c>si</c> or <c>is</c> element: its runs joined, phonetic hints left out. Leaves the reader on the end tag.</summary>
@@ -31,7 +34,7 @@ internal static class XlsxText
 
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "t")
             {
-                text += ReadString(xml);
+                text = Bounded(text + ReadString(xml));
             }
 
             more = xml.Read();
@@ -45,7 +48,7 @@ internal static class XlsxText
     {
         var preserve = xml.XmlSpace == XmlSpace.Preserve;
         var text = xml.ReadText();
-        return Decode(preserve ? text : text.Trim(' ', '\t', '\r', '\n'));
+        return Bounded(Decode(preserve ? text : text.Trim(' ', '\t', '\r', '\n')));
     }
 
     /// <summary>Decodes <c>_xHHHH_</c>, the escape of characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19).</summary>
@@ -73,6 +76,10 @@ internal static class XlsxText
 
         return decoded.Append(text, done, text.Length - done).ToString();
     }
+
+    private static string Bounded(string text) => text.Length <= MaxLength
+        ? text
+        : throw new InvalidDataException($"a string has {text.Length} characters, and a cell holds at most {MaxLength}.");
 
     private static bool TryEscape(ReadOnlySpan<char> text, out char character)
     {

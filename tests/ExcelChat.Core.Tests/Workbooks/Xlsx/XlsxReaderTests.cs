@@ -174,6 +174,15 @@ public sealed class XlsxReaderTests
         var error = await Assert.ThrowsAsync<WorkbookException>(() => WorkbookText.ShownAsync(source));
 
         Assert.Equal(WorkbookProblem.Damaged, error.Problem);
+        Assert.Contains("document type", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_string_that_no_cell_can_hold_is_damage()
+    {
+        var source = new WorkbookBuilder().Strings($"<t>{new string('a', 32_768)}</t>").Sheet("S", "<row><c t='s'><v>0</v></c></row>").Build();
+
+        Assert.Contains("32768 characters", (await Assert.ThrowsAsync<WorkbookException>(() => WorkbookText.ShownAsync(source))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
