@@ -41,7 +41,7 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
             Confidence = reading.Confidence,
             Reading = reading.Reading,
             Proof = proof,
-            Notes = proof.Skipped,
+            Notes = reading.Ignored.Count == 0 ? proof.Skipped : [$"words of the question not used: {string.Join(", ", reading.Ignored)}", .. proof.Skipped],
         };
     }
 

@@ -29,7 +29,7 @@ public sealed class OfflinePlanner : QuestionPlanner
             cancellationToken.ThrowIfCancellationRequested();
             var context = new PlanningContext(utterance, cues, table, executor);
             var ranker = new HandRanker(context);
-            scored.AddRange(new CandidateBuilder(context).Build().Select(c => new Scored(c, fit + ranker.Score(c), ranker.Explained(c))));
+            scored.AddRange(new CandidateBuilder(context).Build().Select(c => new Scored(c, fit + ranker.Score(c), ranker)));
         }
 
         return new(Vote.Count(scored, MaxReadings));

@@ -6,4 +6,8 @@ namespace ExcelChat.Questions;
 /// <param name="Plan">The plan.</param>
 /// <param name="Confidence">The probability that its result is the answer, 0 to 1, shared by all readings with the same result.</param>
 /// <param name="Reading">The plan in words, for people to check.</param>
-public sealed record RankedPlan(Plan Plan, double Confidence, string Reading);
+public sealed record RankedPlan(Plan Plan, double Confidence, string Reading)
+{
+    /// <summary>The words of the question that the reading leaves out; a name among them is a reason to doubt it.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+}

@@ -8,6 +8,8 @@ namespace ExcelChat.Questions.Candidates;
 /// <summary>A question held against one table: what both sides offer before any plan is made.</summary>
 internal sealed class PlanningContext
 {
+    private readonly Dictionary<int, bool> _keys = [];
+
     public PlanningContext(Utterance question, Cues cues, Table table, Executor executor)
     {
         (Question, Cues, Table, Executor) = (question, cues, table, executor);
@@ -42,6 +44,19 @@ internal sealed class PlanningContext
     public bool IsNumeric(int column) => Table.Columns[column].Type is ColumnType.Number or ColumnType.Currency or ColumnType.Percent or ColumnType.Time;
 
     public bool IsOrdered(int column) => IsNumeric(column) || Table.Columns[column].Type == ColumnType.Date;
+
+    /// <summary>Whether nearly every row has its own value in a column; looks at the first thousand rows.</summary>
+    public bool IsKey(int column)
+    {
+        if (!_keys.TryGetValue(column, out var key))
+        {
+            var rows = Math.Min(Table.Rows.Count, 1000);
+            var distinct = Enumerable.Range(0, rows).Select(r => Table.Columns[column].Text(r)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+            _keys[column] = key = distinct >= 0.9 * rows;
+        }
+
+        return key;
+    }
 
     public IEnumerable<int> Columns => Enumerable.Range(0, Table.Columns.Count);
 }

@@ -15,22 +15,18 @@ internal sealed partial class HandRanker(PlanningContext context)
     private readonly Cues _cues = context.Cues;
     private readonly Utterance _question = context.Question;
 
-    /// <summary>The share of the question's own words that a candidate accounts for, by its entities, its headers or its operation.</summary>
-    public double Explained(Candidate candidate)
+    /// <summary>The words of the question that a candidate leaves out: they are in none of its entities and headers and ask for no operation.</summary>
+    public IReadOnlyList<string> Ignored(Candidate candidate)
     {
         var used = candidate.Rows.Covered.With(HeaderTokens(candidate));
-        var (content, explained) = (0, 0);
-        for (var i = 0; i < _question.Tokens.Count; i++)
-        {
-            var token = _question.Tokens[i];
-            if (token.Text.Length >= 3 && !StopWords.Contains(token.Text) && !Cues.IsCue(token.Text))
-            {
-                content++;
-                explained += used.Overlaps(TokenSet.Of(i, 1)) ? 1 : 0;
-            }
-        }
+        return [.. Enumerable.Range(0, _question.Tokens.Count).Where(i => IsContent(i) && !used.Overlaps(TokenSet.Of(i, 1))).Select(i => _question[i])];
+    }
 
-        return content == 0 ? 0.5 : (double)explained / content;
+    /// <summary>The share of the question's own words that a candidate accounts for.</summary>
+    public double Explained(Candidate candidate)
+    {
+        var content = Enumerable.Range(0, _question.Tokens.Count).Count(IsContent);
+        return content == 0 ? 0.5 : 1 - ((double)Ignored(candidate).Count / content);
     }
 
     public double Score(Candidate candidate)
@@ -51,6 +47,8 @@ internal sealed partial class HandRanker(PlanningContext context)
     // A number compared with a column that the question does not name.
     private bool IsFarFetched(Entity entity)
         => entity.Kind == EntityKind.Stated && context.Headers.Overlap(entity.Column) == 0 && context.Table.Columns[entity.Column].Type != ColumnType.Date;
+
+    private bool IsContent(int token) => _question[token].Length >= 3 && !StopWords.Contains(_question[token]) && !Cues.IsCue(_question[token]);
 
     private static int Intersection(TokenSet left, TokenSet right) => new TokenSet(left.Bits & right.Bits).Count;
 
@@ -86,7 +84,7 @@ internal sealed partial class HandRanker(PlanningContext context)
         Operation.Same => _cues.Same ? 1.2 : -2,
         Operation.Grouped => GroupedFit(candidate),
         Operation.GroupTop => GroupTopFit(candidate),
-        Operation.Top => 1.5 + Toward(candidate.Direction) + (2 * context.Headers.Overlap(candidate.By)),
+        Operation.Top => 1.5 + Toward(candidate.Direction) + (2 * context.Headers.Overlap(candidate.By)) + (context.IsKey(candidate.Column) ? 0 : -2),
         _ => 0,
     };
 
@@ -112,7 +110,8 @@ internal sealed partial class HandRanker(PlanningContext context)
 
     private double LookupFit(Candidate candidate)
     {
-        var fit = 0.0;
+        // The largest total is a total of groups where what is asked for stands in many rows.
+        var fit = candidate.Rows.SortColumn >= 0 && (_cues.Total || _cues.Average) && !context.IsKey(candidate.Column) ? -2.0 : 0;
         if (_cues.HowMany)
         {
             fit += context.IsNumeric(candidate.Column) && context.Headers.Overlap(candidate.Column) > 0 ? 1.2 : -1.5;

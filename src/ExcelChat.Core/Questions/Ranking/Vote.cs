@@ -22,14 +22,21 @@ internal static class Vote
             .Select(answer => (Top: answer.MaxBy(s => s.Score), Share: answer.Sum(s => Weight(s.Score - best)) / total))
             .OrderByDescending(a => a.Top.Score)
             .Take(most)
-            .Select(a => new RankedPlan(a.Top.Candidate.Plan, Confidence(a.Share, a.Top.Explained), PlanReading.Of(a.Top.Candidate.Plan)))];
+            .Select(a => new RankedPlan(a.Top.Candidate.Plan, Confidence(a.Share, a.Top.Explained), PlanReading.Of(a.Top.Candidate.Plan)) { Ignored = a.Top.Ignored })];
     }
 
     // A reading that leaves half of the question's words out is a guess, however few rivals it has.
-    private static double Confidence(double share, double explained) => Math.Min(1, share) * (0.15 + (0.85 * explained));
+    private static double Confidence(double share, double explained) => Math.Min(1, share) * (0.1 + (0.9 * explained * explained));
 
     private static double Weight(double score) => Math.Exp(Sharpness * score);
 }
 
-/// <summary>A candidate with its score and the share of the question's words that it accounts for.</summary>
-internal readonly record struct Scored(Candidate Candidate, double Score, double Explained);
+/// <summary>A candidate with its score and what of the question's words it accounts for.</summary>
+internal readonly record struct Scored(Candidate Candidate, double Score, HandRanker Ranker)
+{
+    /// <summary>The share of the question's own words that the candidate uses.</summary>
+    public double Explained => Ranker.Explained(Candidate);
+
+    /// <summary>The words that it does not use.</summary>
+    public IReadOnlyList<string> Ignored => Ranker.Ignored(Candidate);
+}
