@@ -16,8 +16,9 @@ public static class PlanReading
             Scan => "all rows",
             Filter { Input: Scan } filter => $"rows where {Of(filter.Where)}",
             Filter filter => $"{Of(filter.Input)} where {Of(filter.Where)}",
+            Project { Input: Limit { Input: Sort { Input: Group group } } best } project when project.Columns.SequenceEqual(group.By) => Of(best),
             Project project => $"{string.Join(", ", project.Columns)}{Source(project.Input)}",
-            Group group => $"{Measures(group.Measures)} for each {string.Join(" and ", group.By)}{Source(group.Input)}",
+            Group group => $"{Measures(group.Measures)} for each {Key(group)}{Source(group.Input)}",
             Aggregate aggregate => $"{Measures(aggregate.Measures)}{Source(aggregate.Input)}",
             Sort sort => $"{Of(sort.Input)} in {(sort.Descending ? "descending" : "ascending")} order of {sort.By}",
             Limit limit => Of(limit),
@@ -29,12 +30,15 @@ public static class PlanReading
 
     private static string Of(Limit limit) => limit switch
     {
-        { Input: Sort { Input: Group group } sort, Count: 1 } => $"the {Extreme(sort)} {sort.By} for each {string.Join(" and ", group.By)}{Source(group.Input)}",
+        { Input: Sort { Input: Group group } sort, Count: 1 } => $"the {Key(group)} with the {Extreme(sort)} {Measures(group.Measures)}{Source(group.Input)}",
+        { Input: Sort { Input: Group group } sort } => string.Create(CultureInfo.InvariantCulture, $"the {limit.Count} {Key(group)} with the {Extreme(sort)} {Measures(group.Measures)}{Source(group.Input)}"),
         { Input: Sort sort, Count: 1 } => $"the row with the {Extreme(sort)} {sort.By}{Source(sort.Input)}",
         { Input: Sort sort } => string.Create(CultureInfo.InvariantCulture, $"the {limit.Count} {Extreme(sort)} by {sort.By} of {Of(sort.Input)}"),
         { Count: 1 } => $"the {(limit.FromEnd ? "last" : "first")} of {Of(limit.Input)}",
         _ => string.Create(CultureInfo.InvariantCulture, $"the {(limit.FromEnd ? "last" : "first")} {limit.Count} of {Of(limit.Input)}"),
     };
+
+    private static string Key(Group group) => string.Join(" and ", group.By);
 
     private static string Extreme(Sort sort) => sort.Descending ? "largest" : "smallest";
 

@@ -24,6 +24,7 @@ internal sealed partial class HandRanker
             RowSetKind.Minimum => RankedFit() + Toward(-1) + SortFit(rows),
             _ => 0,
         };
+        fit -= _cues.Top > 1 && rows.Kind >= RowSetKind.First ? 3 : 0;
         return rows.IsDerived && rows.Kind is not (RowSetKind.Next or RowSetKind.Previous) && _cues.HowMany ? fit - 0.3 : fit;
     }
 

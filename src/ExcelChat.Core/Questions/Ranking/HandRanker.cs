@@ -58,7 +58,7 @@ internal sealed partial class HandRanker(PlanningContext context)
         var used = default(TokenSet);
         for (var i = 0; i < _question.Tokens.Count; i++)
         {
-            if (InHeader(candidate.Column, i) || InHeader(candidate.By, i) || InHeader(candidate.Rows.SortColumn, i))
+            if (InHeader(candidate.Column, i) || InHeader(candidate.By, i) || InHeader(candidate.Rows.SortColumn, i) || candidate.Rows.Entities.Any(e => InHeader(e.Column, i)))
             {
                 used = used.With(TokenSet.Of(i, 1));
             }
