@@ -6,6 +6,8 @@ namespace ExcelChat.Plans.Execution;
 /// <summary>Computes one measure over some rows of a relation.</summary>
 internal static class Aggregator
 {
+    private static readonly NumberFormat FinePercent = NumberFormat.Parse("0.00%");
+
     public static ComputedValue Compute(Relation input, Measure measure, int[] rows)
     {
         if (measure.Column is null)
@@ -108,8 +110,8 @@ internal static class Aggregator
     // A mean of whole numbers is seldom whole: a format that would round it away is not used.
     private static NumberFormat FormatOf(NumberFormat source, CellValue value) => (value.Kind, source.Kind) switch
     {
-        (CellKind.Date or CellKind.Time, _) => source,
-        (_, NumberFormatKind.Currency or NumberFormatKind.Percent) => source,
+        (CellKind.Date or CellKind.Time, _) or (_, NumberFormatKind.Currency) => source,
+        (_, NumberFormatKind.Percent) => source.Decimals >= 2 ? source : FinePercent,
         _ => NumberFormat.General,
     };
 

@@ -16,6 +16,9 @@ internal sealed class PlanningContext
         Headers = new(table, question);
         var entities = new EntityLinker(table, question).Link();
         var stated = new ConditionLinker(table, question).Link();
+        HeaderNamed = Enumerable.Range(0, question.Tokens.Count)
+            .Where(i => !StopWords.Contains(question[i]) && !Cues.IsCue(question[i]) && Headers.AnySays(question.Tokens[i].Stem))
+            .Aggregate(default(TokenSet), (set, i) => set.With(TokenSet.Of(i, 1)));
         NamingColumn = Columns.FirstOrDefault(c => table.Columns[c].Type == ColumnType.Text && !Headers.HeaderSays(c, "#", "rank", "no", "pos", "number"), -1);
         var counted = cues.TopToken < 0 ? default : TokenSet.Of(cues.TopToken, 1);
         Entities = [.. entities.Concat(stated.Where(s => !entities.Any(e => e.Column == s.Column && e.Span == s.Span))).Where(e => e.Span != counted)];
@@ -38,6 +41,9 @@ internal sealed class PlanningContext
 
     /// <summary>Tokens that name whole cells: a reading that leaves them unused is suspect.</summary>
     public TokenSet Named => Entities.Where(e => e.Kind <= EntityKind.Core).Aggregate(default(TokenSet), (set, e) => set.With(e.Span));
+
+    /// <summary>Tokens that are in the header of some column.</summary>
+    public TokenSet HeaderNamed { get; }
 
     public string Name(int column) => Table.Columns[column].Name;
 

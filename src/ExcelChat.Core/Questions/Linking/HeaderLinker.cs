@@ -12,15 +12,22 @@ internal sealed class HeaderLinker
     public HeaderLinker(Table table, Utterance question)
     {
         _stems = [.. table.Columns.Select(c => Lexer.Stems(c.Name))];
+        Caption = Lexer.Stems($"{table.Name} {table.Title} {table.Sheet} {Path.GetFileNameWithoutExtension(table.Workbook.FileName)}").ToHashSet(StringComparer.Ordinal);
         _overlaps = [.. _stems.Select(stems => Overlap(stems, question.Stems))];
         AfterWhich = [.. _stems.Select(stems => PlaceAfterWhich(stems, question))];
     }
+
+    /// <summary>The stems of what names the table as a whole: its name, title, sheet and file.</summary>
+    public IReadOnlySet<string> Caption { get; }
 
     /// <summary>For each column, which of the three words after what, which, how many or whose is in its header: 1 to 3, or 0.</summary>
     public IReadOnlyList<int> AfterWhich { get; }
 
     /// <summary>The share of the words of a column's header that the question says, 0 to 1.</summary>
     public double Overlap(int column) => _overlaps[column];
+
+    /// <summary>Whether any header has the stem.</summary>
+    public bool AnySays(string stem) => Array.Exists(_stems, stems => stems.Contains(stem));
 
     /// <summary>Whether the header has one of the stems.</summary>
     public bool HeaderSays(int column, params ReadOnlySpan<string> stems)

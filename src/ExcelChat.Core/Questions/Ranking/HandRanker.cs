@@ -36,10 +36,13 @@ internal sealed partial class HandRanker(PlanningContext context)
     {
         var covered = candidate.Rows.Covered;
         var named = context.Named;
+        var header = HeaderTokens(candidate);
+        var unread = context.HeaderNamed.Without(header).Without(covered).Count;
         var weak = candidate.Rows.Entities.Count(e => e.Kind is EntityKind.Part or EntityKind.Word);
         return (1.0 * Intersection(covered, named))
             + (0.45 * covered.Without(named).Count)
-            - (1.0 * named.Without(covered).Without(HeaderTokens(candidate)).Count)
+            - (1.0 * named.Without(covered).Without(header).Count)
+            - (0.4 * unread)
             - (0.1 * weak)
             - (0.6 * candidate.Rows.Entities.Count(IsFarFetched));
     }
@@ -48,7 +51,8 @@ internal sealed partial class HandRanker(PlanningContext context)
     private bool IsFarFetched(Entity entity)
         => entity.Kind == EntityKind.Stated && context.Headers.Overlap(entity.Column) == 0 && context.Table.Columns[entity.Column].Type != ColumnType.Date;
 
-    private bool IsContent(int token) => _question[token].Length >= 3 && !StopWords.Contains(_question[token]) && !Cues.IsCue(_question[token]);
+    private bool IsContent(int token)
+        => _question[token].Length >= 3 && !StopWords.Contains(_question[token]) && !Cues.IsCue(_question[token]) && !context.Headers.Caption.Contains(_question.Tokens[token].Stem);
 
     private static int Intersection(TokenSet left, TokenSet right) => new TokenSet(left.Bits & right.Bits).Count;
 
