@@ -83,7 +83,7 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
     private static string Shown(Result result, int row, int column)
     {
         var (value, text, unit) = (result.Value(row, column), result.Text(row, column), result.Columns[column].Unit);
-        var plain = value.Kind == CellKind.Number && text == value.ToString();
+        var plain = value.Kind == CellKind.Number && text == NumberFormat.General.Display(value);
         var shown = plain && Math.Abs(value.Number) is >= 1e-4 and < 1e15
             ? value.Number.ToString(value.Number == Math.Floor(value.Number) ? "#,##0" : "#,##0.####", CultureInfo.InvariantCulture)
             : text;

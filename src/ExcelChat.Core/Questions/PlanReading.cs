@@ -22,6 +22,7 @@ public static class PlanReading
             Aggregate aggregate => $"{Measures(aggregate.Measures)}{Source(aggregate.Input)}",
             Sort sort => $"{Of(sort.Input)} in {(sort.Descending ? "descending" : "ascending")} order of {sort.By}",
             Limit limit => Of(limit),
+            Derive { Operator: ArithmeticOperator.Sum } sum => $"{Of(sum.Left)} plus {Of(sum.Right)}",
             Derive derive => $"{Words(derive.Operator)} ({Of(derive.Left)}) and ({Of(derive.Right)})",
             Union union => string.Join("; then ", union.Inputs.Select(Of)),
             _ => plan.GetType().Name,
@@ -82,7 +83,6 @@ public static class PlanReading
 
     private static string Words(ArithmeticOperator op) => op switch
     {
-        ArithmeticOperator.Sum => "sum of",
         ArithmeticOperator.Difference or ArithmeticOperator.AbsoluteDifference => "difference between",
         ArithmeticOperator.Product => "product of",
         ArithmeticOperator.Ratio => "ratio of",

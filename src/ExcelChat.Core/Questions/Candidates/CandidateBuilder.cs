@@ -26,6 +26,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
 
         AddModes(sets);
         AddComparisons(sets);
+        AddSpans(sets);
         return _candidates;
     }
 

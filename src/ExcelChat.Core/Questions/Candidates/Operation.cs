@@ -15,6 +15,9 @@ internal enum Operation
     /// <summary>A measure over a column.</summary>
     Measure,
 
+    /// <summary>The sum of the columns under one upper header.</summary>
+    Span,
+
     /// <summary>The most frequent value of a column.</summary>
     Mode,
 

@@ -8,6 +8,8 @@ namespace ExcelChat.Questions.Candidates;
 /// <summary>A question held against one table: what both sides offer before any plan is made.</summary>
 internal sealed class PlanningContext
 {
+    private static readonly string[] Additive = [.. new[] { "revenue", "sales", "amount", "quantity", "cost", "expense", "profit", "turnover", "spend" }.Select(Lexer.Stem)];
+
     private readonly Dictionary<int, bool> _keys = [];
 
     public PlanningContext(Utterance question, Cues cues, Table table, Executor executor)
@@ -48,6 +50,10 @@ internal sealed class PlanningContext
     public string Name(int column) => Table.Columns[column].Name;
 
     public bool IsNumeric(int column) => Table.Columns[column].Type is ColumnType.Number or ColumnType.Currency or ColumnType.Percent or ColumnType.Time;
+
+    /// <summary>Whether the values of a column are amounts, of which a sum over rows says more than any one.</summary>
+    public bool IsAdditive(int column)
+        => IsNumeric(column) && Headers.HeaderSays(column, Additive) && !Headers.HeaderSays(column, "average", "per", "rat", "unit");
 
     public bool IsOrdered(int column) => IsNumeric(column) || Table.Columns[column].Type == ColumnType.Date;
 

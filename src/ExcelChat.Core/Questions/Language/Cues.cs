@@ -22,7 +22,7 @@ internal sealed class Cues
     private static readonly string[] Operations =
     [
         "total", "sum", "average", "mean", "median", "difference", "between", "count", "combined", "overall", "previous", "following", "same", "other",
-        "than", "compared", "both", "either", "listed", "table", "value", "many", "much",
+        "than", "compared", "both", "either", "listed", "table", "value", "many", "much", "grow", "grew", "grown", "change", "changed", "increase", "decrease", "there",
     ];
 
     public Cues(Utterance question)

@@ -43,7 +43,7 @@ internal static class Lexer
     /// <summary>The stems of the words of a header.</summary>
     public static IReadOnlyList<string> Stems(string text) => [.. Tokens(text).Select(t => t.Stem)];
 
-    /// <summary>Takes off the first of the common English endings that leaves a stem of three letters.</summary>
+    /// <summary>The word without its most common English ending: hired, hires, hiring and hire meet in "hir".</summary>
     public static string Stem(string word)
     {
         if (word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal))
@@ -51,16 +51,20 @@ internal static class Lexer
             return string.Concat(word.AsSpan(0, word.Length - 3), "y");
         }
 
-        foreach (var ending in (ReadOnlySpan<string>)["ing", "ers", "ed", "er", "es", "s"])
+        foreach (var ending in (ReadOnlySpan<string>)["ing", "ers", "ed", "er", "es", "s", "e"])
         {
             if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal))
             {
-                return word[..^ending.Length];
+                return Single(word[..^ending.Length], ending);
             }
         }
 
         return word;
     }
+
+    // Shipped is ship with a p more; full, less and plain plurals keep their letters.
+    private static string Single(string stem, string ending)
+        => ending is "ing" or "ed" or "er" or "ers" && stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'e' or 'o') ? stem[..^1] : stem;
 
     private static string Fold(string text)
     {

@@ -15,6 +15,7 @@ internal sealed class Utterance
         Tokens = [.. Lexer.Tokens(text).Take(MaxTokens)];
         _words = Tokens.Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
         Stems = Tokens.Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
+        Meanings = Stems.SelectMany(Synonyms.Of).Concat(Stems).ToHashSet(StringComparer.Ordinal);
         _joined = $" {string.Join(' ', Tokens.Select(t => t.Text))} ";
     }
 
@@ -23,6 +24,9 @@ internal sealed class Utterance
     public IReadOnlyList<Token> Tokens { get; }
 
     public IReadOnlySet<string> Stems { get; }
+
+    /// <summary>The stems and their synonyms.</summary>
+    public IReadOnlySet<string> Meanings { get; }
 
     /// <summary>Whether any of the words or phrases, in lower case, is in the question.</summary>
     public bool Says(params ReadOnlySpan<string> phrases)

@@ -36,6 +36,7 @@ internal sealed class ConditionLinker(Table table, Utterance question)
     public IReadOnlyList<Entity> Link()
     {
         var found = new List<Entity>();
+        LinkFlags(found);
         for (var i = 0; i < question.Tokens.Count; i++)
         {
             if (Cues.NumberOf(question.Tokens[i]) is not { } number)
@@ -51,6 +52,20 @@ internal sealed class ConditionLinker(Table table, Utterance question)
         }
 
         return found;
+    }
+
+    /// <summary>A column of yes and no is named by its header: "full-time staff", "not full-time".</summary>
+    private void LinkFlags(List<Entity> found)
+    {
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            var header = Lexer.Key(table.Columns[column].Name);
+            if (table.Columns[column].Type == ColumnType.Boolean && question.Find(header) is >= 0 and var at)
+            {
+                var flag = question[at - 1] is not ("not" or "non" or "no");
+                Add(column, new Comparison(table.Columns[column].Name, ComparisonOperator.Equal, new() { Boolean = flag }), TokenSet.Of(at, header.AsSpan().Count(' ') + 1), found);
+            }
+        }
     }
 
     private void Link(int index, double number, Token token, ComparisonOperator? comparison, TokenSet span, List<Entity> found)

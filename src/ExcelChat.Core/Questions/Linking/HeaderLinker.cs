@@ -8,12 +8,14 @@ internal sealed class HeaderLinker
 {
     private readonly IReadOnlyList<string>[] _stems;
     private readonly double[] _overlaps;
+    private readonly Utterance _question;
 
     public HeaderLinker(Table table, Utterance question)
     {
+        _question = question;
         _stems = [.. table.Columns.Select(c => Lexer.Stems(c.Name))];
         Caption = Lexer.Stems($"{table.Name} {table.Title} {table.Sheet} {Path.GetFileNameWithoutExtension(table.Workbook.FileName)}").ToHashSet(StringComparer.Ordinal);
-        _overlaps = [.. _stems.Select(stems => Overlap(stems, question.Stems))];
+        _overlaps = [.. _stems.Select(stems => Overlap(stems, question))];
         AfterWhich = [.. _stems.Select(stems => PlaceAfterWhich(stems, question))];
     }
 
@@ -26,8 +28,14 @@ internal sealed class HeaderLinker
     /// <summary>The share of the words of a column's header that the question says, 0 to 1.</summary>
     public double Overlap(int column) => _overlaps[column];
 
+    /// <summary>Whether the question says all words of a header.</summary>
+    public bool Names(string header) => Lexer.Stems(header) is { Count: > 0 } stems && stems.All(_question.Stems.Contains);
+
     /// <summary>Whether any header has the stem.</summary>
     public bool AnySays(string stem) => Array.Exists(_stems, stems => stems.Contains(stem));
+
+    /// <summary>Whether the header has the stem or a synonym of it.</summary>
+    public bool HeaderMeans(int column, string stem) => _stems[column].Contains(stem) || Synonyms.Of(stem).Any(_stems[column].Contains);
 
     /// <summary>Whether the header has one of the stems.</summary>
     public bool HeaderSays(int column, params ReadOnlySpan<string> stems)
@@ -43,10 +51,11 @@ internal sealed class HeaderLinker
         return false;
     }
 
-    private static double Overlap(IReadOnlyList<string> header, IReadOnlySet<string> question)
+    // A synonym is worth a little less than the word itself.
+    private static double Overlap(IReadOnlyList<string> header, Utterance question)
     {
         var words = header.Where(s => s.Length > 1 && !StopWords.Contains(s)).ToArray();
-        return words.Length == 0 ? 0 : (double)words.Count(question.Contains) / words.Length;
+        return words.Length == 0 ? 0 : words.Sum(w => question.Stems.Contains(w) ? 1 : question.Meanings.Contains(w) ? 0.8 : 0) / words.Length;
     }
 
     private static int PlaceAfterWhich(IReadOnlyList<string> header, Utterance question)

@@ -7,8 +7,8 @@ namespace ExcelChat.Questions.Ranking;
 /// <content>How well rows, columns and the answer itself fit the wording.</content>
 internal sealed partial class HandRanker
 {
-    private static readonly string[] PersonHeaders = ["name", "play", "driv", "candidate", "artist", "winn", "rid", "athlete", "person", "head", "coach", "employee"];
-    private static readonly string[] PlaceHeaders = ["location", "city", "venue", "place", "country", "site", "stadium", "region", "office"];
+    private static readonly string[] PersonHeaders = [.. new[] { "name", "player", "driver", "candidate", "artist", "winner", "rider", "athlete", "person", "head", "coach", "employee" }.Select(Lexer.Stem)];
+    private static readonly string[] PlaceHeaders = [.. new[] { "location", "city", "venue", "place", "country", "site", "stadium", "region", "office" }.Select(Lexer.Stem)];
 
     private double RowsFit(RowSet rows)
     {
@@ -88,7 +88,7 @@ internal sealed partial class HandRanker
 
         if (_question.Says("when", "what year", "which year", "what date", "which date"))
         {
-            return type == ColumnType.Date || context.Headers.HeaderSays(column, "year", "date", "season") ? 1.2 : -0.4;
+            return type == ColumnType.Date || context.Headers.HeaderSays(column, "year", Lexer.Stem("date"), "season") ? 1.2 : -0.4;
         }
 
         if (_question.Says("where"))

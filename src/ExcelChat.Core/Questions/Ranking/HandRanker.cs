@@ -42,7 +42,7 @@ internal sealed partial class HandRanker(PlanningContext context)
         return (1.0 * Intersection(covered, named))
             + (0.45 * covered.Without(named).Count)
             - (1.0 * named.Without(covered).Without(header).Count)
-            - (0.4 * unread)
+            - (0.8 * unread)
             - (0.1 * weak)
             - (0.6 * candidate.Rows.Entities.Count(IsFarFetched));
     }
@@ -52,7 +52,9 @@ internal sealed partial class HandRanker(PlanningContext context)
         => entity.Kind == EntityKind.Stated && context.Headers.Overlap(entity.Column) == 0 && context.Table.Columns[entity.Column].Type != ColumnType.Date;
 
     private bool IsContent(int token)
-        => _question[token].Length >= 3 && !StopWords.Contains(_question[token]) && !Cues.IsCue(_question[token]) && !context.Headers.Caption.Contains(_question.Tokens[token].Stem);
+        => _question[token].Length >= 3 && !StopWords.Contains(_question[token]) && !Cues.IsCue(_question[token]) && !IsCaption(_question.Tokens[token].Stem);
+
+    private bool IsCaption(string stem) => context.Headers.Caption.Contains(stem) || Synonyms.Of(stem).Any(context.Headers.Caption.Contains);
 
     private static int Intersection(TokenSet left, TokenSet right) => new TokenSet(left.Bits & right.Bits).Count;
 
@@ -71,15 +73,16 @@ internal sealed partial class HandRanker(PlanningContext context)
         return used;
     }
 
-    private bool InHeader(int column, int token) => column >= 0 && context.Headers.HeaderSays(column, _question.Tokens[token].Stem);
+    private bool InHeader(int column, int token) => column >= 0 && context.Headers.HeaderMeans(column, _question.Tokens[token].Stem);
 
     private double OperationFit(Candidate candidate) => candidate.Operation switch
     {
         Operation.Difference => _cues.Difference ? 3 : -3,
-        Operation.Count => CountFit() + 1.5,
+        Operation.Count => CountFit() + (IsCountOfOne(candidate) ? 0 : 1.5),
         Operation.CountDistinct => CountFit() + (context.Headers.Overlap(candidate.Column) > 0 ? 0.6 : -0.6),
         Operation.Measure => MeasureFit(candidate),
         Operation.Lookup => LookupFit(candidate),
+        Operation.Span => (_cues.Total ? 1.5 : candidate.Rows.Count == 1 ? 0.8 : 0) + (_cues.Average || _cues.Difference ? -3 : 0),
         Operation.Mode or Operation.RarestMode => (_cues.Superlative ? 0.2 : -1.5) + Toward(candidate.Direction) + (_question.Says("most", "least", "fewest", "common", "often", "frequent") ? 0.5 : -0.8),
         Operation.ModeCount => _cues.HowMany ? -0.5 : -2.5,
         Operation.Choice => ChoiceFit(candidate) + ((context.Headers.Overlap(candidate.By) > 0 ? 1.2 : 0) * context.Headers.Overlap(candidate.By)),
@@ -92,13 +95,16 @@ internal sealed partial class HandRanker(PlanningContext context)
         _ => 0,
     };
 
+    // How many asks for no count where there can be but one.
+    private bool IsCountOfOne(Candidate candidate) => candidate.Rows is { Count: 1, Entities: [var only] } && context.IsKey(only.Column);
+
     private double CountFit() => _cues.Difference ? -2 : _cues.HowMany ? 0 : -2.5;
 
     private double MeasureFit(Candidate candidate)
     {
         var fit = candidate.Function switch
         {
-            AggregateFunction.Sum => _cues.Total ? 1.2 : _cues.HowMany ? 0.1 : -1.5,
+            AggregateFunction.Sum => _cues.Total ? 1.2 : _cues.HowMany ? 0.1 + context.Headers.Overlap(candidate.Column) : -1.5,
             AggregateFunction.Average => 3,
             AggregateFunction.Median => 3,
             AggregateFunction.StandardDeviation => 3,
@@ -115,7 +121,8 @@ internal sealed partial class HandRanker(PlanningContext context)
     private double LookupFit(Candidate candidate)
     {
         // The largest total is a total of groups where what is asked for stands in many rows.
-        var fit = candidate.Rows.SortColumn >= 0 && (_cues.Total || _cues.Average) && !context.IsKey(candidate.Column) ? -2.0 : 0;
+        var ranked = candidate.Rows.SortColumn >= 0 && !context.IsKey(candidate.Column) && candidate.Column != candidate.Rows.SortColumn;
+        var fit = !ranked ? 0 : _cues.Total || _cues.Average ? -2.0 : context.IsAdditive(candidate.Rows.SortColumn) ? -1.5 : 0;
         if (_cues.HowMany)
         {
             fit += context.IsNumeric(candidate.Column) && context.Headers.Overlap(candidate.Column) > 0 ? 1.2 : -1.5;

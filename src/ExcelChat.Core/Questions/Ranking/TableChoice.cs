@@ -28,8 +28,8 @@ internal static class TableChoice
         var fit = 0.0;
         foreach (var token in question.Tokens.Where(t => !StopWords.Contains(t.Text)).DistinctBy(t => t.Text))
         {
-            fit += headers.Contains(token.Stem) ? 0.5 : 0;
-            fit += name.Contains(token.Stem) ? 0.4 : 0;
+            fit += headers.Contains(token.Stem) ? 0.5 : Synonyms.Of(token.Stem).Any(headers.Contains) ? 0.3 : 0;
+            fit += name.Contains(token.Stem) ? 0.5 : Synonyms.Of(token.Stem).Any(name.Contains) ? 0.4 : 0;
             fit += index.Find(token.Text).Count > 0 || index.FindWord(token.Stem).Count > 0 ? 0.5 : 0;
         }
 

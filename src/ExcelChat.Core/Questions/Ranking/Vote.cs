@@ -6,7 +6,7 @@ namespace ExcelChat.Questions.Ranking;
 internal static class Vote
 {
     /// <summary>How far scores are spread before they become probabilities; set on questions with known answers so that confidence is about precision.</summary>
-    private const double Sharpness = 1.4;
+    private const double Sharpness = 2.2;
 
     public static IReadOnlyList<RankedPlan> Count(IReadOnlyList<Scored> scored, int most)
     {
