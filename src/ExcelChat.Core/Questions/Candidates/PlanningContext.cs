@@ -18,9 +18,7 @@ internal sealed class PlanningContext
         Headers = new(table, question);
         var entities = new EntityLinker(table, question).Link();
         var stated = new ConditionLinker(table, question).Link();
-        HeaderNamed = Enumerable.Range(0, question.Tokens.Count)
-            .Where(i => !StopWords.Contains(question[i]) && !Cues.IsCue(question[i]) && Headers.AnySays(question.Tokens[i].Stem))
-            .Aggregate(default(TokenSet), (set, i) => set.With(TokenSet.Of(i, 1)));
+        HeaderNamed = Tokens(token => !StopWords.Contains(token.Text) && !Cues.IsCue(token.Text) && Headers.AnySays(token.Stem));
         NamingColumn = Columns.FirstOrDefault(c => table.Columns[c].Type == ColumnType.Text && !Headers.HeaderSays(c, "#", "rank", "no", "pos", "number"), -1);
         var counted = cues.TopToken < 0 ? default : TokenSet.Of(cues.TopToken, 1);
         Entities = [.. entities.Concat(stated.Where(s => !entities.Any(e => e.Column == s.Column && e.Span == s.Span))).Where(e => e.Span != counted)];
@@ -42,7 +40,16 @@ internal sealed class PlanningContext
     public int NamingColumn { get; }
 
     /// <summary>Tokens that name whole cells: a reading that leaves them unused is suspect.</summary>
-    public TokenSet Named => Entities.Where(e => e.Kind <= EntityKind.Core).Aggregate(default(TokenSet), (set, e) => set.With(e.Span));
+    public TokenSet Named => Entities
+        .Where(e => e.Kind <= EntityKind.Core)
+        .Aggregate(default(TokenSet), (set, e) => set.With(e.Span))
+        .Without(Tokens(token => Headers.IsCaption(token.Stem)));
+
+    /// <summary>Tokens that state a year or a comparison.</summary>
+    public TokenSet Stated => Entities.Where(e => e.Kind == EntityKind.Stated && e.Span.Count > 0 && IsPlain(e)).Aggregate(default(TokenSet), (set, e) => set.With(e.Span));
+
+    // A bare number may be anything; a year of a date column and a comparison in words are meant.
+    private bool IsPlain(Entity entity) => entity.Span.Count > 1 || Table.Columns[entity.Column].Type is ColumnType.Date or ColumnType.Boolean;
 
     /// <summary>Tokens that are in the header of some column.</summary>
     public TokenSet HeaderNamed { get; }
@@ -71,4 +78,8 @@ internal sealed class PlanningContext
     }
 
     public IEnumerable<int> Columns => Enumerable.Range(0, Table.Columns.Count);
+
+    private TokenSet Tokens(Func<Token, bool> where) => Enumerable.Range(0, Question.Tokens.Count)
+        .Where(i => where(Question.Tokens[i]))
+        .Aggregate(default(TokenSet), (set, i) => set.With(TokenSet.Of(i, 1)));
 }

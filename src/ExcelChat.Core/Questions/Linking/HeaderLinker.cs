@@ -9,18 +9,16 @@ internal sealed class HeaderLinker
     private readonly IReadOnlyList<string>[] _stems;
     private readonly double[] _overlaps;
     private readonly Utterance _question;
+    private readonly HashSet<string> _caption;
 
     public HeaderLinker(Table table, Utterance question)
     {
         _question = question;
         _stems = [.. table.Columns.Select(c => Lexer.Stems(c.Name))];
-        Caption = Lexer.Stems($"{table.Name} {table.Title} {table.Sheet} {Path.GetFileNameWithoutExtension(table.Workbook.FileName)}").ToHashSet(StringComparer.Ordinal);
+        _caption = Lexer.Stems($"{table.Name} {table.Title} {table.Sheet} {Path.GetFileNameWithoutExtension(table.Workbook.FileName)}").ToHashSet(StringComparer.Ordinal);
         _overlaps = [.. _stems.Select(stems => Overlap(stems, question))];
         AfterWhich = [.. _stems.Select(stems => PlaceAfterWhich(stems, question))];
     }
-
-    /// <summary>The stems of what names the table as a whole: its name, title, sheet and file.</summary>
-    public IReadOnlySet<string> Caption { get; }
 
     /// <summary>For each column, which of the three words after what, which, how many or whose is in its header: 1 to 3, or 0.</summary>
     public IReadOnlyList<int> AfterWhich { get; }
@@ -30,6 +28,9 @@ internal sealed class HeaderLinker
 
     /// <summary>Whether the question says all words of a header.</summary>
     public bool Names(string header) => Lexer.Stems(header) is { Count: > 0 } stems && stems.All(_question.Stems.Contains);
+
+    /// <summary>Whether a stem, or a synonym of it, names the table as a whole: it is in its name, title, sheet or file.</summary>
+    public bool IsCaption(string stem) => _caption.Contains(stem) || Synonyms.Of(stem).Any(_caption.Contains);
 
     /// <summary>Whether any header has the stem.</summary>
     public bool AnySays(string stem) => Array.Exists(_stems, stems => stems.Contains(stem));

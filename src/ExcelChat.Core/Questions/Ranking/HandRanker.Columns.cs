@@ -20,13 +20,18 @@ internal sealed partial class HandRanker
             RowSetKind.Either => 0.2,
             RowSetKind.First => RankedFit() + (_cues.FirstRow ? 1.0 : -0.5),
             RowSetKind.Last => RankedFit() + (_cues.LastRow ? 1.0 : -0.5),
-            RowSetKind.Maximum => RankedFit() + Toward(1) + SortFit(rows),
-            RowSetKind.Minimum => RankedFit() + Toward(-1) + SortFit(rows),
+            RowSetKind.Maximum => RankedFit() + Toward(1, rows.SortColumn) + SortFit(rows),
+            RowSetKind.Minimum => RankedFit() + Toward(-1, rows.SortColumn) + SortFit(rows),
             _ => 0,
         };
         fit -= _cues.Top > 1 && rows.Kind >= RowSetKind.First ? 3 : 0;
         return rows.IsDerived && rows.Kind is not (RowSetKind.Next or RowSetKind.Previous) && _cues.HowMany ? fit - 0.3 : fit;
     }
+
+    // The oldest has the earliest date, and the largest age.
+    private double Toward(int direction, int column) => context.Table.Columns[column].Type == ColumnType.Date && _question.Says("oldest", "older", "youngest", "younger")
+        ? (_question.Says("oldest", "older") ? -direction : direction) * 0.8
+        : Toward(direction);
 
     private double RankedFit() => _cues.Superlative ? 1.2 : -1.5;
 
@@ -55,11 +60,16 @@ internal sealed partial class HandRanker
             + (place > 0 ? 1.9 - (0.4 * place) : 0)
             + WhFit(candidate)
             + NamingFit(candidate)
+            - (IsHalfNamed(candidate.Column) && candidate.Operation is Operation.Lookup or Operation.Measure ? 1.0 : 0)
             - (0.05 * Math.Min(candidate.Column, 10))
-            + (candidate.Column == candidate.Rows.SortColumn && !_cues.HowMany && place == 0 ? -0.8 : 0)
+            + (candidate.Column == candidate.Rows.SortColumn && !_cues.HowMany && place == 0 && !_question.Says("when", "what") ? -0.8 : 0)
             + (candidate.Operation == Operation.Measure && context.Headers.Overlap(candidate.Column) == 0 ? -1.0 : 0)
             + (candidate.Operation == Operation.Lookup && candidate.Rows.Filters(candidate.Column) ? -1.5 : 0);
     }
+
+    // "2024" names four quarters, not the first of them.
+    private bool IsHalfNamed(int column)
+        => context.Table.Columns[column].HeaderPath is { Count: > 1 } path && context.Headers.Names(path[0]) && !context.Headers.Names(path[^1]);
 
     // Who or what is asked for is most often named by the first column of words; a place in a list names nothing.
     private double NamingFit(Candidate candidate)

@@ -43,6 +43,7 @@ internal sealed partial class HandRanker(PlanningContext context)
             + (0.45 * covered.Without(named).Count)
             - (1.0 * named.Without(covered).Without(header).Count)
             - (0.8 * unread)
+            - (0.9 * context.Stated.Without(covered).Without(header).Without(named).Count)
             - (0.1 * weak)
             - (0.6 * candidate.Rows.Entities.Count(IsFarFetched));
     }
@@ -52,9 +53,7 @@ internal sealed partial class HandRanker(PlanningContext context)
         => entity.Kind == EntityKind.Stated && context.Headers.Overlap(entity.Column) == 0 && context.Table.Columns[entity.Column].Type != ColumnType.Date;
 
     private bool IsContent(int token)
-        => _question[token].Length >= 3 && !StopWords.Contains(_question[token]) && !Cues.IsCue(_question[token]) && !IsCaption(_question.Tokens[token].Stem);
-
-    private bool IsCaption(string stem) => context.Headers.Caption.Contains(stem) || Synonyms.Of(stem).Any(context.Headers.Caption.Contains);
+        => _question[token].Length >= 3 && !StopWords.Contains(_question[token]) && !Cues.IsCue(_question[token]) && !context.Headers.IsCaption(_question.Tokens[token].Stem);
 
     private static int Intersection(TokenSet left, TokenSet right) => new TokenSet(left.Bits & right.Bits).Count;
 
