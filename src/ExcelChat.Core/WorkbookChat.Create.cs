@@ -1,11 +1,10 @@
 using ExcelChat.Answers;
 using ExcelChat.Events;
+using ExcelChat.Indexing;
 using ExcelChat.Retrieval;
 using ExcelChat.Shared;
 using ExcelChat.Tables;
-using ExcelChat.Workbooks;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat;
 
@@ -51,11 +50,12 @@ public sealed partial class WorkbookChat
     {
         try
         {
-            var index = provider.GetService<VectorStore>() is null ? null : ActivatorUtilities.CreateInstance<WorkbookIndex>(provider);
-            var catalog = provider.GetRequiredService<TableCatalog>();
-            var ingestor = new Ingestor(
-                provider.GetRequiredService<WorkbookOpener>(), provider.GetRequiredService<TableDetector>(), catalog, index, provider.GetRequiredService<EventPublisher>());
-            return new(ingestor, provider.GetRequiredService<Answerer>(), catalog, provider.GetService<Retriever>(), provider.GetRequiredService<EventPump>());
+            return new(
+                provider.GetRequiredService<Ingestor>(),
+                provider.GetRequiredService<Answerer>(),
+                provider.GetRequiredService<TableCatalog>(),
+                provider.GetService<Retriever>(),
+                provider.GetRequiredService<EventPump>());
         }
         catch (InvalidOperationException e)
         {

@@ -19,6 +19,10 @@ internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation
     /// <summary>The same indexer for a tenant's chunks.</summary>
     public Indexer For(string? tenant) => new(chunks, generation, caller) { Tenant = tenant ?? "" };
 
+    /// <summary>The name of the collection that the chunks go to.</summary>
+    public async ValueTask<string> CollectionAsync(CancellationToken cancellationToken)
+        => (await chunks.OpenAsync(cancellationToken).ConfigureAwait(false)).Name;
+
     public override async IAsyncEnumerable<IndexedBatch> RunAsync(
         IAsyncEnumerable<IReadOnlyList<EmbeddedChunk>> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -1,8 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using ExcelChat.Embeddings;
+using ExcelChat.Events;
 using ExcelChat.Indexing;
 using ExcelChat.Resilience;
 using ExcelChat.Shared;
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.VectorData;
@@ -54,6 +57,13 @@ public static class IndexingBuilderExtensions
         builder.Services.TryAddSingleton(p => new Indexer(p.GetRequiredService<ChunkCollection>(), p.GetRequiredService<IndexGeneration>(), Calls(p)));
         builder.Services.TryAddSingleton(p => new KnownChunkSieve(p.GetRequiredService<ChunkCollection>(), Calls(p)));
         builder.Services.TryAddSingleton(p => new Eraser(p.GetRequiredService<ChunkCollection>(), p.GetRequiredService<IndexGeneration>(), Calls(p)));
+        builder.Services.TryAddSingleton<WorkbookIndex>();
+        builder.Services.TryAddSingleton(p => new Ingestor(
+            p.GetRequiredService<WorkbookOpener>(),
+            p.GetRequiredService<TableDetector>(),
+            p.GetRequiredService<TableCatalog>(),
+            p.GetService<VectorStore>() is null ? null : p.GetRequiredService<WorkbookIndex>(),
+            p.GetRequiredService<EventPublisher>()));
         return builder;
     }
 

@@ -17,8 +17,11 @@ public sealed record IngestionResult
     /// <summary>The number of body rows of all tables.</summary>
     public required long Rows { get; init; }
 
-    /// <summary>The number of chunks written to the vector store; 0 when none is registered.</summary>
+    /// <summary>The number of chunks of the workbook that the vector store now holds; 0 when no store is registered.</summary>
     public required int Chunks { get; init; }
+
+    /// <summary>Of these, the number that were embedded and written now; 0 for a workbook that was ingested before.</summary>
+    public int NewChunks { get; init; }
 
     /// <summary>The sheets that could not be read; the others can be asked about.</summary>
     public IReadOnlyList<WorkbookException> Failures { get; init; } = [];

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
 using ExcelChat.Events;
 using ExcelChat.Flow;
-using ExcelChat.Indexing;
 using ExcelChat.Shared;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat;
+namespace ExcelChat.Indexing;
 
 /// <summary>Takes a file through the corridor: bytes, sheets, tables, and on to the index when there is one.</summary>
 internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, TableCatalog catalog, WorkbookIndex? index, EventPublisher events)
@@ -24,7 +23,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
             {
                 var run = new IngestionRun(workbook, progress);
                 await ReadAsync(run, cancellationToken).ConfigureAwait(false);
-                await ReplaceAsync(source.Name, run, cancellationToken).ConfigureAwait(false);
+                await PutAsync(source.Name, run, cancellationToken).ConfigureAwait(false);
                 return run.ToResult();
             }
         }
@@ -38,7 +37,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
     public async Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken)
     {
         var known = catalog.Remove(workbookId);
-        var erased = index is null ? 0 : await index.EraseAsync(workbookId, cancellationToken).ConfigureAwait(false);
+        var erased = await EraseAsync(workbookId, cancellationToken).ConfigureAwait(false);
         if (known || erased > 0)
         {
             await events.PublishAsync(new FileRemoved { FileId = workbookId, DocumentCount = erased }, cancellationToken).ConfigureAwait(false);
@@ -46,6 +45,8 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
 
         return known || erased > 0;
     }
+
+    private ValueTask<int> EraseAsync(string workbookId, CancellationToken cancellationToken) => index?.EraseAsync(workbookId, cancellationToken) ?? new(0);
 
     private async ValueTask<WorkbookIdentity> IdentifyAsync(WorkbookSource source, CancellationToken cancellationToken)
     {
@@ -72,15 +73,11 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         }
         else
         {
-            await index.WriteAsync(tables, run.CountChunks, cancellationToken).ConfigureAwait(false);
+            await index.WriteAsync(tables, run, cancellationToken).ConfigureAwait(false);
         }
 
         run.ThrowIfNothingWasRead();
         await events.PublishAsync(run.ToProcessed(), cancellationToken).ConfigureAwait(false);
-        if (run.ToIndexed(index) is { } indexed)
-        {
-            await events.PublishAsync(indexed, cancellationToken).ConfigureAwait(false);
-        }
     }
 
     private async IAsyncEnumerable<Table> TablesAsync(IngestionRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -113,11 +110,18 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         }
     }
 
-    private async Task ReplaceAsync(string name, IngestionRun run, CancellationToken cancellationToken)
+    // The new version is there before the older one goes: at no time is neither to be asked about.
+    private async Task PutAsync(string name, IngestionRun run, CancellationToken cancellationToken)
     {
         foreach (var older in catalog.Put(name, run.Workbook.Identity, run.Tables))
         {
-            await RemoveAsync(older.Id, cancellationToken).ConfigureAwait(false);
+            var erased = await EraseAsync(older.Id, cancellationToken).ConfigureAwait(false);
+            await events.PublishAsync(new FileRemoved { FileId = older.Id, DocumentCount = erased }, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (index is not null)
+        {
+            await events.PublishAsync(run.ToIndexed(), cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using ExcelChat.Events;
-using ExcelChat.Indexing;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat;
+namespace ExcelChat.Indexing;
 
 /// <summary>What one ingestion has read and written so far.</summary>
 internal sealed class IngestionRun(Workbook workbook, IProgress<IngestionProgress>? progress)
@@ -14,7 +13,7 @@ internal sealed class IngestionRun(Workbook workbook, IProgress<IngestionProgres
     private readonly List<WorkbookException> _failures = [];
     private int _sheetsRead;
     private int _chunks;
-    private string _collection = "";
+    private int _written;
 
     public Workbook Workbook { get; } = workbook;
 
@@ -34,10 +33,14 @@ internal sealed class IngestionRun(Workbook workbook, IProgress<IngestionProgres
         Report();
     }
 
-    public void CountChunks(IndexedBatch batch)
+    /// <summary>The collection that the chunks are in.</summary>
+    public string Collection { get; set; } = "";
+
+    public void CountChunks(int made) => _chunks += made;
+
+    public void CountWritten(int written)
     {
-        _chunks += batch.ChunkIds.Count;
-        _collection = batch.Collection;
+        _written += written;
         Report();
     }
 
@@ -61,6 +64,7 @@ internal sealed class IngestionRun(Workbook workbook, IProgress<IngestionProgres
         Tables = _tables.Count,
         Rows = _tables.Sum(t => (long)t.Rows.Count),
         Chunks = _chunks,
+        NewChunks = _written,
         Failures = _failures,
         Duration = Stopwatch.GetElapsedTime(_started),
     };
@@ -74,13 +78,14 @@ internal sealed class IngestionRun(Workbook workbook, IProgress<IngestionProgres
         ProcessingTime = Stopwatch.GetElapsedTime(_started),
     };
 
-    public DocumentsIndexed? ToIndexed(WorkbookIndex? index) => index is null ? null : new()
+    public DocumentsIndexed ToIndexed() => new()
     {
-        CollectionId = _collection,
+        CollectionId = Collection,
         FileId = Workbook.Identity.Id,
         DocumentCount = _chunks,
+        UnchangedCount = _chunks - _written,
         IndexingTime = Stopwatch.GetElapsedTime(_started),
     };
 
-    private void Report() => progress?.Report(new(_sheetsRead, Workbook.Sheets.Count, _tables.Count, _chunks));
+    private void Report() => progress?.Report(new(_sheetsRead, Workbook.Sheets.Count, _tables.Count, _written));
 }
