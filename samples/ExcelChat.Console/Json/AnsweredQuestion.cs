@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ExcelChat.Answers;
+using ExcelChat.Plans;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Console.Json;
+
+/// <summary>An answer in the JSON form of <c>ask --json</c>. The formula and the chart are null in an answer that has none.</summary>
+internal sealed record AnsweredQuestion(string Text, IReadOnlyList<JsonNode> Answers, IReadOnlyList<string> Cells)
+{
+    public double Confidence { get; init; }
+
+    public bool Abstained { get; init; }
+
+    public JsonElement? Plan { get; init; }
+
+    public string? Formula { get; init; }
+
+    public JsonElement? Chart { get; init; }
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    public AnswerTimings? Timings { get; init; }
+
+    public static AnsweredQuestion Of(Answer answer, AnswerTimings timings) => new(answer.Text, Values(answer), Ranges(answer))
+    {
+        Confidence = answer.Confidence,
+        Abstained = answer.Abstained,
+        Plan = answer.Proof is { } proof ? JsonElement.Parse(PlanJson.Write(proof.Plan)) : null,
+        Notes = answer.Notes,
+        Timings = timings,
+    };
+
+    public static IReadOnlyList<string> Ranges(Answer answer) => [.. answer.Citations.Select(c => c.Range)];
+
+    /// <summary>A computed number as a number at full precision; anything that a cell shows as the cell shows it.</summary>
+    public static IReadOnlyList<JsonNode> Values(Answer answer)
+        => [.. answer.Values.Select(v => v.Value.Kind == CellKind.Number && v.Text == v.Value.ToString() ? JsonValue.Create(v.Value.Number) : (JsonNode)JsonValue.Create(v.Text))];
+}
