@@ -6,32 +6,24 @@ namespace ExcelChat.Console;
 /// <summary>Runs a command line: 0 on success, 1 on a failure that is said in one line, 2 on wrong usage.</summary>
 internal static class Cli
 {
-    private const int Failure = 1;
+    public const int Success = 0;
+    public const int Failure = 1;
     private const int WrongUsage = 2;
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
-        var parsed = root.Parse(args);
+        // A question may begin with an @; it names no response file.
+        var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-            {
-                await System.Console.Error.WriteLineAsync(error.Message);
-            }
-
-            await System.Console.Error.WriteLineAsync($"See 'excelchat {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.");
-            return WrongUsage;
+            return await RefuseAsync(parsed);
         }
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
-        catch (ExcelChatException e)
-        {
-            return await FailAsync(e.Message);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Text.Json.JsonException)
+        catch (Exception e) when (e is ExcelChatException or IOException or UnauthorizedAccessException)
         {
             return await FailAsync(e.Message);
         }
@@ -41,9 +33,22 @@ internal static class Cli
         }
     }
 
-    private static async Task<int> FailAsync(string message)
+    /// <summary>Says in one line on standard error what went wrong.</summary>
+    public static async Task<int> FailAsync(string message)
     {
-        await System.Console.Error.WriteLineAsync(message);
+        await System.Console.Error.WriteLineAsync(message.ReplaceLineEndings(" "));
         return Failure;
+    }
+
+    private static async Task<int> RefuseAsync(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+        {
+            await System.Console.Error.WriteLineAsync(error.Message);
+        }
+
+        var command = parsed.CommandResult.Command;
+        await System.Console.Error.WriteLineAsync($"See 'excelchat {(command is RootCommand ? "" : $"{command.Name} ")}--help'.");
+        return WrongUsage;
     }
 }

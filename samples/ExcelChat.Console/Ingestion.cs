@@ -6,17 +6,22 @@ namespace ExcelChat.Console;
 /// <summary>Ingests files, with a progress bar where a person watches.</summary>
 internal static class Ingestion
 {
+    /// <summary>Ingests all files or none: an answer over fewer files than were named would answer another question.</summary>
     public static async Task<IReadOnlyList<IngestionResult>> RunAsync(WorkbookChat chat, IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
-        if (System.Console.IsErrorRedirected)
+        var results = System.Console.IsErrorRedirected
+            ? await IngestAsync(chat, files, _ => null, cancellationToken)
+            : await Screen().StartAsync(bars => IngestAsync(chat, files, file => new Bar(bars.AddTask(Markup.Escape(Path.GetFileName(file)))), cancellationToken));
+        foreach (var failure in results.SelectMany(result => result.Failures))
         {
-            return await IngestAsync(chat, files, _ => null, cancellationToken);
+            await Cli.FailAsync($"Left out: {failure.Message}");
         }
 
-        // Standard output is for results; the bar goes to standard error.
-        var screen = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(System.Console.Error) });
-        return await screen.Progress().AutoClear(true).StartAsync(bars => IngestAsync(chat, files, file => new Bar(bars.AddTask(Markup.Escape(Path.GetFileName(file)))), cancellationToken));
+        return results;
     }
+
+    // Standard output is for results.
+    private static Progress Screen() => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(System.Console.Error) }).Progress().AutoClear(true);
 
     private static async Task<IReadOnlyList<IngestionResult>> IngestAsync(
         WorkbookChat chat, IReadOnlyList<string> files, Func<string, IProgress<IngestionProgress>?> progress, CancellationToken cancellationToken)
@@ -24,12 +29,7 @@ internal static class Ingestion
         var results = new List<IngestionResult>();
         foreach (var file in files)
         {
-            var result = await chat.IngestAsync(file, progress(file), cancellationToken);
-            results.Add(result);
-            foreach (var failure in result.Failures)
-            {
-                await System.Console.Error.WriteLineAsync($"Left out: {failure.Message}");
-            }
+            results.Add(await chat.IngestAsync(file, progress(file), cancellationToken));
         }
 
         return results;

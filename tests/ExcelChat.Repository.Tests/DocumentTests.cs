@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using ExcelChat.Repository.Tests.Rules;
 
@@ -6,8 +5,6 @@ namespace ExcelChat.Repository.Tests;
 
 public sealed partial class DocumentTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     // Summed by hand from samples/data/sales.xlsx, column Revenue, 1,217 orders.
     private const string NorthRevenue = "1599706.01";
 
@@ -46,11 +43,11 @@ public sealed partial class DocumentTests
     [Fact]
     public async Task The_main_command_of_the_README_prints_an_answer_with_its_cells()
     {
-        (int exitCode, string output) = await RunAsync(Documents.Commands(Readme).First(), TestContext.Current.CancellationToken);
+        Run run = await Run.OfAsync("bash", ["-c", Documents.Commands(Readme).First()]);
 
-        Assert.True(exitCode == 0, $"Exit code {exitCode}:{Environment.NewLine}{output}");
-        Assert.Contains("Sales!", output, StringComparison.Ordinal);
-        Assert.Contains(NorthRevenue, Separators().Replace(output, ""), StringComparison.Ordinal);
+        Assert.True(run.ExitCode == 0, $"Exit code {run.ExitCode}:{Environment.NewLine}{run.Output}{run.Errors}");
+        Assert.Contains("Sales!", run.Output, StringComparison.Ordinal);
+        Assert.Contains(NorthRevenue, Separators().Replace(run.Output, ""), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,18 +67,6 @@ public sealed partial class DocumentTests
 
         Assert.Equal(["There is no samples/Gone.", "There is no docs/gone.md."], Documents.DeadPaths(Document, _ => false));
         Verdict.Clean(Documents.DeadPaths(Document, _ => true));
-    }
-
-    private static async Task<(int ExitCode, string Output)> RunAsync(string command, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
-        ProcessStartInfo start = new("bash", ["-c", command]) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        Task<string> errors = process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
-        return (process.ExitCode, await output + await errors);
     }
 
     [GeneratedRegex("[, \u00A0']")]

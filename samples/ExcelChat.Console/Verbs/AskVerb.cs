@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using ExcelChat.Answers;
+using ExcelChat.Console.Json;
 
 namespace ExcelChat.Console.Verbs;
 
@@ -10,9 +11,9 @@ internal static class AskVerb
 {
     public static Command Create()
     {
-        var words = new Argument<string[]>("FILE... QUESTION") { Description = "The workbooks, and last the question.", Arity = new(2, 100) };
-        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("ask", "Answer a question about workbooks, with the cells behind the answer.") { words, json };
+        var words = Arguments.FilesAnd("QUESTION", "the question");
+        var json = Arguments.Json();
+        var command = new Command("ask", "Answer a question about workbooks, with the cells behind the answer: ask sales.xlsx \"What is the total revenue?\"") { words, json };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(words), result.GetValue(json), cancellationToken));
         return command;
     }
@@ -26,14 +27,14 @@ internal static class AskVerb
         var answer = await chat.AskAsync(words[^1], cancellationToken).ToAnswerAsync(cancellationToken);
         if (json)
         {
-            var timings = new AnsweredTimings(ingested.TotalMilliseconds, (clock.Elapsed - ingested).TotalMilliseconds);
-            System.Console.WriteLine(JsonSerializer.Serialize(AnsweredQuestion.Of(answer, timings), AnsweredJson.Default.AnsweredQuestion));
+            var timings = new AnswerTimings(ingested.TotalMilliseconds, (clock.Elapsed - ingested).TotalMilliseconds);
+            System.Console.WriteLine(JsonSerializer.Serialize(AnsweredQuestion.Of(answer, timings), AnswerJson.Default.AnsweredQuestion));
         }
         else
         {
             AnswerPrinter.Print(answer);
         }
 
-        return 0;
+        return Cli.Success;
     }
 }

@@ -9,8 +9,8 @@ internal static class ChatVerb
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "The workbooks.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("chat", "Ask questions one after another.") { files };
+        var files = Arguments.Files();
+        var command = new Command("chat", "Ask questions one after another, one a line; an empty line ends.") { files };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(files), cancellationToken));
         return command;
     }
@@ -19,37 +19,37 @@ internal static class ChatVerb
     {
         await using var chat = WorkbookChat.Create(b => b.UseInMemoryVectorStore());
         await Ingestion.RunAsync(chat, files, cancellationToken);
-        while (true)
+        var outcome = Cli.Success;
+        while (await ReadAsync(cancellationToken) is { } question && !string.IsNullOrWhiteSpace(question))
         {
-            await PromptAsync();
-            var question = await System.Console.In.ReadLineAsync(cancellationToken);
-            if (string.IsNullOrWhiteSpace(question))
-            {
-                return 0;
-            }
-
-            await AnswerAsync(chat, question, cancellationToken);
+            outcome = Math.Max(outcome, await AnswerAsync(chat, question, cancellationToken));
         }
+
+        return outcome;
     }
 
-    private static async Task AnswerAsync(WorkbookChat chat, string question, CancellationToken cancellationToken)
+    private static async Task<int> AnswerAsync(WorkbookChat chat, string question, CancellationToken cancellationToken)
     {
         try
         {
             AnswerPrinter.Print(await chat.AskAsync(question, cancellationToken).ToAnswerAsync(cancellationToken));
             System.Console.WriteLine();
+            return Cli.Success;
         }
         catch (ExcelChatException e)
         {
-            await System.Console.Error.WriteLineAsync(e.Message);
+            return await Cli.FailAsync(e.Message);
         }
     }
 
-    private static async Task PromptAsync()
+    private static async Task<string?> ReadAsync(CancellationToken cancellationToken)
     {
-        if (!System.Console.IsInputRedirected)
+        if (!System.Console.IsInputRedirected && !System.Console.IsErrorRedirected)
         {
             await System.Console.Error.WriteAsync("? ");
         }
+
+        // The console's own asynchronous reading blocks, and hears no Ctrl+C.
+        return await Task.Run(System.Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken);
     }
 }

@@ -12,7 +12,7 @@ internal static class DumpVerb
     {
         var file = new Argument<string?>("FILE") { Description = "The workbook.", Arity = ArgumentArity.ZeroOrOne };
         var batch = new Option<string?>("--batch") { Description = "A text file with one path a line, relative to that file's folder or absolute.", HelpName = "LIST" };
-        var folder = new Option<string>("--out") { Description = "The folder to write to; made when missing.", HelpName = "DIR", Required = true };
+        var folder = Arguments.Out("DIR", "The folder to write to; made when missing.");
         var command = new Command("dump", "Write the displayed text of every sheet as CSV.") { file, batch, folder };
         command.Validators.Add(result =>
         {
@@ -40,7 +40,7 @@ internal static class DumpVerb
     private static async Task<int> RunAsync(IEnumerable<string> paths, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        var failed = false;
+        var outcome = Cli.Success;
         foreach (var path in paths)
         {
             try
@@ -49,12 +49,11 @@ internal static class DumpVerb
             }
             catch (ExcelChatException e)
             {
-                failed = true;
-                await System.Console.Error.WriteLineAsync(e.Message);
+                outcome = await Cli.FailAsync(e.Message);
             }
         }
 
-        return failed ? 1 : 0;
+        return outcome;
     }
 
     private static async Task DumpAsync(string path, string folder, CancellationToken cancellationToken)
@@ -63,42 +62,7 @@ internal static class DumpVerb
         foreach (var sheet in workbook.Sheets)
         {
             await using var csv = new StreamWriter(Path.Combine(folder, $"{Path.GetFileName(path)}.{sheet.Index}.csv"), append: false, new UTF8Encoding(false));
-            await WriteAsync(sheet, csv, cancellationToken);
+            await SheetCsv.WriteAsync(sheet, csv, cancellationToken);
         }
     }
-
-    private static async Task WriteAsync(Sheet sheet, StreamWriter csv, CancellationToken cancellationToken)
-    {
-        csv.NewLine = "\r\n";
-        var written = 0;
-        await foreach (var row in sheet.ReadRowsAsync(cancellationToken))
-        {
-            for (; written < row.Number - 1; written++)
-            {
-                await csv.WriteLineAsync();
-            }
-
-            WriteCells(row.Cells.Span, csv);
-            await csv.WriteLineAsync();
-            written++;
-        }
-    }
-
-    private static void WriteCells(ReadOnlySpan<Cell> cells, StreamWriter csv)
-    {
-        var column = 1;
-        foreach (var cell in cells)
-        {
-            for (; column < cell.Address.Column; column++)
-            {
-                csv.Write(',');
-            }
-
-            csv.Write(Quote(cell.Text));
-        }
-    }
-
-    /// <summary>A field of RFC 4180.</summary>
-    private static string Quote(string text)
-        => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

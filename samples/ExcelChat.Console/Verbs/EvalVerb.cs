@@ -1,7 +1,6 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using ExcelChat.Answers;
+using ExcelChat.Console.Json;
 using ExcelChat.Shared;
 
 namespace ExcelChat.Console.Verbs;
@@ -11,9 +10,16 @@ internal static class EvalVerb
 {
     public static Command Create()
     {
-        var questions = new Argument<string>("QUESTIONS") { Description = "JSON lines with id, file (relative to this file) and question." };
-        var predictions = new Option<string>("--out") { Description = "The file of JSON lines to write.", HelpName = "PREDICTIONS", Required = true };
-        var threshold = new Option<double>("--threshold") { Description = "Abstain below this confidence.", DefaultValueFactory = _ => 0 };
+        var questions = Arguments.Path("QUESTIONS", "JSON lines with id, file (relative to this file) and question.");
+        var predictions = Arguments.Out("PREDICTIONS", "The file of JSON lines to write.");
+        var threshold = new Option<double>("--threshold") { Description = "Abstain below this confidence, 0 to 1.", HelpName = "P", DefaultValueFactory = _ => 0 };
+        threshold.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (>= 0 and <= 1))
+            {
+                result.AddError("--threshold must be from 0 to 1.");
+            }
+        });
         var command = new Command("eval", "Answer a file of questions, for scoring.") { questions, predictions, threshold };
         command.SetAction((result, cancellationToken) =>
             RunAsync(result.GetRequiredValue(questions), result.GetRequiredValue(predictions), result.GetValue(threshold), cancellationToken));
@@ -23,66 +29,48 @@ internal static class EvalVerb
     private static async Task<int> RunAsync(string questions, string predictions, double threshold, CancellationToken cancellationToken)
     {
         var root = Path.GetDirectoryName(Path.GetFullPath(questions))!;
-        var asked = await Questions.ReadAsync(questions, cancellationToken);
+        var asked = await QuestionFile.ReadAsync(questions, cancellationToken);
         await using var chat = WorkbookChat.Create(b => b.UseAnswers(o => o.MinimumConfidence = threshold));
-        await using var lines = new StreamWriter(predictions, append: false, new UTF8Encoding(false));
-        using var gate = new SemaphoreSlim(1, 1);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(asked.GroupBy(q => q.File, StringComparer.Ordinal), parallel, async (workbook, token) =>
+        await using var lines = new JsonLines<Prediction>(predictions, AnswerJson.Default.Prediction);
+        var outcome = Cli.Success;
+        await Parallel.ForEachAsync(asked.GroupBy(q => q.File, StringComparer.Ordinal), cancellationToken, async (workbook, token) =>
         {
-            var answered = await AnswerAsync(chat, Path.Combine(root, workbook.Key), [.. workbook], token);
-            await gate.WaitAsync(token);
             try
             {
-                foreach (var prediction in answered)
+                await AnswerAsync(chat, Path.Combine(root, workbook.Key), workbook, lines, token);
+            }
+            catch (ExcelChatException e)
+            {
+                outcome = await Cli.FailAsync(e.Message);
+                foreach (var question in workbook)
                 {
-                    await lines.WriteLineAsync(JsonSerializer.Serialize(prediction, AnsweredJson.Default.Prediction));
+                    lines.Write(Prediction.Failed(question.Id, e.Message));
                 }
             }
-            finally
-            {
-                gate.Release();
-            }
         });
-        return 0;
+        return outcome;
     }
 
-    private static async Task<IReadOnlyList<Prediction>> AnswerAsync(WorkbookChat chat, string file, AskedQuestion[] asked, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(WorkbookChat chat, string file, IEnumerable<AskedQuestion> asked, JsonLines<Prediction> lines, CancellationToken cancellationToken)
     {
-        try
+        var workbook = (await chat.IngestAsync(file, cancellationToken: cancellationToken)).Workbook;
+        foreach (var question in asked)
         {
-            var workbook = (await chat.IngestAsync(file, cancellationToken: cancellationToken)).Workbook;
-            var predictions = new List<Prediction>();
-            foreach (var question in asked)
-            {
-                predictions.Add(await AnswerAsync(chat, workbook.Id, question, cancellationToken));
-            }
+            lines.Write(await AnswerAsync(chat, workbook.Id, question, cancellationToken));
+        }
 
-            await chat.RemoveAsync(workbook.Id, cancellationToken);
-            return predictions;
-        }
-        catch (ExcelChatException e)
-        {
-            await System.Console.Error.WriteLineAsync(e.Message);
-            return [.. asked.Select(q => new Prediction(q.Id, [], []) { Abstained = true, Error = e.Message })];
-        }
+        await chat.RemoveAsync(workbook.Id, cancellationToken);
     }
 
     private static async Task<Prediction> AnswerAsync(WorkbookChat chat, string workbookId, AskedQuestion question, CancellationToken cancellationToken)
     {
         try
         {
-            var answer = await chat.AskAsync(question.Question, [workbookId], cancellationToken).ToAnswerAsync(cancellationToken);
-            return new(question.Id, AnsweredQuestion.Values(answer), AnsweredQuestion.Ranges(answer))
-            {
-                Confidence = answer.Confidence,
-                Abstained = answer.Abstained,
-                Reading = answer.Reading,
-            };
+            return Prediction.Of(question.Id, await chat.AskAsync(question.Question, [workbookId], cancellationToken).ToAnswerAsync(cancellationToken));
         }
         catch (ExcelChatException e)
         {
-            return new(question.Id, [], []) { Abstained = true, Error = e.Message };
+            return Prediction.Failed(question.Id, e.Message);
         }
     }
 }

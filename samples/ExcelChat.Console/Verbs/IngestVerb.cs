@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using ExcelChat.Indexing;
+using ExcelChat.Shared;
 
 namespace ExcelChat.Console.Verbs;
 
@@ -8,7 +10,7 @@ internal static class IngestVerb
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "The workbooks.", Arity = ArgumentArity.OneOrMore };
+        var files = Arguments.Files();
         var command = new Command("ingest", "Read and index workbooks in memory, and print sheets, tables, chunks, failures and rates.") { files };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(files), cancellationToken));
         return command;
@@ -17,15 +19,34 @@ internal static class IngestVerb
     private static async Task<int> RunAsync(string[] files, CancellationToken cancellationToken)
     {
         await using var chat = WorkbookChat.Create(b => b.UseInMemoryVectorStore());
-        var results = await Ingestion.RunAsync(chat, files, cancellationToken);
-        foreach (var result in results)
+        var outcome = Cli.Success;
+        foreach (var file in files)
         {
-            var seconds = Math.Max(result.Duration.TotalSeconds, 1e-3);
-            System.Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{result.Workbook.FileName}: {result.Sheets} sheets, {result.Tables} tables, {result.Rows:#,0} rows, {result.Chunks:#,0} chunks, {result.Failures.Count} failures in {seconds:0.00} s ({result.Rows / seconds:#,0} rows/s, {result.Chunks / seconds:#,0} chunks/s)"));
+            outcome = Math.Max(outcome, await IngestAsync(chat, file, cancellationToken));
         }
 
-        return results.Any(r => r.Failures.Count > 0) ? 1 : 0;
+        return outcome;
+    }
+
+    private static async Task<int> IngestAsync(WorkbookChat chat, string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = (await Ingestion.RunAsync(chat, [file], cancellationToken))[0];
+            Print(result);
+            return result.Failures.Count > 0 ? Cli.Failure : Cli.Success;
+        }
+        catch (ExcelChatException e)
+        {
+            return await Cli.FailAsync(e.Message);
+        }
+    }
+
+    private static void Print(IngestionResult result)
+    {
+        var seconds = Math.Max(result.Duration.TotalSeconds, 1e-3);
+        System.Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Workbook.FileName}: {result.Sheets} sheets, {result.Tables} tables, {result.Rows:#,0} rows, {result.Chunks:#,0} chunks, {result.Failures.Count} failures in {seconds:0.00} s ({result.Rows / seconds:#,0} rows/s, {result.Chunks / seconds:#,0} chunks/s)"));
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using ExcelChat.Shared;
+using ExcelChat.Console.Json;
 using Spectre.Console;
 
 namespace ExcelChat.Console.Verbs;
@@ -11,8 +11,8 @@ internal static class InspectVerb
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "The workbook." };
-        var json = new Option<bool>("--json") { Description = "Print JSON and nothing else." };
+        var file = Arguments.File();
+        var json = Arguments.Json();
         var command = new Command("inspect", "Show the tables of a workbook: ranges, headers, columns, types, units and totals.") { file, json };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(file), result.GetValue(json), cancellationToken));
         return command;
@@ -20,25 +20,17 @@ internal static class InspectVerb
 
     private static async Task<int> RunAsync(string path, bool json, CancellationToken cancellationToken)
     {
-        try
+        var workbook = await Inspection.ReadAsync(path, InspectedTable.Full, cancellationToken);
+        if (json)
         {
-            var workbook = await Inspection.ReadAsync(path, InspectedTable.Full, cancellationToken);
-            if (json)
-            {
-                await System.Console.Out.WriteLineAsync(JsonSerializer.Serialize(workbook, InspectionJson.Default.InspectedWorkbook));
-            }
-            else
-            {
-                Print(workbook);
-            }
+            System.Console.WriteLine(JsonSerializer.Serialize(workbook, InspectionJson.Default.InspectedWorkbook));
+        }
+        else
+        {
+            Print(workbook);
+        }
 
-            return 0;
-        }
-        catch (ExcelChatException e)
-        {
-            await System.Console.Error.WriteLineAsync(e.Message);
-            return 1;
-        }
+        return Cli.Success;
     }
 
     private static void Print(InspectedWorkbook workbook)

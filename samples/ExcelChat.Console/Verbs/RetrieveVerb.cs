@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
+using ExcelChat.Console.Json;
 using ExcelChat.Retrieval;
 using ExcelChat.Shared;
 
@@ -13,8 +12,8 @@ internal static class RetrieveVerb
 
     public static Command Create()
     {
-        var questions = new Argument<string>("QUESTIONS") { Description = "JSON lines with id, file (relative to this file) and question." };
-        var ranked = new Option<string>("--out") { Description = "The file of JSON lines to write.", HelpName = "RANKED", Required = true };
+        var questions = Arguments.Path("QUESTIONS", "JSON lines with id, file (relative to this file) and question.");
+        var ranked = Arguments.Out("RANKED", "The file of JSON lines to write.");
         var command = new Command("retrieve", "Find the workbook and the cells of each question among all workbooks, for scoring.") { questions, ranked };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(questions), result.GetRequiredValue(ranked), cancellationToken));
         return command;
@@ -23,36 +22,37 @@ internal static class RetrieveVerb
     private static async Task<int> RunAsync(string questions, string ranked, CancellationToken cancellationToken)
     {
         var root = Path.GetDirectoryName(Path.GetFullPath(questions))!;
-        var asked = await Questions.ReadAsync(questions, cancellationToken);
+        var asked = await QuestionFile.ReadAsync(questions, cancellationToken);
         await using var chat = WorkbookChat.Create(b => b.UseInMemoryVectorStore());
-        var files = await IngestAsync(chat, root, asked, cancellationToken);
-        await using var lines = new StreamWriter(ranked, append: false, new UTF8Encoding(false));
-        foreach (var question in asked.Where(q => q.Question.Length > 0))
+        await using var lines = new JsonLines<RankedQuestion>(ranked, AnswerJson.Default.RankedQuestion);
+        var (files, outcome) = await IngestAsync(chat, root, asked.Select(q => q.File).Distinct(StringComparer.Ordinal), cancellationToken);
+        foreach (var question in asked)
         {
-            var passages = await chat.SearchAsync(question.Question, Passages, cancellationToken);
-            await lines.WriteLineAsync(JsonSerializer.Serialize(Rank(question, passages, files), AnsweredJson.Default.RankedQuestion));
+            lines.Write(Rank(question, await chat.SearchAsync(question.Question, Passages, cancellationToken), files));
         }
 
-        return 0;
+        return outcome;
     }
 
     // The same bytes may lie under several names; each name is ranked.
-    private static async Task<ILookup<string, string>> IngestAsync(WorkbookChat chat, string root, IReadOnlyList<AskedQuestion> asked, CancellationToken cancellationToken)
+    private static async Task<(ILookup<string, string> Files, int Outcome)> IngestAsync(
+        WorkbookChat chat, string root, IEnumerable<string> files, CancellationToken cancellationToken)
     {
-        var files = new List<(string Id, string File)>();
-        foreach (var file in asked.Select(q => q.File).Distinct(StringComparer.Ordinal))
+        var ingested = new List<(string Id, string File)>();
+        var outcome = Cli.Success;
+        foreach (var file in files)
         {
             try
             {
-                files.Add(((await chat.IngestAsync(Path.Combine(root, file), cancellationToken: cancellationToken)).Workbook.Id, file));
+                ingested.Add(((await chat.IngestAsync(Path.Combine(root, file), cancellationToken: cancellationToken)).Workbook.Id, file));
             }
             catch (ExcelChatException e)
             {
-                await System.Console.Error.WriteLineAsync(e.Message);
+                outcome = await Cli.FailAsync(e.Message);
             }
         }
 
-        return files.ToLookup(f => f.Id, f => f.File, StringComparer.Ordinal);
+        return (ingested.ToLookup(f => f.Id, f => f.File, StringComparer.Ordinal), outcome);
     }
 
     private static RankedQuestion Rank(AskedQuestion question, IReadOnlyList<Passage> passages, ILookup<string, string> files)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ExcelChat.Retrieval;
 
 namespace ExcelChat.Console.Verbs;
 
@@ -8,13 +9,13 @@ internal static class SearchVerb
 {
     public static Command Create()
     {
-        var words = new Argument<string[]>("FILE... TEXT") { Description = "The workbooks, and last the text to look for.", Arity = new(2, 100) };
-        var top = new Option<int>("--top") { Description = "How many passages to print.", DefaultValueFactory = _ => 5 };
+        var words = Arguments.FilesAnd("TEXT", "the text to look for");
+        var top = new Option<int>("--top") { Description = "How many passages to print.", HelpName = "N", DefaultValueFactory = _ => 5 };
         top.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < 1)
+            if (result.GetValueOrDefault<int>() is < 1 or > RetrievalQuery.MostPassages)
             {
-                result.AddError("--top must be at least 1.");
+                result.AddError($"--top must be from 1 to {RetrievalQuery.MostPassages}.");
             }
         });
         var command = new Command("search", "Find passages by meaning and by words.") { words, top };
@@ -33,6 +34,6 @@ internal static class SearchVerb
             System.Console.WriteLine($"        {passage.Snippet.ReplaceLineEndings("\n        ")}");
         }
 
-        return 0;
+        return Cli.Success;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
+using ExcelChat.Console.Json;
 using ExcelChat.Shared;
 
 namespace ExcelChat.Console.Verbs;
@@ -10,8 +9,8 @@ internal static class TablesVerb
 {
     public static Command Create()
     {
-        var list = new Argument<string>("LIST") { Description = "A JSON array of objects with a \"file\", its path relative to the list." };
-        var predictions = new Option<string>("--out") { Description = "The file of JSON lines to write.", HelpName = "PREDICTIONS", Required = true };
+        var list = Arguments.Path("LIST", "A JSON array of objects with a \"file\", its path relative to the list.");
+        var predictions = Arguments.Out("PREDICTIONS", "The file of JSON lines to write.");
         var command = new Command("tables", "Find the tables of every workbook of a list.") { list, predictions };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(list), result.GetRequiredValue(predictions), cancellationToken));
         return command;
@@ -20,30 +19,22 @@ internal static class TablesVerb
     private static async Task<int> RunAsync(string list, string predictions, CancellationToken cancellationToken)
     {
         var root = Path.GetDirectoryName(Path.GetFullPath(list))!;
-        var workbooks = JsonSerializer.Deserialize(await File.ReadAllTextAsync(list, cancellationToken), InspectionJson.Default.ListedWorkbookArray) ?? [];
-        await using var lines = new StreamWriter(predictions, append: false, new UTF8Encoding(false));
-        var failed = false;
+        var workbooks = await ListedWorkbook.ReadAsync(list, cancellationToken);
+        await using var lines = new JsonLines<InspectedWorkbook>(predictions, InspectionJson.Default.InspectedWorkbook);
+        var outcome = Cli.Success;
         foreach (var file in workbooks.Select(w => w.File).Distinct(StringComparer.Ordinal))
         {
-            var inspected = await InspectAsync(Path.Combine(root, file), cancellationToken);
-            failed |= inspected is null;
-            var line = new InspectedWorkbook(file, inspected?.Tables ?? []);
-            await lines.WriteLineAsync(JsonSerializer.Serialize(line, InspectionJson.Default.InspectedWorkbook));
+            try
+            {
+                lines.Write(await Inspection.ReadAsync(Path.Combine(root, file), InspectedTable.Brief, cancellationToken) with { File = file });
+            }
+            catch (ExcelChatException e)
+            {
+                outcome = await Cli.FailAsync(e.Message);
+                lines.Write(new(file, []));
+            }
         }
 
-        return failed ? 1 : 0;
-    }
-
-    private static async Task<InspectedWorkbook?> InspectAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Inspection.ReadAsync(path, InspectedTable.Brief, cancellationToken);
-        }
-        catch (ExcelChatException e)
-        {
-            await System.Console.Error.WriteLineAsync(e.Message);
-            return null;
-        }
+        return outcome;
     }
 }

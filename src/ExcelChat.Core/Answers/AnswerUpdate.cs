@@ -1,6 +1,3 @@
-using ExcelChat.Plans;
-using ExcelChat.Questions;
-
 namespace ExcelChat.Answers;
 
 /// <summary>
@@ -13,20 +10,3 @@ public abstract record AnswerUpdate
     {
     }
 }
-
-/// <summary>What the question is after.</summary>
-/// <param name="Intent">The intent.</param>
-public sealed record IntentUpdate(QueryIntent Intent) : AnswerUpdate;
-
-/// <summary>The reading that was chosen and the proof of its result.</summary>
-/// <param name="Reading">The reading.</param>
-/// <param name="Proof">Where its result comes from.</param>
-public sealed record PlanUpdate(RankedPlan Reading, Proof Proof) : AnswerUpdate;
-
-/// <summary>A piece of the answer's text; the pieces joined are <see cref="Answer.Text"/>.</summary>
-/// <param name="Text">The piece.</param>
-public sealed record TextUpdate(string Text) : AnswerUpdate;
-
-/// <summary>The whole answer.</summary>
-/// <param name="Answer">The answer.</param>
-public sealed record CompletedUpdate(Answer Answer) : AnswerUpdate;

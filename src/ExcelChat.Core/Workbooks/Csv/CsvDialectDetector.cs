@@ -43,7 +43,7 @@ internal static partial class CsvDialectDetector
     /// <summary>The share of records cut into the most common number of fields, more for more fields; 0 when the delimiter cuts nothing.</summary>
     private static double Consistency(List<List<string>> records)
     {
-        var common = records.Where(r => r.Count > 1 || r[0].Length > 0).CountBy(r => r.Count).OrderByDescending(c => c.Value).FirstOrDefault();
+        var common = records.CountBy(r => r.Count).OrderByDescending(c => c.Value).FirstOrDefault();
         return common.Key <= 1 ? 0 : (double)common.Value / records.Count;
     }
 
@@ -55,8 +55,20 @@ internal static partial class CsvDialectDetector
         return dayFirst == monthFirst ? null : dayFirst;
     }
 
-    /// <summary>Cuts the sample into records and fields, quotes respected. A sample that is not the whole file loses its last record, which may be cut.</summary>
+    /// <summary>The records of the sample. One that is not the whole file loses its last record, which may be cut.</summary>
     private static List<List<string>> Records(string sample, char delimiter, bool isWhole)
+    {
+        var records = Cut(sample, delimiter);
+        if (!isWhole && records.Count > 1)
+        {
+            records.RemoveAt(records.Count - 1);
+        }
+
+        return records;
+    }
+
+    /// <summary>Cuts the sample into records and fields, quotes respected, without blank lines.</summary>
+    private static List<List<string>> Cut(string sample, char delimiter)
     {
         var records = new List<List<string>>();
         var fields = new List<string>();
@@ -75,20 +87,15 @@ internal static partial class CsvDialectDetector
                 start = i + 1;
             }
 
-            if (end && !(fields is [""] && i < sample.Length))
+            if (end)
             {
-                records.Add(fields);
+                if (fields is not [""])
+                {
+                    records.Add(fields);
+                }
+
                 fields = [];
             }
-            else if (end)
-            {
-                fields.Clear();
-            }
-        }
-
-        if (records.Count > 1 && (!isWhole || records[^1] is [""]))
-        {
-            records.RemoveAt(records.Count - 1);
         }
 
         return records;

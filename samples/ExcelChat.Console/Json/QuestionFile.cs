@@ -1,10 +1,10 @@
 using System.Text.Json;
 using ExcelChat.Shared;
 
-namespace ExcelChat.Console;
+namespace ExcelChat.Console.Json;
 
 /// <summary>Reads files of questions: one JSON object a line with <c>id</c>, <c>file</c> (relative to the questions) and <c>question</c>.</summary>
-internal static class Questions
+internal static class QuestionFile
 {
     public static async Task<IReadOnlyList<AskedQuestion>> ReadAsync(string path, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal static class Questions
     {
         try
         {
-            var question = JsonSerializer.Deserialize(line, AnsweredJson.Default.AskedQuestion);
+            var question = JsonSerializer.Deserialize(line, AnswerJson.Default.AskedQuestion);
             return question is { Id: not null, File: not null, Question: not null }
                 ? question
                 : throw new ExcelChatException($"{path}, line {number}: expected an object with \"id\", \"file\" and \"question\".");

@@ -1,7 +1,8 @@
+using ExcelChat.Console.Json;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Console.Verbs;
+namespace ExcelChat.Console;
 
 /// <summary>Reads the tables of one workbook.</summary>
 internal static class Inspection

@@ -1,10 +1,6 @@
-using System.Text.Json.Serialization;
 using ExcelChat.Tables;
 
-namespace ExcelChat.Console.Verbs;
-
-/// <summary>The tables of a workbook in the form that <c>inspect --json</c> prints.</summary>
-internal sealed record InspectedWorkbook(string File, IReadOnlyList<InspectedTable> Tables);
+namespace ExcelChat.Console.Json;
 
 /// <summary>One table; rows and columns count as Excel shows them.</summary>
 internal sealed record InspectedTable(string Sheet, string Range, int HeaderRows, int HeaderColumns)
@@ -25,17 +21,3 @@ internal sealed record InspectedTable(string Sheet, string Range, int HeaderRows
         Confidence = Math.Round(table.Confidence, 2),
     };
 }
-
-internal sealed record InspectedColumn(string Name, ColumnType Type, string? Unit);
-
-/// <summary>A line of a list of workbooks.</summary>
-internal sealed record ListedWorkbook(string File);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    PropertyNameCaseInsensitive = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true)]
-[JsonSerializable(typeof(InspectedWorkbook))]
-[JsonSerializable(typeof(ListedWorkbook[]))]
-internal sealed partial class InspectionJson : JsonSerializerContext;

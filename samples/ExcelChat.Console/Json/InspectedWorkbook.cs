@@ -1,0 +1,4 @@
+namespace ExcelChat.Console.Json;
+
+/// <summary>The tables of a workbook in the form that <c>inspect --json</c> prints.</summary>
+internal sealed record InspectedWorkbook(string File, IReadOnlyList<InspectedTable> Tables);

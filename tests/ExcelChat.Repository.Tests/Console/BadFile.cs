@@ -1,0 +1,69 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace ExcelChat.Repository.Tests.Console;
+
+/// <summary>Files that people give by mistake.</summary>
+internal static class BadFile
+{
+    /// <summary>Each file's name, and a word of what must be said about it.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["missing.xlsx"] = "There is no file",
+        ["folder.xlsx"] = "is a folder",
+        ["empty.xlsx"] = "is empty",
+        ["page.xls"] = "a web page or an XML document, not a workbook",
+        ["picture.xlsx"] = "not a workbook",
+        ["secret.xlsx"] = "encrypted with a password",
+        ["cut.xlsx"] = "broken download",
+        ["blank.xlsx"] = "none has a cell with a value",
+    };
+
+    /// <summary>Makes one of them and returns its path.</summary>
+    public static string Make(TempFolder folder, string name) => name switch
+    {
+        "missing.xlsx" => folder[name],
+        "folder.xlsx" => Directory.CreateDirectory(folder[name]).FullName,
+        "empty.xlsx" => folder.Write(name, content: []),
+        "page.xls" => folder.Write(name, "<html><body><table><tr><td>Total</td></tr></table></body></html>"),
+        "picture.xlsx" => folder.Write(name, content: [0x89, .. "PNG\r\n\x1A\n\0\0\0\rIHDR"u8]),
+        "secret.xlsx" => folder.Write(name, EncryptedPackage()),
+        "cut.xlsx" => folder.Write(name, File.ReadAllBytes(Path.Combine(Repository.Root, Excelchat.Staff))[..2000]),
+        "blank.xlsx" => folder.Write(name, BlankWorkbook()),
+        _ => throw new ArgumentException($"No recipe for {name}.", nameof(name)),
+    };
+
+    // [MS-CFB]: the signature, and in the second sector a directory entry with its name's length at byte 64.
+    private static byte[] EncryptedPackage()
+    {
+        const string Stream = "EncryptedPackage";
+        byte[] file = new byte[1024];
+        ((byte[])[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).CopyTo(file, 0);
+        Encoding.Unicode.GetBytes(Stream).CopyTo(file, 512);
+        file[512 + 64] = (byte)((Stream.Length + 1) * 2);
+        return file;
+    }
+
+    private static byte[] BlankWorkbook()
+    {
+        const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
+        using MemoryStream file = new();
+        using (ZipArchive zip = new(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Part(zip, "_rels/.rels", $"<Relationships xmlns='{Package}'><Relationship Id='r1' Type='{Links}/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+            Part(zip, "xl/workbook.xml", $"<workbook xmlns='{Main}' xmlns:r='{Links}'><sheets><sheet name='Sheet1' sheetId='1' r:id='r1'/></sheets></workbook>");
+            Part(zip, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns='{Package}'><Relationship Id='r1' Type='{Links}/worksheet' Target='worksheets/sheet1.xml'/></Relationships>");
+            Part(zip, "xl/worksheets/sheet1.xml", $"<worksheet xmlns='{Main}'><sheetData/></worksheet>");
+        }
+
+        return file.ToArray();
+    }
+
+    private static void Part(ZipArchive zip, string name, string xml)
+    {
+        using StreamWriter part = new(zip.CreateEntry(name).Open());
+        part.Write(xml);
+    }
+}
