@@ -32,7 +32,11 @@ public sealed class AggregateTests
     public void Other_measures_need_a_column() => Assert.Equal("aggregate", Refused(Measured(AggregateFunction.Sum)).Node);
 
     [Fact]
-    public void An_aggregate_of_nothing_is_refused() => Assert.Equal("aggregate", Refused(new Aggregate(AllSales, [])).Node);
+    public void A_measure_of_nothing_and_a_group_by_nothing_are_refused()
+    {
+        Assert.Equal("aggregate", Refused(new Aggregate(AllSales, [])).Node);
+        Assert.Equal("group", Refused(new Group(AllSales, [], [new(AggregateFunction.Count)])).Node);
+    }
 
     [Fact]
     public void A_distinct_count_ignores_case_and_surrounding_space()
@@ -48,7 +52,7 @@ public sealed class AggregateTests
         Assert.Equal(0.3, Compute(AggregateFunction.Sum, 0.1, 0.2));
         Assert.Equal(0, Compute(AggregateFunction.Sum, 0.1, 0.2, -0.3));
         Assert.Equal(0.15, Compute(AggregateFunction.Average, 0.1, 0.2));
-        Assert.Equal(0.15, Compute(AggregateFunction.Median, 0.1, 0.2));
+        Assert.Equal(0.15, Compute(AggregateFunction.Median, 0.2, 0.1));
         Assert.Equal(0.2, Compute(AggregateFunction.Range, 0.1, 0.3));
     }
 
