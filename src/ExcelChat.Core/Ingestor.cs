@@ -35,9 +35,10 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         }
     }
 
-    public async Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken)
+    public Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken) => ForgetAsync(workbookId, catalog.Remove(workbookId), cancellationToken);
+
+    private async Task<bool> ForgetAsync(string workbookId, bool known, CancellationToken cancellationToken)
     {
-        var known = catalog.Remove(workbookId);
         var erased = index is null ? 0 : await index.EraseAsync(workbookId, cancellationToken).ConfigureAwait(false);
         if (known || erased > 0)
         {
@@ -117,7 +118,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
     {
         foreach (var older in catalog.Put(name, run.Workbook.Identity, run.Tables))
         {
-            await RemoveAsync(older.Id, cancellationToken).ConfigureAwait(false);
+            await ForgetAsync(older.Id, known: true, cancellationToken).ConfigureAwait(false);
         }
     }
 
