@@ -1,4 +1,4 @@
-using System.Globalization;
+using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Questions.Language;
 using FsCheck.Xunit;
 
@@ -23,10 +23,8 @@ public sealed class LexerTests
     [InlineData("ends with 7.", "ends|with|7")]
     public void Punctuation_between_numbers_parts_them(string text, string expected) => Assert.Equal(expected, Words(text));
 
-    [Theory]
-    [InlineData("Zürich, São Paulo", "zurich|sao|paulo")]
-    [InlineData("KRAKÓW", "krakow")]
-    public void Diacritics_and_case_do_not_count(string text, string expected) => Assert.Equal(expected, Words(text));
+    [Fact]
+    public void Case_does_not_count() => Assert.Equal("total|revenue|ålesund", Words("TOTAL Revenue ÅLESUND"));
 
     [Theory]
     [InlineData("Ada's salary", "ada|salary")]
@@ -55,17 +53,10 @@ public sealed class LexerTests
     [Fact]
     public void The_culture_of_the_machine_does_not_count()
     {
-        var before = CultureInfo.CurrentCulture;
-        var expected = Words("INDIA 1,234.5 title");
-        try
-        {
-            CultureInfo.CurrentCulture = new CultureInfo("tr-TR");
-            Assert.Equal(expected, Words("INDIA 1,234.5 title"));
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        using var culture = new ForeignCulture();
+
+        Assert.Equal(1234.5, Assert.Single(Lexer.Tokens("1,234.5")).Number);
+        Assert.Equal("0.5", Assert.Single(Lexer.Tokens("0.5")).Text);
     }
 
     [Property(MaxTest = 1000)]

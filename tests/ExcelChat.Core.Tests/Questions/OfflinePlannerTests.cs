@@ -39,7 +39,7 @@ public sealed class OfflinePlannerTests
     [InlineData("Who was the president in 2022?", "Di Falk")]
     [InlineData("Who was the president after Bo Dahl?", "Cy Eng")]
     [InlineData("Who was the president before Bo Dahl?", "Ada Berg")]
-    [InlineData("Which year had more members, 2020 or 2021?", "2020")]
+    [InlineData("Who had more members, Bo Dahl or Cy Eng?", "Bo Dahl")]
     [InlineData("In which year did the club have the most members?", "2023")]
     public async Task A_question_of_years_is_answered(string question, string expected) => Assert.Equal([expected], await AnswerAsync(question, Growth));
 
@@ -72,23 +72,14 @@ public sealed class OfflinePlannerTests
     }
 
     [Fact]
-    public async Task The_same_question_is_read_the_same_way_in_every_culture()
+    public async Task The_same_question_is_read_the_same_way_again_and_in_every_culture()
     {
         const string question = "How many orders have a revenue over 1,50 or 150.5 in the SOUTH?";
         var expected = await ReadingsAsync(question);
-        var before = CultureInfo.CurrentCulture;
-        try
-        {
-            foreach (var culture in (string[])["", "de-DE", "tr-TR", "ar-SA"])
-            {
-                CultureInfo.CurrentCulture = new CultureInfo(culture);
-                Assert.Equal(expected, await ReadingsAsync(question));
-            }
-        }
-        finally
-        {
-            CultureInfo.CurrentCulture = before;
-        }
+        Assert.Equal(expected, await ReadingsAsync(question));
+
+        using var culture = new ForeignCulture();
+        Assert.Equal(expected, await ReadingsAsync(question));
     }
 
     [Fact]
