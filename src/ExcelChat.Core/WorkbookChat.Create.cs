@@ -45,6 +45,9 @@ public sealed partial class WorkbookChat
         }
     }
 
+    /// <summary>The same, for containers that are disposed without <c>await</c>: it blocks until the events are delivered.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
     /// <summary>A part that the container cannot build is a mistake of configuration; it is said when the chat is made, not at the first question.</summary>
     internal static WorkbookChat Create(IServiceProvider provider)
     {

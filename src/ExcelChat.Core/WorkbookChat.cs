@@ -12,7 +12,7 @@ namespace ExcelChat;
 /// Ask questions of workbooks. Ingest files, then ask: each answer is computed over typed cells and carries its proof.
 /// Safe to use from many threads at once.
 /// </summary>
-public sealed partial class WorkbookChat : IAsyncDisposable
+public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
 {
     private readonly Ingestor _ingestor;
     private readonly Answerer _answerer;

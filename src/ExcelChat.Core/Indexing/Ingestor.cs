@@ -34,10 +34,11 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         }
     }
 
-    public async Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken)
+    public Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken) => ForgetAsync(workbookId, catalog.Remove(workbookId), cancellationToken);
+
+    private async Task<bool> ForgetAsync(string workbookId, bool known, CancellationToken cancellationToken)
     {
-        var known = catalog.Remove(workbookId);
-        var erased = await EraseAsync(workbookId, cancellationToken).ConfigureAwait(false);
+        var erased = index is null ? 0 : await index.EraseAsync(workbookId, cancellationToken).ConfigureAwait(false);
         if (known || erased > 0)
         {
             await events.PublishAsync(new FileRemoved { FileId = workbookId, DocumentCount = erased }, cancellationToken).ConfigureAwait(false);
@@ -45,8 +46,6 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
 
         return known || erased > 0;
     }
-
-    private ValueTask<int> EraseAsync(string workbookId, CancellationToken cancellationToken) => index?.EraseAsync(workbookId, cancellationToken) ?? new(0);
 
     private async ValueTask<WorkbookIdentity> IdentifyAsync(WorkbookSource source, CancellationToken cancellationToken)
     {
@@ -66,9 +65,8 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         var tables = TablesAsync(run, cancellationToken);
         if (index is null)
         {
-            await foreach (var table in tables.ConfigureAwait(false))
+            await foreach (var _ in tables.ConfigureAwait(false))
             {
-                _ = table;
             }
         }
         else
@@ -115,8 +113,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
     {
         foreach (var older in catalog.Put(name, run.Workbook.Identity, run.Tables))
         {
-            var erased = await EraseAsync(older.Id, cancellationToken).ConfigureAwait(false);
-            await events.PublishAsync(new FileRemoved { FileId = older.Id, DocumentCount = erased }, cancellationToken).ConfigureAwait(false);
+            await ForgetAsync(older.Id, known: true, cancellationToken).ConfigureAwait(false);
         }
 
         if (index is not null)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ExcelChat.Plans;
 
 /// <summary>The cell of a column compared with a value, or with the single value of another plan.</summary>
@@ -5,4 +7,4 @@ namespace ExcelChat.Plans;
 /// <param name="Operator">The comparison.</param>
 /// <param name="Value">The value; null when <paramref name="Query"/> gives it.</param>
 /// <param name="Query">The plan that gives the value; null when <paramref name="Value"/> does.</param>
-public sealed record Comparison(string Column, ComparisonOperator Operator, Literal? Value, Plan? Query = null) : Predicate;
+public sealed record Comparison(string Column, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ComparisonOperator Operator, Literal? Value = null, Plan? Query = null) : Predicate;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ExcelChat.Plans;
 
 /// <summary>The first rows of the input.</summary>
@@ -6,4 +8,4 @@ namespace ExcelChat.Plans;
 /// <param name="Skip">How many rows to pass over first.</param>
 /// <param name="FromEnd">Whether to count from the last row backwards; the order of the rows stays.</param>
 /// <param name="Ties">Whether rows that equal the last kept row in the column of the <see cref="Sort"/> directly below are kept too.</param>
-public sealed record Limit(Plan Input, int Count, int Skip = 0, bool FromEnd = false, bool Ties = false) : Plan;
+public sealed record Limit(Plan Input, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int Count, int Skip = 0, bool FromEnd = false, bool Ties = false) : Plan;

@@ -7,6 +7,9 @@ namespace ExcelChat.Plans;
 /// <summary>A value in a plan: exactly one of its properties is set.</summary>
 public sealed record Literal
 {
+    // Excel counts a 29 February 1900 that never was: before it, its serials are one behind those of OLE Automation.
+    private static readonly DateTime AfterInventedDay = new(1900, 3, 1);
+
     /// <summary>A text.</summary>
     public string? Text { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record Literal
     {
         { Text: { } text } => CellValue.OfText(text),
         { Number: { } number } => CellValue.OfNumber(number),
-        { Date: { } date } => CellValue.OfDate(date.ToOADate()),
+        { Date: { } date } => CellValue.OfDate(date.ToOADate() - (date < AfterInventedDay ? 1 : 0)),
         { Boolean: { } flag } => CellValue.OfBoolean(flag),
         _ => CellValue.Blank,
     };

@@ -17,14 +17,25 @@ public static class PlanJson
     {
         try
         {
-            return JsonSerializer.Deserialize(json, PlanJsonContext.Default.Plan)
-                ?? throw new PlanException("json", "found null, expected an object with \"op\".");
+            using var document = JsonDocument.Parse(json);
+            return !HasHole(document.RootElement)
+                ? document.Deserialize(PlanJsonContext.Default.Plan)!
+                : throw new PlanException("json", "found null in place of a plan or in a list, expected an object with \"op\" and lists without gaps.");
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
             throw new PlanException("json", $"{e.Message} Expected nested objects with \"op\": scan, filter, project, group, aggregate, sort, limit, derive or union.");
         }
     }
+
+    // The serialiser takes a null in a list, whatever the list is of; the engine would fall over it.
+    private static bool HasHole(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Null => true,
+        JsonValueKind.Array => json.EnumerateArray().Any(HasHole),
+        JsonValueKind.Object => json.EnumerateObject().Any(member => member.Value.ValueKind != JsonValueKind.Null && HasHole(member.Value)),
+        _ => false,
+    };
 }
 
 /// <summary>Serialisation without reflection, so that Core stays trim- and AOT-clean.</summary>

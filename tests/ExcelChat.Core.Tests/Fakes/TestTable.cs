@@ -4,7 +4,10 @@ using ExcelChat.Workbooks;
 
 namespace ExcelChat.Core.Tests.Fakes;
 
-/// <summary>Tables written in a test as rows of objects: numbers, strings, booleans, <see cref="DateOnly"/>, null for a blank.</summary>
+/// <summary>
+/// Tables written in a test as rows of objects: numbers, strings, booleans, <see cref="DateOnly"/>, null for a blank, a
+/// <see cref="CellValue"/>, or a value with its number format.
+/// </summary>
 internal static class TestTable
 {
     public static WorkbookIdentity Workbook { get; } = new(new string('0', 64), "test.xlsx", 10_000);
@@ -29,6 +32,8 @@ internal static class TestTable
     public static CellValue Value(object? value) => value switch
     {
         null => CellValue.Blank,
+        CellValue cell => cell,
+        (var inner, string) => Value(inner),
         string text => CellValue.OfText(text),
         bool flag => CellValue.OfBoolean(flag),
         DateOnly day => CellValue.OfDate(day.ToDateTime(TimeOnly.MinValue).ToOADate()),
@@ -41,7 +46,7 @@ internal static class TestTable
         var builder = new ColumnCellsBuilder();
         foreach (var value in values)
         {
-            builder.Add(Value(value), NumberFormat.General);
+            builder.Add(Value(value), value is (_, string code) ? NumberFormat.Parse(code) : NumberFormat.General);
         }
 
         var type = values.FirstOrDefault(v => v is not null) switch

@@ -89,13 +89,12 @@ internal static class Aggregator
 
     private static void RequireOneCurrency(Relation input, AggregateFunction function, int column, int[] rows)
     {
-        var currency = input.Format(rows[0], column).Currency;
-        var other = Array.FindIndex(rows, r => input.Format(r, column).Currency is { } c && currency is not null && c != currency);
-        if (other >= 0)
+        var currencies = rows.Select(r => input.Format(r, column).Currency).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToArray();
+        if (currencies.Length > 1)
         {
             throw new PlanException(
                 "aggregate",
-                $"{function} over '{input.Columns[column].Name}' would mix {currency} and {input.Format(rows[other], column).Currency}. Filter to one currency first.");
+                $"{function} over '{input.Columns[column].Name}' would mix {currencies[0]} and {currencies[1]}. Filter to one currency first.");
         }
     }
 
@@ -132,7 +131,15 @@ internal static class Aggregator
     {
         Array.Sort(numbers);
         var middle = numbers.Length / 2;
-        return numbers.Length % 2 == 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2;
+        if (numbers.Length % 2 == 1)
+        {
+            return numbers[middle];
+        }
+
+        var middles = default(Summation);
+        middles.Add(numbers[middle - 1]);
+        middles.Add(numbers[middle]);
+        return middles.Mean;
     }
 
     private static double Deviation(double[] numbers)

@@ -33,7 +33,8 @@ internal sealed class Condition(Relation input, Func<Plan, Relation> run)
             ComparisonOperator.Less => order => order < 0,
             ComparisonOperator.LessOrEqual => order => order <= 0,
             ComparisonOperator.Greater => order => order > 0,
-            _ => order => order >= 0,
+            ComparisonOperator.GreaterOrEqual => order => order >= 0,
+            _ => throw new PlanException("filter", $"the operator {comparison.Operator} is not known."),
         };
         var unlike = comparison.Operator == ComparisonOperator.NotEqual;
         return row => Compare(row, column, value) is { } order ? holds(order) : unlike && !input.Value(row, column).IsBlank;

@@ -51,6 +51,11 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
 
     private Relation Run(Project project)
     {
+        if (project.Columns.Count == 0)
+        {
+            throw new PlanException("project", "there is no column. Name at least one.");
+        }
+
         var input = Run(project.Input);
         var projected = input.Project([.. project.Columns.Select(c => input.IndexOf(c, "project"))]);
         if (!project.Distinct)

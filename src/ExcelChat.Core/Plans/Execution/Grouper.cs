@@ -9,6 +9,11 @@ internal static class Grouper
 
     public static ComputedRelation Group(Relation input, Group group)
     {
+        if (group.By.Count == 0)
+        {
+            throw new PlanException("group", "there is no column to group by. Name one, or use aggregate for one row over all.");
+        }
+
         var by = group.By.Select(name => input.IndexOf(name, "group")).ToArray();
         var keys = input.Project(by);
         var groups = new OrderedDictionary<string, List<int>>(StringComparer.OrdinalIgnoreCase);
@@ -29,6 +34,11 @@ internal static class Grouper
 
     public static ComputedRelation Aggregate(Relation input, Aggregate aggregate)
     {
+        if (aggregate.Measures.Count == 0)
+        {
+            throw new PlanException("aggregate", "there is no measure. Name at least one.");
+        }
+
         int[] all = [.. Enumerable.Range(0, input.Count)];
         return new([.. aggregate.Measures.Select(m => ColumnOf(input, m))], [Row(input, [], aggregate.Measures, all)]);
     }

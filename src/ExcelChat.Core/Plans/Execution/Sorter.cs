@@ -24,9 +24,8 @@ internal static class Sorter
     /// <summary>How many of the rows from <paramref name="next"/> on equal the row before it in the column.</summary>
     public static int Ties(Relation sorted, int column, int next)
     {
-        var last = sorted.Value(next - 1, column);
         var ties = 0;
-        while (next + ties < sorted.Count && Same(sorted.Value(next + ties, column), last))
+        while (next + ties < sorted.Count && Same(sorted, column, next - 1, next + ties))
         {
             ties++;
         }
@@ -34,6 +33,8 @@ internal static class Sorter
         return ties;
     }
 
-    private static bool Same(CellValue left, CellValue right)
-        => left.IsNumeric && right.IsNumeric ? left.Number == right.Number : left == right;
+    private static bool Same(Relation sorted, int column, int left, int right)
+        => (sorted.Value(left, column), sorted.Value(right, column)) is ({ IsNumeric: true } a, { IsNumeric: true } b)
+            ? a.Number == b.Number
+            : string.Equals(sorted.Text(left, column), sorted.Text(right, column), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,109 @@
+using ExcelChat.Plans;
+using static ExcelChat.Core.Tests.Plans.Running;
+
+namespace ExcelChat.Core.Tests.Plans;
+
+public sealed class PlanJsonTests
+{
+    public static TheoryData<Plan> EveryNode() =>
+    [
+        new Scan("t"),
+        new Scan("t", AllRows: true),
+        Where("A", ComparisonOperator.Equal, Literal.Of("x")),
+        Where("A", ComparisonOperator.Less, Literal.Of(0)),
+        Where("A", ComparisonOperator.Greater, Literal.Of(0.1)),
+        Where("A", ComparisonOperator.GreaterOrEqual, Literal.Of(new DateTime(2024, 2, 29, 13, 30, 0))),
+        Where("A", ComparisonOperator.NotEqual, new Literal { Boolean = false }),
+        Where("A", ComparisonOperator.Contains, Literal.Of("")),
+        Where(new Comparison("A", ComparisonOperator.Equal, null, new Aggregate(AllSales, [new(AggregateFunction.Maximum, "A")]))),
+        Where(new Membership("A", [Literal.Of("x"), Literal.Of(1)])),
+        Where(new And([new Or([]), new Not(new Adjacent(AllSales, 0))])),
+        Where(new Adjacent(new Limit(AllSales, 1), -2)),
+        new Project(AllSales, ["A", "B"]),
+        new Project(AllSales, ["A"], Distinct: true),
+        new Group(AllSales, ["A"], [new(AggregateFunction.Count), new(AggregateFunction.Range, "B")]),
+        new Aggregate(AllSales, [new(AggregateFunction.StandardDeviation, "A")]),
+        new Sort(AllSales, "A"),
+        new Sort(AllSales, "A", Descending: true),
+        new Limit(AllSales, 3),
+        new Limit(AllSales, 3, 2, FromEnd: true, Ties: true),
+        new Derive(ArithmeticOperator.Sum, AllSales, new Scan("other")),
+        new Derive(ArithmeticOperator.PercentChange, AllSales, AllSales),
+        new Union([AllSales, new Scan("other")]),
+    ];
+
+    [Theory]
+    [MemberData(nameof(EveryNode))]
+    public void Every_node_comes_back_as_it_was(Plan plan)
+        => Assert.Equal(Canon.Of(plan), Canon.Of(PlanJson.Read(PlanJson.Write(plan))));
+
+    [Fact]
+    public void Names_are_in_camel_case_and_defaults_are_left_out()
+        => Assert.Equal(
+            """{"op":"limit","input":{"op":"sort","input":{"op":"scan","table":"t","allRows":true},"by":"A"},"count":1,"fromEnd":true}""",
+            PlanJson.Write(new Limit(new Sort(new Scan("t", AllRows: true), "A"), 1, FromEnd: true)));
+
+    [Fact]
+    public void A_plan_as_a_model_writes_it_is_read()
+    {
+        const string json =
+            """
+            {
+              "input": { "input": { "table": "t", "op": "scan" }, "op": "filter",
+                         "where": { "is": "comparison", "column": "Region", "operator": "Equal", "value": { "text": "North" } } },
+              "measures": [{ "function": "Sum", "column": "Revenue" }],
+              "op": "aggregate"
+            }
+            """;
+
+        Assert.Equal(
+            Canon.Of(new Aggregate(new Filter(new Scan("t"), new Comparison("Region", ComparisonOperator.Equal, Literal.Of("North"))), [new(AggregateFunction.Sum, "Revenue")])),
+            Canon.Of(PlanJson.Read(json)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("42")]
+    [InlineData("SELECT SUM(revenue) FROM sales")]
+    [InlineData("{}")]
+    [InlineData("""{"op":"scan"}""")]
+    [InlineData("""{"op":"scan","table":null}""")]
+    [InlineData("{\"op\":\"scan\",\"table\":\"t\"")]
+    [InlineData("""{"op":"scan","table":"t"} and more""")]
+    [InlineData("""{"op":"drop","table":"t"}""")]
+    [InlineData("""{"op":"limit","input":{"op":"scan","table":"t"}}""")]
+    [InlineData("""{"op":"limit","input":{"op":"scan","table":"t"},"count":"many"}""")]
+    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"regex","column":"A"}}""")]
+    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"comparison","column":"A","operator":"Like","value":{"text":"x"}}}""")]
+    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"comparison","column":"A","value":{"text":"x"}}}""")]
+    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"and","all":[null]}}""")]
+    [InlineData("""{"op":"aggregate","input":{"op":"scan","table":"t"},"measures":[null]}""")]
+    [InlineData("""{"op":"project","input":{"op":"scan","table":"t"},"columns":[null]}""")]
+    [InlineData("""{"op":"union","inputs":[{"op":"scan","table":"t"},null]}""")]
+    [InlineData("""{"op":"union","inputs":{"op":"scan","table":"t"}}""")]
+    public void What_is_no_plan_is_refused(string json)
+    {
+        var error = Assert.Throws<PlanException>(() => PlanJson.Read(json));
+
+        Assert.Equal("json", error.Node);
+    }
+
+    [Fact]
+    public void A_plan_of_a_hostile_depth_is_refused()
+    {
+        const int depth = 100_000;
+        var json = string.Concat(Enumerable.Repeat("{\"op\":\"limit\",\"count\":1,\"input\":", depth)) + "{\"op\":\"scan\",\"table\":\"t\"}" + new string('}', depth);
+
+        Assert.Equal("json", Assert.Throws<PlanException>(() => PlanJson.Read(json)).Node);
+    }
+
+    [Fact]
+    public void The_plan_of_a_proof_gives_the_same_result_when_read_again()
+    {
+        var plan = new Limit(new Sort(new Group(AllSales, ["Product"], [new(AggregateFunction.Sum, "Revenue")]), "Sum of Revenue", Descending: true), 2);
+
+        Assert.Equal(Rows(plan), Rows(PlanJson.Read(PlanJson.Write(Run(plan).Proof.Plan))));
+    }
+}
