@@ -98,10 +98,10 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
             return "";
         }
 
-        var cells = from row in Enumerable.Range(0, table.Rows.Count)
-                    from column in Enumerable.Range(0, table.Columns.Count)
-                    where source.Range.Contains(table.AddressOf(row, column))
-                    select table.Columns[column].Text(row);
+        var rows = Enumerable.Range(table.Rows.FirstAt(source.Range.First.Row), table.Rows.Count)
+            .TakeWhile(row => row < table.Rows.Count && table.Rows.SheetRow(row) <= source.Range.Last.Row);
+        var columns = table.Columns.Where(c => c.SheetColumn >= source.Range.First.Column && c.SheetColumn <= source.Range.Last.Column).ToArray();
+        var cells = rows.SelectMany(row => columns.Select(column => column.Text(row)));
         return string.Join(", ", cells.Take(MaxSnippetCells));
     }
 }

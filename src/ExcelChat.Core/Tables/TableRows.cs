@@ -27,6 +27,13 @@ public sealed class TableRows
     /// <summary>The number on the sheet of a body row, from 1.</summary>
     public int SheetRow(int row) => _sheetRows[row];
 
+    /// <summary>The body row that stands in a row of the sheet, or that would come next when none does; <see cref="Count"/> past the last.</summary>
+    internal int FirstAt(int sheetRow)
+    {
+        var found = Array.BinarySearch(_sheetRows, sheetRow);
+        return found >= 0 ? found : ~found;
+    }
+
     /// <summary>What a body row is.</summary>
     public RowRole Role(int row) => _roles[row];
 

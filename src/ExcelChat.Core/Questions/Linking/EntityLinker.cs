@@ -9,7 +9,6 @@ internal sealed class EntityLinker(Table table, Utterance question)
 {
     private const int MaxSpan = 8;
     private const int MaxEntities = 12;
-    private const int MaxCells = 40;
 
     private readonly ValueIndex _index = ValueIndex.Of(table);
 
@@ -47,7 +46,7 @@ internal sealed class EntityLinker(Table table, Utterance question)
             postings = _index.Find(words[0].Stem);
         }
 
-        entities.AddRange(postings.Where(p => p.Cells.Count <= MaxCells).Select(p => ToEntity(p, span)));
+        entities.AddRange(postings.Where(p => p.Cells.Count <= ValueIndex.MaxCells).Select(p => ToEntity(p, span)));
         return postings.Count > 0;
     }
 
@@ -61,7 +60,7 @@ internal sealed class EntityLinker(Table table, Utterance question)
                 continue;
             }
 
-            var postings = _index.FindWord(token.Stem).Where(p => p.Cells.Count <= MaxCells && p.Cells.Sum(c => c.Rows.Count) <= Math.Max(3, table.Rows.Count / 2));
+            var postings = _index.FindWord(token.Stem).Where(p => p.Cells.Count <= ValueIndex.MaxCells && p.Cells.Sum(c => c.Rows.Count) <= Math.Max(3, table.Rows.Count / 2));
             entities.AddRange(postings.Select(p => ToEntity(p, span)));
         }
     }

@@ -9,6 +9,9 @@ namespace ExcelChat.Questions.Linking;
 /// <summary>The phrases that name cells of a table: whole cells, cells without brackets, pieces of lists, single words. Built once a table.</summary>
 internal sealed partial class ValueIndex
 {
+    /// <summary>How many distinct cells a phrase may name.</summary>
+    public const int MaxCells = 40;
+
     /// <summary>Numeric columns of longer tables are not indexed by text: their numbers are compared as numbers.</summary>
     private const int MaxNumericRows = 20_000;
     private const int MaxCellTokens = 24;
@@ -22,9 +25,10 @@ internal sealed partial class ValueIndex
     {
         for (var column = 0; column < table.Columns.Count; column++)
         {
+            var kinds = table.Columns[column].Kinds;
             foreach (var cell in Distinct(table, column))
             {
-                AddCell(column, cell);
+                AddCell(column, cell, kinds[cell.Rows[0]] == CellKind.Text);
             }
         }
     }
@@ -62,7 +66,7 @@ internal sealed partial class ValueIndex
         return cells.Values;
     }
 
-    private void AddCell(int column, DistinctCell cell)
+    private void AddCell(int column, DistinctCell cell, bool isText)
     {
         var tokens = Lexer.Tokens(cell.Text);
         if (tokens.Count is 0 or > MaxCellTokens)
@@ -72,7 +76,19 @@ internal sealed partial class ValueIndex
 
         var full = string.Join(' ', tokens.Select(t => t.Text));
         Add(_phrases, full, EntityKind.Full, column, cell);
-        var core = Lexer.Key(Brackets().Replace(cell.Text, " "));
+        if (isText)
+        {
+            AddPieces(column, cell, full);
+            foreach (var word in tokens.Where(t => t.Number is null && t.Text.Length >= 4))
+            {
+                Add(_words, word.Stem, EntityKind.Word, column, cell);
+            }
+        }
+    }
+
+    private void AddPieces(int column, DistinctCell cell, string full)
+    {
+        var core = cell.Text.AsSpan().ContainsAny('(', '[') ? Lexer.Key(Brackets().Replace(cell.Text, " ")) : full;
         if (core.Length > 0 && core != full)
         {
             Add(_phrases, core, EntityKind.Core, column, cell);
@@ -82,13 +98,9 @@ internal sealed partial class ValueIndex
         {
             Add(_phrases, part, EntityKind.Part, column, cell);
         }
-
-        foreach (var word in tokens.Where(t => t.Number is null && t.Text.Length >= 4).Select(t => t.Stem).Distinct(StringComparer.Ordinal))
-        {
-            Add(_words, word, EntityKind.Word, column, cell);
-        }
     }
 
+    // A phrase that names more cells than a plan can list is no longer told apart; one cell too many is kept to show it.
     private static void Add(Dictionary<string, List<Posting>> index, string phrase, EntityKind kind, int column, DistinctCell cell)
     {
         if (!index.TryGetValue(phrase, out var postings))
@@ -101,7 +113,7 @@ internal sealed partial class ValueIndex
         {
             postings.Add(new(kind, column, [cell]));
         }
-        else if (!posting.Cells.Contains(cell))
+        else if (posting.Cells.Count <= MaxCells && !ReferenceEquals(posting.Cells[^1], cell))
         {
             posting.Cells.Add(cell);
         }
