@@ -34,6 +34,7 @@ internal static class Arguments
     private static Argument<string[]> Words(string name, string description, int fewest, int texts)
     {
         var words = new Argument<string[]>(name) { Description = description, Arity = new(fewest, Most) };
+        words.Validators.Add(result => RefuseOptions(result, result.Tokens));
         words.Validators.Add(result => RefuseEmpty(result, result.Tokens.SkipLast(texts)));
         return words;
     }
@@ -43,6 +44,15 @@ internal static class Arguments
         if (paths.Any(path => path.Value.Length == 0))
         {
             result.AddError("A path is empty.");
+        }
+    }
+
+    // A list of words takes a mistyped option for one of them.
+    private static void RefuseOptions(SymbolResult result, IEnumerable<Token> words)
+    {
+        if (words.FirstOrDefault(word => word.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+        {
+            result.AddError($"There is no option {option.Value}.");
         }
     }
 }
