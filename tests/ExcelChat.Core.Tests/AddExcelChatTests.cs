@@ -1,4 +1,5 @@
 using ExcelChat.Answers;
+using ExcelChat.Core.Tests.Embeddings;
 using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Events;
 using ExcelChat.Shared;
@@ -146,6 +147,32 @@ public sealed class AddExcelChatTests
     }
 
     [Fact]
+    public async Task An_index_that_fails_is_told_of_whatever_the_error()
+    {
+        using var generator = new TestEmbeddingGenerator { SaidDimensions = 5 };
+
+        var events = await EventsAsync(
+            b => b.UseInMemoryVectorStore().UseEmbeddingGenerator(generator),
+            async chat =>
+            {
+                await Assert.ThrowsAnyAsync<Exception>(() => chat.IngestAsync(SmallBook.Sales(), cancellationToken: Token));
+                Assert.Empty(chat.Workbooks);
+            });
+
+        Assert.Equal("index", Assert.Single(events.OfType<IngestionFailed>()).Stage);
+    }
+
+    [Fact]
+    public async Task A_generator_that_breaks_is_told_of_too()
+    {
+        var events = await EventsAsync(
+            b => b.UseInMemoryVectorStore().UseEmbeddingGenerator(_ => new BrokenGenerator()),
+            chat => Assert.ThrowsAsync<InvalidOperationException>(() => chat.IngestAsync(SmallBook.Sales(), cancellationToken: Token)));
+
+        Assert.Equal(nameof(InvalidOperationException), Assert.Single(events.OfType<IngestionFailed>()).Reason);
+    }
+
+    [Fact]
     public async Task A_broken_sheet_is_told_of_and_the_file_is_processed()
     {
         var events = await EventsAsync(null, chat => chat.IngestAsync(WorkbookChatTests.HalfBroken(), cancellationToken: Token));
@@ -195,6 +222,20 @@ public sealed class AddExcelChatTests
         await act(chat);
         await chat.DisposeAsync();
         return events;
+    }
+
+    private sealed class BrokenGenerator : IEmbeddingGenerator<string, Embedding<float>>
+    {
+        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+            IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+            => throw new InvalidOperationException("The model's file is corrupt.");
+
+        public object? GetService(Type serviceType, object? serviceKey = null)
+            => serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("test", null, "broken", 4) : null;
+
+        public void Dispose()
+        {
+        }
     }
 
     /// <summary>A client whose endpoint nobody registered.</summary>

@@ -27,7 +27,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
                 return run.ToResult();
             }
         }
-        catch (ExcelChatException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             await ReportAsync(identity.Id, e).ConfigureAwait(false);
             throw;
@@ -123,7 +123,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
     }
 
     // Not cancelled with the ingestion: the log is the journal, and must say how each file ended.
-    private ValueTask ReportAsync(string file, ExcelChatException error) => events.PublishAsync(
+    private ValueTask ReportAsync(string file, Exception error) => events.PublishAsync(
         new IngestionFailed
         {
             FileId = file,
