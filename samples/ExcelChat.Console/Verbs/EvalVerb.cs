@@ -30,14 +30,13 @@ internal static class EvalVerb
     {
         var root = Path.GetDirectoryName(Path.GetFullPath(questions))!;
         var asked = await QuestionFile.ReadAsync(questions, cancellationToken);
-        await using var chat = WorkbookChat.Create(b => b.UseAnswers(o => o.MinimumConfidence = threshold));
         await using var lines = new JsonLines<Prediction>(predictions, AnswerJson.Default.Prediction);
         var outcome = Cli.Success;
         await Parallel.ForEachAsync(asked.GroupBy(q => q.File, StringComparer.Ordinal), cancellationToken, async (workbook, token) =>
         {
             try
             {
-                await AnswerAsync(chat, Path.Combine(root, workbook.Key), workbook, lines, token);
+                await AnswerAsync(Path.Combine(root, workbook.Key), workbook, threshold, lines, token);
             }
             catch (ExcelChatException e)
             {
@@ -51,22 +50,22 @@ internal static class EvalVerb
         return outcome;
     }
 
-    private static async Task AnswerAsync(WorkbookChat chat, string file, IEnumerable<AskedQuestion> asked, JsonLines<Prediction> lines, CancellationToken cancellationToken)
+    // A chat for each workbook: two names of the same bytes are one workbook to a chat.
+    private static async Task AnswerAsync(string file, IEnumerable<AskedQuestion> asked, double threshold, JsonLines<Prediction> lines, CancellationToken cancellationToken)
     {
-        var workbook = (await chat.IngestAsync(file, cancellationToken: cancellationToken)).Workbook;
+        await using var chat = WorkbookChat.Create(b => b.UseAnswers(o => o.MinimumConfidence = threshold));
+        await chat.IngestAsync(file, cancellationToken: cancellationToken);
         foreach (var question in asked)
         {
-            lines.Write(await AnswerAsync(chat, workbook.Id, question, cancellationToken));
+            lines.Write(await AnswerAsync(chat, question, cancellationToken));
         }
-
-        await chat.RemoveAsync(workbook.Id, cancellationToken);
     }
 
-    private static async Task<Prediction> AnswerAsync(WorkbookChat chat, string workbookId, AskedQuestion question, CancellationToken cancellationToken)
+    private static async Task<Prediction> AnswerAsync(WorkbookChat chat, AskedQuestion question, CancellationToken cancellationToken)
     {
         try
         {
-            return Prediction.Of(question.Id, await chat.AskAsync(question.Question, [workbookId], cancellationToken).ToAnswerAsync(cancellationToken));
+            return Prediction.Of(question.Id, await chat.AskAsync(question.Question, cancellationToken).ToAnswerAsync(cancellationToken));
         }
         catch (ExcelChatException e)
         {

@@ -137,7 +137,7 @@ internal sealed partial class HandRanker(PlanningContext context)
 
     private double GroupTopFit(Candidate candidate)
         => 0.8 + (_cues.Total || _cues.Average ? 1.2 : 0) + (_cues.Top > 1 ? 2 : 0) + Math.Max(0, 1.2 * context.Headers.Overlap(candidate.By))
-            + (candidate.Column < 0 ? -0.3 : 0) + (context.Headers.AfterWhich[candidate.By] > 0 ? 0.8 : 0);
+            + (candidate.Column < 0 ? -0.3 : context.IsAdditive(candidate.Column) ? 2.2 : 0) + (context.Headers.AfterWhich[candidate.By] > 0 ? 0.8 : 0);
 
     /// <summary>Whether the column's header follows "by", "per", "each" or "every".</summary>
     private bool IsGroupedBy(int column)
