@@ -110,6 +110,19 @@ public sealed class PlanEngineTests
         => Assert.Equal("filter", Refused(Where("Units", (ComparisonOperator)99, Literal.Of(2))).Node);
 
     [Theory]
+    [InlineData("Revenue", "9")]
+    [InlineData("Day", "2024-01-01")]
+    public void Numbers_and_days_have_no_order_against_a_text(string column, string text)
+    {
+        Assert.Equal("filter", Refused(Where(column, ComparisonOperator.Greater, Literal.Of(text))).Node);
+        Assert.Equal(0, Run(Where(column, ComparisonOperator.Equal, Literal.Of("no such text"))).RowCount);
+    }
+
+    [Fact]
+    public void Texts_have_an_order_among_themselves()
+        => Assert.Equal(["south", "South"], Rows(Show(Where("Region", ComparisonOperator.Greater, Literal.Of("NORTH")), "Region")));
+
+    [Theory]
     [InlineData(false, "1|2|2|5")]
     [InlineData(true, "5|2|2|1")]
     public void Sort_leaves_out_the_blank(bool descending, string expected)

@@ -1,3 +1,4 @@
+using ExcelChat.Tables;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Plans.Execution;
@@ -26,6 +27,7 @@ internal sealed class Condition(Relation input, Func<Plan, Relation> run)
             return row => input.Text(row, column).Contains(part, StringComparison.OrdinalIgnoreCase);
         }
 
+        RequireLike(column, comparison.Operator, value);
         Func<int, bool> holds = comparison.Operator switch
         {
             ComparisonOperator.Equal => order => order == 0,
@@ -77,6 +79,16 @@ internal sealed class Condition(Relation input, Func<Plan, Relation> run)
         return result is { Count: 1, Columns.Count: 1 }
             ? result.Value(0, 0)
             : throw new PlanException("filter", $"the query compared with '{comparison.Column}' gives {result.Count} rows of {result.Columns.Count} columns, expected one value. Limit it to 1 and project one column.");
+    }
+
+    // As texts, "9" comes after "10": an order between numbers and a text would be an answer that looks right.
+    private void RequireLike(int column, ComparisonOperator op, CellValue value)
+    {
+        var (name, type) = (input.Columns[column].Name, input.Columns[column].Type);
+        if (value.Kind == CellKind.Text && type is not (ColumnType.Text or ColumnType.Boolean) && op is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual))
+        {
+            throw new PlanException("filter", $"'{name}' is a {type} column and cannot be ordered against the text '{value.Text}'. Give a number or a date.");
+        }
     }
 
     /// <summary>Less than, equal to or greater than zero; null when the two cannot be compared.</summary>
