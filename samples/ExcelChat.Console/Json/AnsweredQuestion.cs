@@ -36,5 +36,7 @@ internal sealed record AnsweredQuestion(string Text, IReadOnlyList<JsonNode> Ans
 
     /// <summary>A computed number as a number at full precision; anything that a cell shows as the cell shows it.</summary>
     public static IReadOnlyList<JsonNode> Values(Answer answer)
-        => [.. answer.Values.Select(v => v.Value.Kind == CellKind.Number && v.Text == NumberFormat.General.Display(v.Value) ? JsonValue.Create(v.Value.Number) : (JsonNode)JsonValue.Create(v.Text))];
+        => [.. answer.Values.Select(v => v.Value.Kind == CellKind.Number && (v.IsComputed || v.Text == NumberFormat.General.Display(v.Value))
+            ? JsonValue.Create(v.Value.Number)
+            : (JsonNode)JsonValue.Create(v.Text))];
 }

@@ -51,7 +51,7 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
         {
             for (var column = 0; column < result.Columns.Count; column++)
             {
-                yield return new(result.Value(row, column), result.Text(row, column), result.Columns[column].Name);
+                yield return new(result.Value(row, column), result.Text(row, column), result.Columns[column].Name) { IsComputed = result.IsComputed(row, column) };
             }
         }
     }

@@ -1,3 +1,5 @@
+using ExcelChat.Shared;
+
 namespace ExcelChat.Embeddings;
 
 /// <summary>Reads the words and numbers of a text in order, folded, into a buffer that the next word overwrites.</summary>

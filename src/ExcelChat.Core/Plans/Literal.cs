@@ -57,6 +57,8 @@ public sealed record Literal
     public override string ToString() => this switch
     {
         { Text: { } text } => text,
+        // A whole number of four digits may be a year, and a year has no separator.
+        { Number: >= 1000 and < 10_000 and var number } when number == Math.Floor(number) => number.ToString("0", CultureInfo.InvariantCulture),
         { Number: { } number } => number.ToString("#,##0.############", CultureInfo.InvariantCulture),
         { Date: { } date } => date.ToString(date.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         { Boolean: { } flag } => flag ? "TRUE" : "FALSE",

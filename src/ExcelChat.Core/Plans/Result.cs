@@ -33,4 +33,9 @@ public sealed class Result
     /// <param name="row">The row, from 0.</param>
     /// <param name="column">The column, from 0.</param>
     public string Text(int row, int column) => _relation.Text(row, column);
+
+    /// <summary>Whether the engine computed a value, rather than found it in a cell.</summary>
+    /// <param name="row">The row, from 0.</param>
+    /// <param name="column">The column, from 0.</param>
+    public bool IsComputed(int row, int column) => _relation.IsComputed(row, column);
 }

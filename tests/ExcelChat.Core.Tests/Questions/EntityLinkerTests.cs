@@ -43,9 +43,9 @@ public sealed class EntityLinkerTests
 
     [Theory]
     [InlineData("with a population over 10,000,000", "Population is more than 10,000,000")]
-    [InlineData("founded before 1600", "Founded is less than 1,600")]
+    [InlineData("founded before 1600", "Founded is less than 1600")]
     [InlineData("at least 8.3m people", "Population is at least 8,300,000")]
-    [InlineData("founded in 1554 or earlier", "Founded is at most 1,554")]
+    [InlineData("founded in 1554 or earlier", "Founded is at most 1554")]
     public void A_number_with_a_comparison_is_a_condition(string question, string expected)
         => Assert.Contains(expected, new ConditionLinker(Cities, new Utterance(question)).Link().Select(e => PlanReading.Of(e.Where)));
 

@@ -24,7 +24,7 @@ public sealed class LexerTests
     public void Punctuation_between_numbers_parts_them(string text, string expected) => Assert.Equal(expected, Words(text));
 
     [Fact]
-    public void Case_does_not_count() => Assert.Equal("total|revenue|ålesund", Words("TOTAL Revenue ÅLESUND"));
+    public void Case_does_not_count() => Assert.Equal("total|revenue|alesund", Words("TOTAL Revenue ÅLESUND"));
 
     [Theory]
     [InlineData("Ada's salary", "ada|salary")]

@@ -48,7 +48,7 @@ internal static class Aggregator
         }
 
         var row = rows[index];
-        return new(input.Value(row, column), input.Format(row, column), new Origin(input, [row], column));
+        return ComputedValue.OfCell(input, row, column, row);
     }
 
     private static ComputedValue Numeric(Relation input, AggregateFunction function, int column, int[] rows)
@@ -84,7 +84,7 @@ internal static class Aggregator
     {
         var best = rows.Max(r => sign * input.Value(r, column).Number);
         var winners = Array.FindAll(rows, r => sign * input.Value(r, column).Number == best);
-        return new(input.Value(winners[0], column), input.Format(winners[0], column), new Origin(input, winners, column));
+        return ComputedValue.OfCell(input, winners[0], column, winners);
     }
 
     private static void RequireOneCurrency(Relation input, AggregateFunction function, int column, int[] rows)

@@ -13,6 +13,10 @@ internal sealed class ComputedRelation(IReadOnlyList<ResultColumn> columns, IRea
 
     public override NumberFormat Format(int row, int column) => rows[row][column].Format;
 
+    public override string Text(int row, int column) => rows[row][column].Shown ?? base.Text(row, column);
+
+    public override bool IsComputed(int row, int column) => rows[row][column].Shown is null;
+
     public override void AddCells(int row, int column, CellSet cells)
     {
         foreach (var origin in rows[row][column].Origins)
@@ -21,10 +25,10 @@ internal sealed class ComputedRelation(IReadOnlyList<ResultColumn> columns, IRea
         }
     }
 
-    public override Relation Select(int[] rows1) => new ComputedRelation(Columns, Array.ConvertAll(rows1, r => rows[r]));
+    public override Relation Select(int[] indexes) => new ComputedRelation(Columns, Array.ConvertAll(indexes, r => rows[r]));
 
-    public override Relation Project(int[] columns1)
+    public override Relation Project(int[] indexes)
         => new ComputedRelation(
-            Array.ConvertAll(columns1, c => Columns[c]),
-            [.. rows.Select(row => Array.ConvertAll(columns1, c => row[c]))]);
+            Array.ConvertAll(indexes, c => Columns[c]),
+            [.. rows.Select(row => Array.ConvertAll(indexes, c => row[c]))]);
 }

@@ -104,5 +104,5 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
     }
 
     private static ComputedValue[] Copy(Relation input, int row)
-        => [.. Enumerable.Range(0, input.Columns.Count).Select(c => new ComputedValue(input.Value(row, c), input.Format(row, c), new Origin(input, [row], c)))];
+        => [.. Enumerable.Range(0, input.Columns.Count).Select(c => ComputedValue.OfCell(input, row, c, row))];
 }

@@ -50,7 +50,7 @@ internal static class Grouper
 
     private static ComputedValue[] Row(Relation input, int[] by, IReadOnlyList<Measure> measures, int[] rows)
         => [
-            .. by.Select(c => new ComputedValue(input.Value(rows[0], c), input.Format(rows[0], c), new Origin(input, rows, c))),
+            .. by.Select(c => ComputedValue.OfCell(input, rows[0], c, rows)),
             .. measures.Select(m => Aggregator.Compute(input, m, rows)),
         ];
 

@@ -13,14 +13,17 @@ internal abstract class Relation
 
     public abstract NumberFormat Format(int row, int column);
 
+    /// <summary>Whether the engine computed a value, rather than found it in a cell.</summary>
+    public virtual bool IsComputed(int row, int column) => false;
+
     /// <summary>Adds the cells behind a value.</summary>
     public abstract void AddCells(int row, int column, CellSet cells);
 
     /// <summary>The given rows, in the given order.</summary>
-    public abstract Relation Select(int[] rows);
+    public abstract Relation Select(int[] indexes);
 
     /// <summary>The given columns, in the given order.</summary>
-    public abstract Relation Project(int[] columns);
+    public abstract Relation Project(int[] indexes);
 
     public virtual string Text(int row, int column) => Format(row, column).Display(Value(row, column));
 

@@ -41,7 +41,7 @@ internal sealed class TableRelation : Relation
 
     public override void AddCells(int row, int column, CellSet cells) => cells.Add(Table, Table.AddressOf(Rows[row], _columns[column]));
 
-    public override Relation Select(int[] rows) => new TableRelation(Table, Array.ConvertAll(rows, r => Rows[r]), _columns, _names);
+    public override Relation Select(int[] indexes) => new TableRelation(Table, Array.ConvertAll(indexes, r => Rows[r]), _columns, _names);
 
-    public override Relation Project(int[] columns) => new TableRelation(Table, Rows, Array.ConvertAll(columns, c => _columns[c]));
+    public override Relation Project(int[] indexes) => new TableRelation(Table, Rows, Array.ConvertAll(indexes, c => _columns[c]));
 }

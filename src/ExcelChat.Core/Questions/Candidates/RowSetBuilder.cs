@@ -94,7 +94,8 @@ internal sealed class RowSetBuilder(PlanningContext context)
 
     private IEnumerable<RowSet> Shifted(RowSet anchor)
     {
-        if (anchor.Count > 3 || !(context.Cues.Next || context.Cues.Previous))
+        // After 2020 compares; after Delhi is the next row.
+        if (anchor.Count > 3 || !(context.Cues.Next || context.Cues.Previous) || anchor.Entities.All(e => e.Kind == EntityKind.Stated))
         {
             yield break;
         }

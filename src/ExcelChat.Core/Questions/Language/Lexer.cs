@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ExcelChat.Shared;
 
 namespace ExcelChat.Questions.Language;
 
@@ -11,7 +12,7 @@ internal static class Lexer
 {
     private static readonly Dictionary<string, double> Scales = new(StringComparer.Ordinal)
     {
-        ["k"] = 1e3, ["m"] = 1e6, ["mn"] = 1e6, ["bn"] = 1e9, ["b"] = 1e9,
+        ["k"] = 1e3, ["m"] = 1e6, ["mn"] = 1e6, ["bn"] = 1e9, ["b"] = 1e9, ["thousand"] = 1e3, ["million"] = 1e6, ["billion"] = 1e9, ["trillion"] = 1e12,
     };
 
     public static IReadOnlyList<Token> Tokens(string text)
@@ -73,8 +74,16 @@ internal static class Lexer
             return text.ToLowerInvariant();
         }
 
-        var letters = text.Normalize(NormalizationForm.FormKD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
-        return string.Concat(letters).ToLowerInvariant();
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!LetterFold.IsAccent(c))
+            {
+                folded.Append(LetterFold.Of(c) is not LetterFold.None and var letter ? letter : c);
+            }
+        }
+
+        return folded.ToString();
     }
 
     private static void Word(string text, ref int i, List<Token> tokens)
@@ -107,13 +116,37 @@ internal static class Lexer
         }
 
         var letters = text[suffix..i];
+        if (letters.Length == 0 && ScaleWord(text, i) is { } word)
+        {
+            i += word.Length + 1;
+            return Value(digits, Scales[word]);
+        }
+
         if (letters.Length > 0 && !Scales.ContainsKey(letters))
         {
-            var word = digits + letters;
-            return letters is "st" or "nd" or "rd" or "th" ? Value(digits, 1) : new(word, Stem(word));
+            var code = digits + letters;
+            return letters is "st" or "nd" or "rd" or "th" ? Value(digits, 1) : new(code, Stem(code));
         }
 
         return Value(digits, letters.Length > 0 ? Scales[letters] : 1);
+    }
+
+    /// <summary>The word after a number that multiplies it, as in "10 million".</summary>
+    private static string? ScaleWord(string text, int i)
+    {
+        if (i >= text.Length || text[i] != ' ')
+        {
+            return null;
+        }
+
+        var end = i + 1;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        var word = text[(i + 1)..end];
+        return word.Length > 2 && Scales.ContainsKey(word) ? word : null;
     }
 
     private static Token Value(string digits, double scale)

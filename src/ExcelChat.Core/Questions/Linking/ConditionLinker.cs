@@ -37,21 +37,40 @@ internal sealed class ConditionLinker(Table table, Utterance question)
     {
         var found = new List<Entity>();
         LinkFlags(found);
+        LinkDates(found);
         for (var i = 0; i < question.Tokens.Count; i++)
         {
-            if (Cues.NumberOf(question.Tokens[i]) is not { } number)
+            if (Cues.NumberOf(question.Tokens[i]) is { } number)
             {
-                continue;
-            }
-
-            var (comparison, span) = ComparisonAt(i);
-            for (var column = 0; column < table.Columns.Count; column++)
-            {
-                Link(column, number, question.Tokens[i], comparison, span, found);
+                var (comparison, span) = ComparisonAt(i, 1);
+                for (var column = 0; column < table.Columns.Count; column++)
+                {
+                    LinkNumber(column, number, question.Tokens[i], comparison, span, found);
+                }
             }
         }
 
         return found;
+    }
+
+    private void LinkDates(List<Entity> found)
+    {
+        int[] dates = [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Columns[c].Type == ColumnType.Date)];
+        for (var i = 0; dates.Length > 0 && i < question.Tokens.Count; i++)
+        {
+            if (DateReader.At(question, i) is not { } stated)
+            {
+                continue;
+            }
+
+            var (comparison, span) = ComparisonAt(i, stated.Length);
+            foreach (var column in dates)
+            {
+                Add(column, stated.Period.Where(table.Columns[column].Name, comparison), span, found);
+            }
+
+            i += stated.Length - 1;
+        }
     }
 
     /// <summary>A column of yes and no is named by its header: "full-time staff", "not full-time".</summary>
@@ -68,28 +87,16 @@ internal sealed class ConditionLinker(Table table, Utterance question)
         }
     }
 
-    private void Link(int index, double number, Token token, ComparisonOperator? comparison, TokenSet span, List<Entity> found)
+    private void LinkNumber(int index, double number, Token token, ComparisonOperator? comparison, TokenSet span, List<Entity> found)
     {
         var column = table.Columns[index];
-        if (column.Type == ColumnType.Date)
+        if (column.Type is not (ColumnType.Number or ColumnType.Currency or ColumnType.Percent) || (comparison is null && token.Number is null))
         {
-            if (token.IsYear)
-            {
-                Add(index, DatePeriod.Year((int)number).Where(column.Name, comparison), span, found);
-            }
+            return;
         }
-        else if (column.Type is ColumnType.Number or ColumnType.Currency or ColumnType.Percent)
-        {
-            var value = column.Type == ColumnType.Percent && question.Text.Contains('%', StringComparison.Ordinal) ? number / 100 : number;
-            if (comparison is { } op)
-            {
-                Add(index, new Comparison(column.Name, op, Literal.Of(value)), span, found);
-            }
-            else if (table.Rows.Count > 0 && token.Number is not null)
-            {
-                Add(index, new Comparison(column.Name, ComparisonOperator.Equal, Literal.Of(value)), span, found);
-            }
-        }
+
+        var value = column.Type == ColumnType.Percent && question.Text.Contains('%', StringComparison.Ordinal) ? number / 100 : number;
+        Add(index, new Comparison(column.Name, comparison ?? ComparisonOperator.Equal, Literal.Of(value)), span, found);
     }
 
     private void Add(int column, Predicate where, TokenSet span, List<Entity> found)
@@ -103,26 +110,26 @@ internal sealed class ConditionLinker(Table table, Utterance question)
         }
     }
 
-    private (ComparisonOperator? Operator, TokenSet Span) ComparisonAt(int number)
+    private (ComparisonOperator? Operator, TokenSet Span) ComparisonAt(int number, int count)
     {
         foreach (var (phrase, op) in Before)
         {
             var length = phrase.AsSpan().Count(' ') + 1;
             if (number - length >= 0 && Matches(phrase, number - length))
             {
-                return (op, TokenSet.Of(number - length, length + 1));
+                return (op, TokenSet.Of(number - length, length + count));
             }
         }
 
         foreach (var (phrase, op) in Behind)
         {
-            if (Matches(phrase, number + 1))
+            if (Matches(phrase, number + count))
             {
-                return (op, TokenSet.Of(number, 3));
+                return (op, TokenSet.Of(number, count + 2));
             }
         }
 
-        return (null, TokenSet.Of(number, 1));
+        return (null, TokenSet.Of(number, count));
     }
 
     private bool Matches(string phrase, int start)

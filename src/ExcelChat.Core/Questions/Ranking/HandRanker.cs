@@ -15,18 +15,19 @@ internal sealed partial class HandRanker(PlanningContext context)
     private readonly Cues _cues = context.Cues;
     private readonly Utterance _question = context.Question;
 
-    /// <summary>The words of the question that a candidate leaves out: they are in none of its entities and headers and ask for no operation.</summary>
-    public IReadOnlyList<string> Ignored(Candidate candidate)
-    {
-        var used = candidate.Rows.Covered.With(HeaderTokens(candidate));
-        return [.. Enumerable.Range(0, _question.Tokens.Count).Where(i => IsContent(i) && !used.Overlaps(TokenSet.Of(i, 1))).Select(i => _question[i])];
-    }
+    /// <summary>The words of the question that a candidate leaves out: they are in none of its entities and headers, do not name the table and ask for no operation.</summary>
+    public IReadOnlyList<string> Ignored(Candidate candidate) => [.. IgnoredTokens(candidate).Select(i => _question[i])];
 
-    /// <summary>The share of the question's own words that a candidate accounts for.</summary>
+    /// <summary>
+    /// How much of the question a candidate accounts for, 0 to 1. A left-out word that stands where a name would, after "of" or "from",
+    /// weighs most: it names something that is not there.
+    /// </summary>
     public double Explained(Candidate candidate)
     {
         var content = Enumerable.Range(0, _question.Tokens.Count).Count(IsContent);
-        return content == 0 ? 0.5 : 1 - ((double)Ignored(candidate).Count / content);
+        var ignored = IgnoredTokens(candidate).ToArray();
+        var share = content == 0 ? 0.7 : 1 - ((double)ignored.Length / content);
+        return Array.Exists(ignored, IsName) ? share * 0.6 : share;
     }
 
     public double Score(Candidate candidate)
@@ -52,8 +53,21 @@ internal sealed partial class HandRanker(PlanningContext context)
     private bool IsFarFetched(Entity entity)
         => entity.Kind == EntityKind.Stated && context.Headers.Overlap(entity.Column) == 0 && context.Table.Columns[entity.Column].Type != ColumnType.Date;
 
+    private IEnumerable<int> IgnoredTokens(Candidate candidate)
+    {
+        var used = candidate.Rows.Covered.With(HeaderTokens(candidate));
+        return Enumerable.Range(0, _question.Tokens.Count)
+            .Where(i => IsContent(i) && !used.Overlaps(TokenSet.Of(i, 1)) && !context.Headers.IsCaption(_question.Tokens[i].Stem));
+    }
+
     private bool IsContent(int token)
-        => _question[token].Length >= 3 && !StopWords.Contains(_question[token]) && !Cues.IsCue(_question[token]) && !context.Headers.IsCaption(_question.Tokens[token].Stem);
+        => _question[token].Length >= 3 && !StopWords.Contains(_question[token]) && !Cues.IsCue(_question[token]);
+
+    private bool IsName(int token)
+    {
+        var before = _question[token - 1] is "the" or "a" or "an" ? _question[token - 2] : _question[token - 1];
+        return before is "of" or "in" or "from" or "for" or "at" or "to" or "with" or "named" or "called";
+    }
 
     private static int Intersection(TokenSet left, TokenSet right) => new TokenSet(left.Bits & right.Bits).Count;
 
@@ -103,7 +117,7 @@ internal sealed partial class HandRanker(PlanningContext context)
     {
         var fit = candidate.Function switch
         {
-            AggregateFunction.Sum => _cues.Total ? 1.2 : _cues.HowMany ? 0.1 + context.Headers.Overlap(candidate.Column) : -1.5,
+            AggregateFunction.Sum => _cues.Total ? 1.2 : _cues.HowMany ? 0.1 + CountedFit(candidate) : -1.5,
             AggregateFunction.Average => 3,
             AggregateFunction.Median => 3,
             AggregateFunction.StandardDeviation => 3,
@@ -116,6 +130,10 @@ internal sealed partial class HandRanker(PlanningContext context)
         var otherwise = candidate.Function != AggregateFunction.Average && _cues.Average ? -3 : 0;
         return fit + single + otherwise + (_cues.Difference && candidate.Function != AggregateFunction.Range ? -3 : 0);
     }
+
+    // How many goals is a sum of goals; how many years with over 130 goals is not.
+    private double CountedFit(Candidate candidate)
+        => candidate.Rows.Filters(candidate.Column) ? -1 : context.Headers.AfterWhich[candidate.Column] > 0 ? 1 : 0.8 * context.Headers.Overlap(candidate.Column);
 
     private double LookupFit(Candidate candidate)
     {

@@ -1,7 +1,7 @@
-namespace ExcelChat.Embeddings;
+namespace ExcelChat.Shared;
 
 /// <summary>
-/// Folds case and the diacritics of the Latin alphabets from a table of our own, so that a vector does not depend on the Unicode
+/// Folds case and the diacritics of the Latin alphabets from a table of our own, so that neither a vector nor a key depends on the Unicode
 /// data or the globalization mode of the machine that made it.
 /// </summary>
 internal static class LetterFold

@@ -1,0 +1,47 @@
+using ExcelChat.Questions.Language;
+
+namespace ExcelChat.Questions.Linking;
+
+/// <summary>Reads the days, months and years that a question states: 2024, July 2021, 5 March 2012, March 5, 2012, 2012-03-05.</summary>
+internal static class DateReader
+{
+    private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    /// <summary>The period that begins at a token, and its length in tokens; null when none does.</summary>
+    public static (DatePeriod Period, int Length)? At(Utterance question, int start)
+    {
+        if (MonthOf(question[start]) is { } month)
+        {
+            return Year(question, start + 1) is { } year ? (DatePeriod.Month(year, month), 2)
+                : Day(question, start + 1) is { } day && Year(question, start + 2) is { } dayYear ? DayAt(dayYear, month, day) : null;
+        }
+
+        if (Day(question, start) is { } first && MonthOf(question[start + 1]) is { } named && Year(question, start + 2) is { } namedYear)
+        {
+            return DayAt(namedYear, named, first);
+        }
+
+        if (Year(question, start) is not { } only)
+        {
+            return null;
+        }
+
+        return question.Text.Contains($"{question[start]}-", StringComparison.Ordinal) && Day(question, start + 1) is { } isoMonth and <= 12 && Day(question, start + 2) is { } isoDay
+            ? DayAt(only, isoMonth, isoDay)
+            : (DatePeriod.Year(only), 1);
+    }
+
+    private static (DatePeriod Period, int Length)? DayAt(int year, int month, int day)
+        => day <= DateTime.DaysInMonth(year, month) ? (DatePeriod.Day(year, month, day), 3) : null;
+
+    private static int? MonthOf(string word)
+    {
+        var index = Array.FindIndex(Months, m => m == word || (word.Length == 3 && m.StartsWith(word, StringComparison.Ordinal)));
+        return index < 0 ? null : index + 1;
+    }
+
+    private static int? Year(Utterance question, int token) => token < question.Tokens.Count && question.Tokens[token].IsYear ? (int)question.Tokens[token].Number! : null;
+
+    private static int? Day(Utterance question, int token)
+        => token < question.Tokens.Count && question.Tokens[token].Number is >= 1 and <= 31 and var day && day == Math.Floor(day) ? (int)day : null;
+}
