@@ -15,6 +15,8 @@ public sealed class LexerTests
     [InlineData("3bn", 3e9)]
     [InlineData("$40", 40)]
     [InlineData("3rd", 3)]
+    [InlineData("10 million", 10_000_000)]
+    [InlineData("2.5 thousand", 2_500)]
     public void Numbers_are_read_as_people_write_them(string text, double expected) => Assert.Equal(expected, Assert.Single(Lexer.Tokens(text)).Number);
 
     [Theory]
@@ -25,6 +27,20 @@ public sealed class LexerTests
 
     [Fact]
     public void Case_does_not_count() => Assert.Equal("total|revenue|alesund", Words("TOTAL Revenue ÅLESUND"));
+
+    [Theory]
+    [InlineData("Zürich, São Paulo", "zurich|sao|paulo")]
+    [InlineData("Zo\u0065\u0308 Müller", "zoe|muller")]
+    [InlineData("Łódź Søren", "lodz|soren")]
+    public void Accents_do_not_count(string text, string expected) => Assert.Equal(expected, Words(text));
+
+    [Theory]
+    [InlineData("hired", "hire")]
+    [InlineData("stoves", "stove")]
+    [InlineData("shipped", "ship")]
+    [InlineData("cities", "city")]
+    [InlineData("sales", "sale")]
+    public void Forms_of_a_word_share_a_stem(string form, string word) => Assert.Equal(Lexer.Stem(word), Lexer.Stem(form));
 
     [Theory]
     [InlineData("Ada's salary", "ada|salary")]
