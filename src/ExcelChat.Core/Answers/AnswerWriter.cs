@@ -79,12 +79,13 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
     private static string Row(Result result, int row)
         => string.Join(": ", Enumerable.Range(0, result.Columns.Count).Select(column => Shown(result, row, column)));
 
-    // A computed number without a format of its own is rounded for reading; its full precision is in the values.
+    // A computed number without a format of its own is rounded for reading; its full precision is in the values. A cell's is as the cell shows it.
     private static string Shown(Result result, int row, int column)
     {
-        var (value, text, unit) = (result.Value(row, column), result.Text(row, column), result.Columns[column].Unit);
+        // Accounting formats pad with spaces.
+        var (value, text, unit) = (result.Value(row, column), result.Text(row, column).Trim(), result.Columns[column].Unit);
         var plain = value.Kind == CellKind.Number && text == NumberFormat.General.Display(value);
-        var shown = plain && Math.Abs(value.Number) is >= 1e-4 and < 1e15
+        var shown = plain && result.IsComputed(row, column) && Math.Abs(value.Number) is >= 1e-4 and < 1e15
             ? value.Number.ToString(value.Number == Math.Floor(value.Number) ? "#,##0" : "#,##0.####", CultureInfo.InvariantCulture)
             : text;
         return plain && unit is not null && result.Columns[column].Type is not ColumnType.Text ? $"{shown} {unit}" : shown;
