@@ -22,6 +22,14 @@ public sealed class OfflinePlannerTests
     private static readonly Table Growth = TestTable.Of(
         "Growth", ["Year", "Members", "President"], [2019, 120, "Ada Berg"], [2020, 135, "Bo Dahl"], [2021, 128, "Cy Eng"], [2022, 190, "Di Falk"], [2023, 240, "Ed Gran"]);
 
+    private static readonly Table Staff = TestTable.Of(
+        "Staff",
+        ["Name", "Hire Date", "Salary", "Full Time"],
+        ["Ada", new DateOnly(2020, 2, 29), 5000, true],
+        ["Zoë", new DateOnly(2018, 5, 1), 3000, false],
+        ["Bo", new DateOnly(2021, 1, 15), 4500, true],
+        ["Cy", new DateOnly(2021, 7, 3), 4000, true]);
+
     [Theory]
     [InlineData("What is the total revenue?", "1655")]
     [InlineData("What is the total revenue of North?", "430")]
@@ -42,6 +50,41 @@ public sealed class OfflinePlannerTests
     [InlineData("Who had more members, Bo Dahl or Cy Eng?", "Bo Dahl")]
     [InlineData("In which year did the club have the most members?", "2023")]
     public async Task A_question_of_years_is_answered(string question, string expected) => Assert.Equal([expected], await AnswerAsync(question, Growth));
+
+    [Theory]
+    [InlineData("How many years had more than 130 members?", "3")]
+    [InlineData("How many years had between 120 and 130 members?", "2")]
+    [InlineData("Average members from 2020 to 2022", "151")]
+    public async Task A_comparison_is_a_condition_and_not_what_is_counted(string question, string expected) => Assert.Equal([expected], await AnswerAsync(question, Growth));
+
+    [Theory]
+    [InlineData("Who was hired after 2020?", "Bo|Cy")]
+    [InlineData("Who was hired in July 2021?", "Cy")]
+    [InlineData("Who was hired on 2020-02-29?", "Ada")]
+    [InlineData("Average salary of full-time staff", "4500")]
+    [InlineData("Who earns the most?", "Ada")]
+    [InlineData("What is the salary of Zoe?", "3000")]
+    [InlineData("Who was hired first?", "Zoë")]
+    public async Task A_question_of_people_is_answered(string question, string expected) => Assert.Equal(expected, string.Join('|', await AnswerAsync(question, Staff)));
+
+    [Theory]
+    [InlineData("What is the total revenue of West?")]
+    [InlineData("How many orders are from Germany?")]
+    [InlineData("How many members were there in 2030?")]
+    public async Task A_name_that_is_not_there_is_not_passed_over(string question)
+    {
+        var readings = await new OfflinePlanner().PlanAsync(question, [Orders, Growth], TestContext.Current.CancellationToken);
+
+        Assert.All(readings, r => Assert.InRange(r.Confidence, 0, new ExcelChat.Answers.AnswerOptions().MinimumConfidence));
+    }
+
+    [Fact]
+    public async Task Numbers_that_only_count_their_rows_are_not_added_up()
+    {
+        var survey = TestTable.Of("Survey", ["Respondents", "Sex"], [1, "Female"], [2, "Male"], [3, "Female"], [4, "Female"]);
+
+        Assert.Equal(["3"], await AnswerAsync("How many respondents are female?", survey));
+    }
 
     [Fact]
     public async Task A_measure_for_each_value_of_a_column_gives_a_row_each()

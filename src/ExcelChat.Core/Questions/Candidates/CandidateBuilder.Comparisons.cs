@@ -54,7 +54,7 @@ internal sealed partial class CandidateBuilder
     private void AddDifferences(RowSet left, RowSet right, int column)
     {
         var both = Both(left, right);
-        foreach (var measured in context.Columns.Where(c => c != column && context.IsOrdered(c)))
+        foreach (var measured in context.Columns.Where(c => c != column && context.IsOrdered(c) && !(context.IsIdentifier(c) && left.Count + right.Count > 2)))
         {
             var (a, b) = (Single(left, measured), Single(right, measured));
             Add(new(Operation.Difference, new Derive(ArithmeticOperator.AbsoluteDifference, a, b), both, measured));

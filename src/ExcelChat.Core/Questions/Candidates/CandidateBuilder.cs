@@ -75,7 +75,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
 
     private IEnumerable<AggregateFunction> Functions(int column)
     {
-        var (cues, numeric) = (context.Cues, context.IsNumeric(column));
+        var (cues, numeric) = (context.Cues, context.IsNumeric(column) && !context.IsIdentifier(column));
         if (numeric && (cues.Total || cues.HowMany || context.Question.Says("all", "what")))
         {
             yield return AggregateFunction.Sum;

@@ -8,6 +8,8 @@ namespace ExcelChat.Questions.Candidates;
 /// <summary>A question held against one table: what both sides offer before any plan is made.</summary>
 internal sealed class PlanningContext
 {
+    private static readonly string[] Identifying = ["id", "#", "no", "nr", "rank", "year", Lexer.Stem("code"), Lexer.Stem("position")];
+
     private static readonly string[] Additive = [.. new[] { "revenue", "sales", "amount", "quantity", "cost", "expense", "profit", "turnover", "spend" }.Select(Lexer.Stem)];
 
     private readonly Dictionary<int, bool> _keys = [];
@@ -61,6 +63,14 @@ internal sealed class PlanningContext
     /// <summary>Whether the values of a column are amounts, of which a sum over rows says more than any one.</summary>
     public bool IsAdditive(int column)
         => IsNumeric(column) && Headers.HeaderSays(column, Additive) && !Headers.HeaderSays(column, "average", "per", "rat", "unit");
+
+    /// <summary>Whether a column numbers its rows or names a year: numbers that no sum makes sense of.</summary>
+    public bool IsIdentifier(int column)
+    {
+        var numbers = Table.Columns[column].Numbers;
+        return Headers.HeaderSays(column, Identifying)
+            || (numbers.Length > 2 && numbers[^1] - numbers[0] == numbers.Length - 1 && numbers.IndexOfAnyExceptInRange(numbers[0], numbers[^1]) < 0 && IsKey(column));
+    }
 
     public bool IsOrdered(int column) => IsNumeric(column) || Table.Columns[column].Type == ColumnType.Date;
 

@@ -22,7 +22,7 @@ internal sealed class Cues
     private static readonly string[] Operations =
     [
         "total", "sum", "average", "mean", "median", "difference", "between", "count", "combined", "overall", "previous", "following", "same", "other",
-        "than", "compared", "both", "either", "listed", "table", "value", "many", "much", "grow", "grew", "grown", "change", "changed", "increase", "decrease", "there",
+        "than", "compared", "both", "either", "listed", "table", "value", "many", "much", "grow", "grew", "grown", "change", "changed", "increase", "decrease", "there", "common", "frequent", "often", "popular", "time", "times",
     ];
 
     public Cues(Utterance question)
@@ -38,10 +38,10 @@ internal sealed class Cues
         Previous = question.Says("before", "previous", "previously", "prior", "preceding", "preceded", "precedes", "above", "immediately before");
         Same = question.Says("same", "also", "as well", "equal");
         Other = question.Says("other", "besides", "not", "except", "aside", "else", "apart", "other than", "excluding", "without");
-        Superlative = question.Says(Upward) || question.Says(Downward) || question.Tokens.Any(t => t.Text.Length > 4 && t.Text.EndsWith("est", StringComparison.Ordinal));
+        Superlative = Ranks(question, Upward) || Ranks(question, Downward) || question.Tokens.Any(t => t.Text.Length > 4 && t.Text.EndsWith("est", StringComparison.Ordinal));
         FirstRow = question.Says("first", "earliest", "initial", "top");
         LastRow = question.Says("last", "latest", "final", "most recent", "bottom");
-        Direction = question.Says(Downward) && !question.Says("most", "highest", "largest") ? -1 : question.Says(Upward) ? 1 : 0;
+        Direction = Ranks(question, Downward) && !question.Says("most", "highest", "largest") ? -1 : Ranks(question, Upward) ? 1 : 0;
         Each = question.Says("by", "per", "each", "every", "for each", "broken down", "grouped");
         (Top, TopToken) = TopCount(question);
     }
@@ -91,6 +91,13 @@ internal sealed class Cues
     /// <summary>The value of a number word or a token that is a number.</summary>
     public static double? NumberOf(Token token)
         => token.Number ?? (Array.IndexOf(Numerals, token.Text) is >= 0 and var value ? value : null);
+
+    // "More than 5" and "5 or more" compare with a number; they do not ask for the most.
+    private static bool Ranks(Utterance question, string[] words)
+        => Enumerable.Range(0, question.Tokens.Count).Any(i =>
+            Array.IndexOf(words, question[i]) >= 0
+            && question[i + 1] != "than"
+            && !(question[i - 1] == "or" && i > 1 && NumberOf(question.Tokens[i - 2]) is not null));
 
     private static (int Count, int Token) TopCount(Utterance question)
     {

@@ -13,7 +13,7 @@ internal sealed class ConditionLinker(Table table, Utterance question)
     private static readonly (string Phrase, ComparisonOperator Operator)[] Before =
     [
         ("at least", ComparisonOperator.GreaterOrEqual), ("no less than", ComparisonOperator.GreaterOrEqual), ("not less than", ComparisonOperator.GreaterOrEqual),
-        ("minimum of", ComparisonOperator.GreaterOrEqual), ("since", ComparisonOperator.GreaterOrEqual), ("from", ComparisonOperator.GreaterOrEqual),
+        ("minimum of", ComparisonOperator.GreaterOrEqual), ("since", ComparisonOperator.GreaterOrEqual),
         ("at most", ComparisonOperator.LessOrEqual), ("no more than", ComparisonOperator.LessOrEqual), ("not more than", ComparisonOperator.LessOrEqual),
         ("up to", ComparisonOperator.LessOrEqual), ("maximum of", ComparisonOperator.LessOrEqual), ("until", ComparisonOperator.LessOrEqual),
         ("more than", ComparisonOperator.Greater), ("greater than", ComparisonOperator.Greater), ("higher than", ComparisonOperator.Greater),
@@ -38,6 +38,7 @@ internal sealed class ConditionLinker(Table table, Utterance question)
         var found = new List<Entity>();
         LinkFlags(found);
         LinkDates(found);
+        LinkRanges(found);
         for (var i = 0; i < question.Tokens.Count; i++)
         {
             if (Cues.NumberOf(question.Tokens[i]) is { } number)
@@ -72,6 +73,40 @@ internal sealed class ConditionLinker(Table table, Utterance question)
             i += stated.Length - 1;
         }
     }
+
+    /// <summary>"Between 10 and 20", "from 2015 to 2018": both ends count. Where a difference is asked for, the two ends are what differs.</summary>
+    private void LinkRanges(List<Entity> found)
+    {
+        for (var i = 0; !new Cues(question).Difference && i + 3 < question.Tokens.Count; i++)
+        {
+            if (question[i] is not ("between" or "from") || question[i + 2] is not ("and" or "to" or "through" or "until")
+                || question.Tokens[i + 1].Number is not { } low || question.Tokens[i + 3].Number is not { } high || low > high)
+            {
+                continue;
+            }
+
+            for (var column = 0; column < table.Columns.Count; column++)
+            {
+                AddRange(column, (low, question.Tokens[i + 1].IsYear), (high, question.Tokens[i + 3].IsYear), TokenSet.Of(i, 4), found);
+            }
+        }
+    }
+
+    private void AddRange(int index, (double Value, bool IsYear) low, (double Value, bool IsYear) high, TokenSet span, List<Entity> found)
+    {
+        var column = table.Columns[index];
+        if (column.Type is ColumnType.Number or ColumnType.Currency)
+        {
+            Add(index, And(column.Name, Literal.Of(low.Value), ComparisonOperator.LessOrEqual, Literal.Of(high.Value)), span, found);
+        }
+        else if (column.Type == ColumnType.Date && low.IsYear && high.IsYear)
+        {
+            Add(index, And(column.Name, Literal.Of(DatePeriod.Year((int)low.Value).Start), ComparisonOperator.Less, Literal.Of(DatePeriod.Year((int)high.Value).End)), span, found);
+        }
+    }
+
+    private static And And(string column, Literal low, ComparisonOperator upper, Literal high)
+        => new([new Comparison(column, ComparisonOperator.GreaterOrEqual, low), new Comparison(column, upper, high)]);
 
     /// <summary>A column of yes and no is named by its header: "full-time staff", "not full-time".</summary>
     private void LinkFlags(List<Entity> found)

@@ -40,7 +40,7 @@ internal sealed partial class HandRanker
         var date = context.Table.Columns[rows.SortColumn].Type == ColumnType.Date;
         var temporal = _question.Says("latest", "earliest", "newest", "oldest", "recent", "first", "last", "youngest");
         var overlap = context.Headers.Overlap(rows.SortColumn);
-        return (1.5 * overlap) + (date == temporal ? 0.3 : -0.5) - (overlap == 0 && !(date && temporal) ? 0.5 : 0);
+        return (1.5 * overlap) + (date == temporal ? 0.3 : -0.5) - (overlap == 0 && !(date && temporal) ? context.IsIdentifier(rows.SortColumn) && !temporal ? 1.2 : 0.5 : 0);
     }
 
     private double ColumnFit(Candidate candidate)

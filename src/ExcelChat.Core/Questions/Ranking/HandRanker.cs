@@ -77,7 +77,8 @@ internal sealed partial class HandRanker(PlanningContext context)
         var used = default(TokenSet);
         for (var i = 0; i < _question.Tokens.Count; i++)
         {
-            if (InHeader(candidate.Column, i) || InHeader(candidate.By, i) || InHeader(candidate.Rows.SortColumn, i) || candidate.Rows.Entities.Any(e => InHeader(e.Column, i)))
+            var counted = candidate.Column < 0 && context.Columns.Any(c => context.IsKey(c) && InHeader(c, i));
+            if (counted || InHeader(candidate.Column, i) || InHeader(candidate.By, i) || InHeader(candidate.Rows.SortColumn, i) || candidate.Rows.Entities.Any(e => InHeader(e.Column, i)))
             {
                 used = used.With(TokenSet.Of(i, 1));
             }
@@ -96,7 +97,7 @@ internal sealed partial class HandRanker(PlanningContext context)
         Operation.Measure => MeasureFit(candidate),
         Operation.Lookup => LookupFit(candidate),
         Operation.Span => (_cues.Total ? 1.5 : candidate.Rows.Count == 1 ? 0.8 : 0) + (_cues.Average || _cues.Difference ? -3 : 0),
-        Operation.Mode or Operation.RarestMode => (_cues.Superlative ? 0.2 : -1.5) + Toward(candidate.Direction) + (_question.Says("most", "least", "fewest", "common", "often", "frequent") ? 0.5 : -0.8),
+        Operation.Mode or Operation.RarestMode => (_cues.Superlative ? 0.2 : -1.5) + Toward(candidate.Direction) + (_question.Says("common", "often", "frequent", "popular") ? 1.5 : _question.Says("most", "least", "fewest") ? 0.5 : -0.8),
         Operation.ModeCount => _cues.HowMany ? -0.5 : -2.5,
         Operation.Choice => ChoiceFit(candidate) + ((context.Headers.Overlap(candidate.By) > 0 ? 1.2 : 0) * context.Headers.Overlap(candidate.By)),
         Operation.CountChoice => ChoiceFit(candidate) - 0.3,
@@ -142,7 +143,7 @@ internal sealed partial class HandRanker(PlanningContext context)
         var fit = !ranked ? 0 : _cues.Total || _cues.Average ? -2.0 : context.IsAdditive(candidate.Rows.SortColumn) ? -1.5 : 0;
         if (_cues.HowMany)
         {
-            fit += context.IsNumeric(candidate.Column) && context.Headers.Overlap(candidate.Column) > 0 ? 1.2 : -1.5;
+            fit += context.IsIdentifier(candidate.Column) ? -3 : context.IsNumeric(candidate.Column) && context.Headers.Overlap(candidate.Column) > 0 ? 1.2 : -1.5;
         }
 
         return fit + (_cues.Average ? -2 : 0) + (_cues.Difference && _cues.HowMany ? -1.5 : 0);
