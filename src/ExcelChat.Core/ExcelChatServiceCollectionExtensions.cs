@@ -1,5 +1,6 @@
 using ExcelChat;
 using ExcelChat.Answers;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +25,7 @@ public static class ExcelChatServiceCollectionExtensions
             builder.UseAnswers(configure);
         }
 
-        services.AddSingleton(WorkbookChat.Create);
+        services.TryAddSingleton(WorkbookChat.Create);
         return builder;
     }
 }

@@ -6,14 +6,14 @@ namespace ExcelChat.Answers;
 public sealed class AnswerOptions
 {
     /// <summary>The confidence below which no answer is given but the likely readings, 0 to 1.</summary>
-    /// <value>The default is 0.3.</value>
+    /// <value>The default is 0.4.</value>
     public double MinimumConfidence
     {
         get;
         set => field = value is >= 0 and <= 1
             ? value
             : throw new ExcelChatConfigurationException($"{nameof(MinimumConfidence)} is {value}; it must be between 0 and 1.");
-    } = 0.3;
+    } = 0.4;
 
     /// <summary>How many readings are offered when no answer is given.</summary>
     /// <value>The default is 3.</value>

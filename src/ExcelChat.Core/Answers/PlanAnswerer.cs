@@ -10,7 +10,7 @@ namespace ExcelChat.Answers;
 /// <summary>Answers by plans: the planner proposes, a chat model may choose where the planner is unsure, the engine computes.</summary>
 internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions options, ReadingChooser? chooser, Retriever? retriever) : Answerer
 {
-    private const int Passages = 5;
+    private const int MaxPassages = 5;
 
     public override async IAsyncEnumerable<AnswerUpdate> AnswerAsync(AnswerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -24,11 +24,8 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
         Answer answer;
         if (chosen is null)
         {
-            answer = AnswerWriter.Abstain(request.Question, readings, options) with
-            {
-                Passages = await FindPassagesAsync(request, tables, cancellationToken).ConfigureAwait(false),
-                Notes = notes,
-            };
+            var (passages, failures) = await FindPassagesAsync(request, tables, cancellationToken).ConfigureAwait(false);
+            answer = AnswerWriter.Abstain(request.Question, readings, options) with { Passages = passages, Notes = [.. notes, .. failures] };
         }
         else
         {
@@ -65,20 +62,29 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
             : await chooser.ChooseAsync(request.Question, readings, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<IReadOnlyList<Passage>> FindPassagesAsync(AnswerRequest request, List<Table> tables, CancellationToken cancellationToken)
+    // Passages are a courtesy: a store that does not answer must not turn "I am not sure" into an error.
+    private async ValueTask<(IReadOnlyList<Passage> Passages, IReadOnlyList<string> Notes)> FindPassagesAsync(
+        AnswerRequest request, List<Table> tables, CancellationToken cancellationToken)
     {
         if (retriever is null)
         {
-            return [];
+            return ([], []);
         }
 
         var query = new RetrievalQuery
         {
             Text = request.Question,
-            Top = Passages,
+            Top = MaxPassages,
             Tenant = request.Tenant,
             WorkbookIds = [.. tables.Select(t => t.Workbook.Id).Distinct(StringComparer.Ordinal)],
         };
-        return await retriever.RetrieveAsync(query, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return (await retriever.RetrieveAsync(query, cancellationToken).ConfigureAwait(false), []);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ([], [$"The index could not be searched ({e.GetType().Name}); no passages are shown."]);
+        }
     }
 }

@@ -13,7 +13,7 @@ public sealed class EventPump : IAsyncDisposable, IDisposable
     private readonly Dictionary<string, EventReader> _readers = new(StringComparer.Ordinal);
     private readonly TimeSpan _drainTimeout;
     private readonly TimeProvider _time;
-    private State _state;
+    private volatile State _state;
 
     internal EventPump(IEnumerable<EventSubscription> subscriptions, EventLog log, EventOptions options, TimeProvider time, ILogger logger)
     {
@@ -40,6 +40,12 @@ public sealed class EventPump : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Gives up before the beginning.</param>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
+        // A handler may ask or ingest, and so come by here while the end waits for it: it must not wait for the end.
+        if (_state == State.Running)
+        {
+            return;
+        }
+
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {

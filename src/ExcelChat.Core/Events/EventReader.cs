@@ -27,18 +27,33 @@ internal sealed class EventReader(EventSubscription subscription, EventLog log, 
         Start();
     }
 
-    /// <summary>Goes to the end of the log and stops there; earlier when the time is up, and then the handler is cancelled.</summary>
+    /// <summary>
+    /// Goes to the end of the log and stops there. When the time is up the handler is cancelled, and one that does not heed it is left behind.
+    /// </summary>
     public async Task DrainAsync(TimeSpan timeout, TimeProvider time)
     {
-        using var timer = time.CreateTimer(_ => _handling.Cancel(), null, timeout, Timeout.InfiniteTimeSpan);
-        await StopAsync().ConfigureAwait(false);
-        await ReadAsync(follow: false, _handling.Token).ConfigureAwait(false);
+        var draining = StopAndFinishAsync();
+        try
+        {
+            await draining.WaitAsync(timeout, time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            await _handling.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAny(draining, Task.Delay(timeout, time)).ConfigureAwait(false);
+        }
     }
 
     public void Dispose()
     {
         _following.Dispose();
         _handling.Dispose();
+    }
+
+    private async Task StopAndFinishAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
+        await ReadAsync(follow: false, _handling.Token).ConfigureAwait(false);
     }
 
     private async Task StopAsync()

@@ -4,6 +4,7 @@ using ExcelChat.Flow;
 using ExcelChat.Shared;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
+using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat.Indexing;
 
@@ -23,14 +24,36 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
             {
                 var run = new IngestionRun(workbook, progress);
                 await ReadAsync(run, cancellationToken).ConfigureAwait(false);
-                await PutAsync(source.Name, run, cancellationToken).ConfigureAwait(false);
+                await PutAsync(source.Key, run, cancellationToken).ConfigureAwait(false);
                 return run.ToResult();
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e)
         {
-            await ReportAsync(identity.Id, e).ConfigureAwait(false);
+            await AbandonAsync(identity.Id).ConfigureAwait(false);
+            if (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+            {
+                await ReportAsync(identity.Id, e).ConfigureAwait(false);
+            }
+
             throw;
+        }
+    }
+
+    // A workbook that cannot be asked about must not be found by a search either. Best effort: the error that led here is the one to tell.
+    private async ValueTask AbandonAsync(string workbookId)
+    {
+        if (index is null || catalog.TablesOf([workbookId]).Count > 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await index.EraseAsync(workbookId, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is ExcelChatException or VectorStoreException)
+        {
         }
     }
 

@@ -10,11 +10,15 @@ public sealed class WorkbookSource
     private WorkbookSource(string name, Func<Stream> open)
     {
         Name = name;
+        Key = name;
         _open = open;
     }
 
     /// <summary>The name as the caller gave it, with folders for a file; used in messages.</summary>
     public string Name { get; }
+
+    /// <summary>What tells a newer version of the same file from another file: the full path, or the name of bytes in memory.</summary>
+    internal string Key { get; private init; }
 
     /// <summary>The password of an encrypted workbook, or null.</summary>
     public string? Password { get; init; }
@@ -24,7 +28,7 @@ public sealed class WorkbookSource
     public static WorkbookSource FromFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new(path, () => OpenFile(path));
+        return new(path, () => OpenFile(path)) { Key = Path.GetFullPath(path) };
     }
 
     /// <summary>Bytes in memory.</summary>

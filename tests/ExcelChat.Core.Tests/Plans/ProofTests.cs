@@ -65,7 +65,7 @@ public sealed class ProofTests
     {
         var proof = Run(Show(new Limit(new Sort(AllSales, "Revenue", Descending: true), 1), "Region")).Proof;
 
-        Assert.Equal("Sales!A2", Joined(proof.Operands));
+        Assert.Equal("Sales!A2|Sales!D2", Joined(proof.Operands));
         Assert.Equal("Sales!D2:D5", Joined(proof.Filters));
     }
 

@@ -24,6 +24,7 @@ internal sealed class ProofBuilder(Executor executor)
         }
 
         Walk(plan);
+        AddRanks(plan, operands);
         AddHeaders(operands);
         return new()
         {
@@ -35,6 +36,25 @@ internal sealed class ProofBuilder(Executor executor)
             RowsUsed = operands.RowCount,
             Skipped = [.. _skipped.Distinct(StringComparer.Ordinal)],
         };
+    }
+
+    // What made a row the largest is behind the answer as much as what the answer shows of it.
+    private void AddRanks(Plan plan, CellSet operands)
+    {
+        if (plan is Limit { Input: Sort sort } limit)
+        {
+            var kept = executor.Run(limit);
+            var column = kept.IndexOf(sort.By, "proof");
+            for (var row = 0; row < kept.Count; row++)
+            {
+                kept.AddCells(row, column, operands);
+            }
+        }
+
+        foreach (var input in InputsOf(plan))
+        {
+            AddRanks(input, operands);
+        }
     }
 
     private void Walk(Plan plan)

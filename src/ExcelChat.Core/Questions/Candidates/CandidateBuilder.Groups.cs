@@ -52,7 +52,7 @@ internal sealed partial class CandidateBuilder
         }
 
         var function = context.Cues.Average ? AggregateFunction.Average : context.Cues.Median ? AggregateFunction.Median : AggregateFunction.Sum;
-        foreach (var column in context.Columns.Where(c => c != by && context.IsNumeric(c) && context.Headers.Overlap(c) > 0 && !context.IsIdentifier(c)))
+        foreach (var column in context.Columns.Where(c => c != by && context.IsNumeric(c) && context.Headers.Overlap(c) > 0 && (context.Cues.Average || context.Cues.Median || context.IsSummable(c))))
         {
             yield return (column, new(function, context.Name(column)));
         }

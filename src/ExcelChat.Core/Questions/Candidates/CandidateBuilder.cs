@@ -76,7 +76,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
     private IEnumerable<AggregateFunction> Functions(int column)
     {
         var (cues, numeric) = (context.Cues, context.IsNumeric(column) && !context.IsIdentifier(column));
-        if (numeric && (cues.Total || cues.HowMany || context.Question.Says("all", "what")))
+        if (numeric && context.IsSummable(column) && (cues.Total || cues.HowMany || context.Question.Says("all", "what")))
         {
             yield return AggregateFunction.Sum;
         }
@@ -142,7 +142,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
         try
         {
             var result = context.Executor.Run(candidate.Plan);
-            string[] texts = result.Count > most ? [] : [.. Displayed(result)];
+            string[] texts = result.Count > most || IsOfNothing(candidate, result) ? [] : [.. Displayed(result)];
             if (Array.Exists(texts, t => t.Length > 0))
             {
                 _candidates.Add(candidate with { Texts = texts });
@@ -152,6 +152,19 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
         {
             // Mixed currencies, a difference of words: such a reading is no answer, and another may be.
         }
+    }
+
+    // A sum over no number is 0 to the engine and no answer to a person.
+    private static bool IsOfNothing(Candidate candidate, Relation result)
+    {
+        if (candidate.Function != AggregateFunction.Sum || candidate.Operation is not (Operation.Measure or Operation.Span))
+        {
+            return false;
+        }
+
+        var operands = new CellSet();
+        result.AddCells(0, 0, operands);
+        return operands.RowCount == 0;
     }
 
     private static IEnumerable<string> Displayed(Relation result)

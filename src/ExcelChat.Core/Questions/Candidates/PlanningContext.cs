@@ -8,7 +8,7 @@ namespace ExcelChat.Questions.Candidates;
 /// <summary>A question held against one table: what both sides offer before any plan is made.</summary>
 internal sealed class PlanningContext
 {
-    private static readonly string[] Identifying = ["id", "#", "no", "nr", "rank", "year", Lexer.Stem("code"), Lexer.Stem("position")];
+    private static readonly string[] Identifying = ["id", "#", "no", "nr", Lexer.Stem("number"), "rank", "year", Lexer.Stem("code"), Lexer.Stem("position")];
 
     private static readonly string[] Additive = [.. new[] { "revenue", "sales", "amount", "quantity", "cost", "expense", "profit", "turnover", "spend" }.Select(Lexer.Stem)];
 
@@ -63,6 +63,10 @@ internal sealed class PlanningContext
     /// <summary>Whether the values of a column are amounts, of which a sum over rows says more than any one.</summary>
     public bool IsAdditive(int column)
         => IsNumeric(column) && Headers.HeaderSays(column, Additive) && !Headers.HeaderSays(column, "average", "per", "rat", "unit");
+
+    /// <summary>Whether a sum over the rows of a column makes sense: shares, rates, prices a unit and numbers that name do not add up.</summary>
+    public bool IsSummable(int column)
+        => Table.Columns[column].Type != ColumnType.Percent && !IsIdentifier(column) && !Headers.HeaderSays(column, "per", "rat", "averag", "unit", "age", Lexer.Stem("price"));
 
     /// <summary>Whether a column numbers its rows or names a year: numbers that no sum makes sense of.</summary>
     public bool IsIdentifier(int column)

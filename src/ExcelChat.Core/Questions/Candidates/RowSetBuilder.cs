@@ -46,7 +46,7 @@ internal sealed class RowSetBuilder(PlanningContext context)
             .ThenBy(c => c.Entities.Length)
             .Take(MaxNamed)
             .Select(c => Set(RowSetKind.Named, c.Entities, All([.. c.Entities.Select(e => e.Where)])))
-            .Where(s => s.Count > 0)];
+            .Where(s => s.Count > 0 || s.Entities.Any(e => e.Rows.Length == 0))];
     }
 
     // Combinations grow in the order of the entities, so that each is made once.
@@ -63,7 +63,7 @@ internal sealed class RowSetBuilder(PlanningContext context)
         foreach (var next in context.Entities.SkipWhile(e => !ReferenceEquals(e, last)).Skip(1))
         {
             var sameColumn = Array.Exists(chosen, e => e.Column == next.Column && !(e.Kind == EntityKind.Stated && next.Kind == EntityKind.Stated));
-            if (!sameColumn && !next.Span.Overlaps(covered) && Intersect(rows, next.Rows) is { Length: > 0 } both)
+            if (!sameColumn && !next.Span.Overlaps(covered) && Intersect(rows, next.Rows) is var both && (both.Length > 0 || next.Rows.Length == 0 || rows.Length == 0))
             {
                 Extend([.. chosen, next], both, combinations);
             }

@@ -31,7 +31,8 @@ internal sealed class Cues
         Total = question.Says("total", "sum", "combined", "altogether", "overall", "together", "in all");
         Average = question.Says("average", "mean", "avg", "on average", "typical");
         Median = question.Says("median");
-        Difference = question.Says("difference", "differ", "more than", "less than", "fewer than", "how many more", "how much more", "compared", "change", "grow", "grew", "increase", "decrease", "gap", "longer than", "higher than");
+        Difference = question.Says("difference", "differ", "how many more", "how much more", "how many fewer", "how much less", "compared", "change", "grow", "grew", "increase", "decrease", "gap")
+            || ComparesWithThing(question);
         Span = question.Says("range", "between", "difference", "gap", "spread");
         Or = question.Says("or");
         Next = question.Says("next", "after", "following", "follows", "followed", "below", "succeeded", "immediately after");
@@ -98,6 +99,11 @@ internal sealed class Cues
             Array.IndexOf(words, question[i]) >= 0
             && question[i + 1] != "than"
             && !(question[i - 1] == "or" && i > 1 && NumberOf(question.Tokens[i - 2]) is not null));
+
+    // "How many more than Ada" holds two things against each other; "more than 5" is a condition.
+    private static bool ComparesWithThing(Utterance question)
+        => Enumerable.Range(0, Math.Max(0, question.Tokens.Count - 1)).Any(i =>
+            question[i] == "than" && question[i - 1] is ("more" or "less" or "fewer" or "longer" or "higher") && NumberOf(question.Tokens[i + 1]) is null);
 
     private static (int Count, int Token) TopCount(Utterance question)
     {

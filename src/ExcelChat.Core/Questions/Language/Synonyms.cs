@@ -10,7 +10,7 @@ internal static class Synonyms
         ["revenue", "turnover", "sales", "takings"],
         ["quantity", "sold", "piece", "volume"],
         ["cost", "expense", "spend", "spent", "expenditure"],
-        ["price", "cost", "charge"],
+        ["price", "charge"],
         ["customer", "client", "buyer"],
         ["hire", "join", "recruit", "start"],
         ["birth", "born"],

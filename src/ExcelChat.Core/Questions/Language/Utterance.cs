@@ -6,13 +6,17 @@ internal sealed class Utterance
     /// <summary>Tokens beyond this many are not looked at: sets of tokens are held in 128 bits.</summary>
     public const int MaxTokens = 128;
 
+    private static readonly char[] Separators = [' ', ',', '.', '?', '!', ';', ':', '(', ')', '"', '\'', '/'];
+
     private readonly HashSet<string> _words;
     private readonly string _joined;
+    private readonly HashSet<string> _abbreviations;
 
     public Utterance(string text)
     {
         Text = text;
         Tokens = [.. Lexer.Tokens(text).Take(MaxTokens)];
+        _abbreviations = Abbreviations(text);
         _words = Tokens.Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
         Stems = Tokens.Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
         Meanings = Stems.SelectMany(Synonyms.Of).Concat(Stems).ToHashSet(StringComparer.Ordinal);
@@ -27,6 +31,9 @@ internal sealed class Utterance
 
     /// <summary>The stems and their synonyms.</summary>
     public IReadOnlySet<string> Meanings { get; }
+
+    /// <summary>Whether a token is written in capitals, as the names of countries and departments are: "in the US" has no "us".</summary>
+    public bool IsAbbreviation(int token) => _abbreviations.Contains(Tokens[token].Text);
 
     /// <summary>Whether any of the words or phrases, in lower case, is in the question.</summary>
     public bool Says(params ReadOnlySpan<string> phrases)
@@ -50,4 +57,12 @@ internal sealed class Utterance
     }
 
     public string this[int index] => index >= 0 && index < Tokens.Count ? Tokens[index].Text : "";
+
+    // A question in capitals throughout has none that stand out.
+    private static HashSet<string> Abbreviations(string text)
+    {
+        var words = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        var capitals = words.Where(w => w.Length is >= 2 and <= 4 && w.All(char.IsAsciiLetterUpper)).ToArray();
+        return capitals.Length * 2 > words.Length ? [] : capitals.Select(w => w.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+    }
 }

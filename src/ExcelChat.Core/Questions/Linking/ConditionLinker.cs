@@ -33,6 +33,8 @@ internal sealed class ConditionLinker(Table table, Utterance question)
         ("or earlier", ComparisonOperator.LessOrEqual), ("or below", ComparisonOperator.LessOrEqual), ("or under", ComparisonOperator.LessOrEqual),
     ];
 
+    private readonly TableRelation _data = new(table, [.. Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows.Role(r) == RowRole.Data)]);
+
     public IReadOnlyList<Entity> Link()
     {
         var found = new List<Entity>();
@@ -67,7 +69,7 @@ internal sealed class ConditionLinker(Table table, Utterance question)
             var (comparison, span) = ComparisonAt(i, stated.Length);
             foreach (var column in dates)
             {
-                Add(column, stated.Period.Where(table.Columns[column].Name, comparison), span, found);
+                Add(column, stated.Period.Where(table.Columns[column].Name, comparison), span, found, isPlain: true);
             }
 
             i += stated.Length - 1;
@@ -131,15 +133,23 @@ internal sealed class ConditionLinker(Table table, Utterance question)
         }
 
         var value = column.Type == ColumnType.Percent && question.Text.Contains('%', StringComparison.Ordinal) ? number / 100 : number;
-        Add(index, new Comparison(column.Name, comparison ?? ComparisonOperator.Equal, Literal.Of(value)), span, found);
+        var isPlain = comparison is not null && NamesBefore(column, span);
+        Add(index, new Comparison(column.Name, comparison ?? ComparisonOperator.Equal, Literal.Of(value)), span, found, isPlain);
     }
 
-    private void Add(int column, Predicate where, TokenSet span, List<Entity> found)
+    /// <summary>Whether the word just before a phrase is of the column's header, as in "unit price over 100".</summary>
+    private bool NamesBefore(Column column, TokenSet phrase)
     {
-        var all = new TableRelation(table, [.. Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows.Role(r) == RowRole.Data)]);
-        var test = new Condition(all, _ => throw new InvalidOperationException("A stated condition has no query.")).Compile(where);
-        int[] rows = [.. Enumerable.Range(0, all.Count).Where(test).Select(r => all.Rows[r])];
-        if (rows.Length > 0)
+        var before = (int)UInt128.TrailingZeroCount(phrase.Bits) - 1;
+        return before >= 0 && Lexer.Stems(column.Name).Contains(question.Tokens[before].Stem);
+    }
+
+    // A condition that no row meets is kept where it was plainly stated: that nothing meets it is the answer, and no other column may stand in.
+    private void Add(int column, Predicate where, TokenSet span, List<Entity> found, bool isPlain = false)
+    {
+        var test = new Condition(_data, _ => throw new InvalidOperationException("A stated condition has no query.")).Compile(where);
+        int[] rows = [.. Enumerable.Range(0, _data.Count).Where(test).Select(r => _data.Rows[r])];
+        if (rows.Length > 0 || isPlain)
         {
             found.Add(new(EntityKind.Stated, column, where, span, rows));
         }

@@ -9,6 +9,8 @@ internal readonly record struct DatePeriod(DateTime Start, DateTime End)
 
     public static DatePeriod Month(int year, int month) => new(new(year, month, 1), new DateTime(year, month, 1).AddMonths(1));
 
+    public static DatePeriod Quarter(int year, int quarter) => new(new(year, (3 * quarter) - 2, 1), new DateTime(year, (3 * quarter) - 2, 1).AddMonths(3));
+
     public static DatePeriod Day(int year, int month, int day) => new(new(year, month, day), new DateTime(year, month, day).AddDays(1));
 
     /// <summary>The condition that a date lies in the period, or on the stated side of it: "after 2005" begins when 2005 has ended.</summary>

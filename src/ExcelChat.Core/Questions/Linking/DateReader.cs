@@ -2,7 +2,7 @@ using ExcelChat.Questions.Language;
 
 namespace ExcelChat.Questions.Linking;
 
-/// <summary>Reads the days, months and years that a question states: 2024, July 2021, 5 March 2012, March 5, 2012, 2012-03-05.</summary>
+/// <summary>Reads the days, months and years that a question states: 2024, Q1 2024, July 2021, 5 March 2012, March 5, 2012, 2012-03-05.</summary>
 internal static class DateReader
 {
     private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
@@ -16,6 +16,11 @@ internal static class DateReader
                 : Day(question, start + 1) is { } day && Year(question, start + 2) is { } dayYear ? DayAt(dayYear, month, day) : null;
         }
 
+        if (QuarterOf(question[start]) is { } quarter)
+        {
+            return Year(question, start + 1) is { } year ? (DatePeriod.Quarter(year, quarter), 2) : null;
+        }
+
         if (Day(question, start) is { } first && MonthOf(question[start + 1]) is { } named && Year(question, start + 2) is { } namedYear)
         {
             return DayAt(namedYear, named, first);
@@ -26,6 +31,11 @@ internal static class DateReader
             return null;
         }
 
+        if (QuarterOf(question[start + 1]) is { } after)
+        {
+            return (DatePeriod.Quarter(only, after), 2);
+        }
+
         return question.Text.Contains($"{question[start]}-", StringComparison.Ordinal) && Day(question, start + 1) is { } isoMonth and <= 12 && Day(question, start + 2) is { } isoDay
             ? DayAt(only, isoMonth, isoDay)
             : (DatePeriod.Year(only), 1);
@@ -33,6 +43,8 @@ internal static class DateReader
 
     private static (DatePeriod Period, int Length)? DayAt(int year, int month, int day)
         => day <= DateTime.DaysInMonth(year, month) ? (DatePeriod.Day(year, month, day), 3) : null;
+
+    private static int? QuarterOf(string word) => word is ['q', >= '1' and <= '4'] ? word[1] - '0' : null;
 
     private static int? MonthOf(string word)
     {

@@ -8,7 +8,7 @@ namespace ExcelChat.Questions.Linking;
 /// <param name="Column">The column's index.</param>
 /// <param name="Where">The condition.</param>
 /// <param name="Span">The tokens of the phrase.</param>
-/// <param name="Rows">The body rows that meet the condition, ascending; never empty.</param>
+/// <param name="Rows">The body rows that meet the condition, ascending; empty only for a condition that was plainly stated and that no row meets.</param>
 internal sealed record Entity(EntityKind Kind, int Column, Predicate Where, TokenSet Span, int[] Rows)
 {
     /// <summary>Whether some of its rows are totals or heads, which a plan must then be told to keep.</summary>

@@ -61,7 +61,7 @@ internal sealed partial class HandRanker
             + WhFit(candidate)
             + NamingFit(candidate)
             - (IsHalfNamed(candidate.Column) && candidate.Operation is Operation.Lookup or Operation.Measure ? 1.0 : 0)
-            - (0.05 * Math.Min(candidate.Column, 10))
+            - (context.Headers.Overlap(candidate.Column) > 0 ? 0 : 0.05 * Math.Min(candidate.Column, 10))
             + (candidate.Column == candidate.Rows.SortColumn && !_cues.HowMany && place == 0 && !_question.Says("when", "what") ? -0.8 : 0)
             + (candidate.Operation == Operation.Measure && context.Headers.Overlap(candidate.Column) == 0 ? -1.0 : 0)
             + (candidate.Operation == Operation.Lookup && candidate.Rows.Filters(candidate.Column) ? -1.5 : 0);

@@ -27,7 +27,8 @@ internal sealed partial class HandRanker(PlanningContext context)
         var content = Enumerable.Range(0, _question.Tokens.Count).Count(IsContent);
         var ignored = IgnoredTokens(candidate).ToArray();
         var share = content == 0 ? 0.7 : 1 - ((double)ignored.Length / content);
-        return Array.Exists(ignored, IsName) ? share * 0.6 : share;
+        share = Array.Exists(ignored, IsName) ? share * 0.6 : share;
+        return context.Stated.Overlaps(candidate.Rows.Covered) || context.Stated.Count == 0 ? share : share * 0.5;
     }
 
     public double Score(Candidate candidate)
@@ -61,7 +62,7 @@ internal sealed partial class HandRanker(PlanningContext context)
     }
 
     private bool IsContent(int token)
-        => _question[token].Length >= 3 && !StopWords.Contains(_question[token]) && !Cues.IsCue(_question[token]);
+        => _question[token].Length > 1 && (_question.IsAbbreviation(token) || !(StopWords.Contains(_question[token]) || Cues.IsCue(_question[token])));
 
     private bool IsName(int token)
     {
@@ -149,7 +150,9 @@ internal sealed partial class HandRanker(PlanningContext context)
         return fit + (_cues.Average ? -2 : 0) + (_cues.Difference && _cues.HowMany ? -1.5 : 0);
     }
 
-    private double ChoiceFit(Candidate candidate) => (_cues.Or && !_cues.HowMany ? 1.5 : -1.5) + Toward(candidate.Direction);
+    // Which of two; where a total or a mean is asked for, "or" names both.
+    private double ChoiceFit(Candidate candidate)
+        => (_cues.Or && !_cues.HowMany ? 1.5 : -1.5) + Toward(candidate.Direction) - (_cues.Direction == 0 && (_cues.Total || _cues.Average) ? 3 : 0);
 
     private double GroupedFit(Candidate candidate)
         => (IsGroupedBy(candidate.By) ? 3.5 : -2) + (context.Headers.Overlap(candidate.By) * 0.5) + (candidate.Column < 0 ? 0.3 : 0) + (_cues.Direction != 0 ? -2 : 0);
