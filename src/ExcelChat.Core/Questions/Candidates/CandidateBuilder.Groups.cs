@@ -35,7 +35,7 @@ internal sealed partial class CandidateBuilder
             return;
         }
 
-        foreach (var by in context.Columns.Where(c => context.Headers.Overlap(c) > 0 && !set.Filters(c) && Repeats(set, c)))
+        foreach (var by in context.Columns.Where(c => context.Headers.Overlap(c) > 0 && (!set.Filters(c) || set.Kind == RowSetKind.Either) && Repeats(set, c)))
         {
             foreach (var measure in GroupMeasures(by))
             {

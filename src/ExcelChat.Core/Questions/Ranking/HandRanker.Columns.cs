@@ -60,12 +60,16 @@ internal sealed partial class HandRanker
             + (place > 0 ? 1.9 - (0.4 * place) : 0)
             + WhFit(candidate)
             + NamingFit(candidate)
+            + (candidate.Rows.SortColumn < 0 || AsksForThing ? 0 : candidate.Column == candidate.Rows.SortColumn ? 1.0 : -1.0)
             - (IsHalfNamed(candidate.Column) && candidate.Operation is Operation.Lookup or Operation.Measure ? 1.0 : 0)
             - (context.Headers.Overlap(candidate.Column) > 0 ? 0 : 0.05 * Math.Min(candidate.Column, 10))
             + (candidate.Column == candidate.Rows.SortColumn && !_cues.HowMany && place == 0 && !_question.Says("when", "what") ? -0.8 : 0)
             + (candidate.Operation == Operation.Measure && context.Headers.Overlap(candidate.Column) == 0 ? -1.0 : 0)
             + (candidate.Operation == Operation.Lookup && candidate.Rows.Filters(candidate.Column) ? -1.5 : 0);
     }
+
+    /// <summary>Whether the question asks who, which or when; "the highest revenue" by itself asks for the revenue.</summary>
+    private bool AsksForThing => _question.Says("which", "who", "whose", "whom", "where", "when", "name", "list") || context.Headers.AfterWhich.Any(place => place > 0);
 
     // "2024" names four quarters, not the first of them.
     private bool IsHalfNamed(int column)

@@ -98,7 +98,7 @@ internal sealed partial class HandRanker(PlanningContext context)
         Operation.Measure => MeasureFit(candidate),
         Operation.Lookup => LookupFit(candidate),
         Operation.Span => (_cues.Total ? 1.5 : candidate.Rows.Count == 1 ? 0.8 : 0) + (_cues.Average || _cues.Difference ? -3 : 0),
-        Operation.Mode or Operation.RarestMode => (_cues.Superlative ? 0.2 : -1.5) + Toward(candidate.Direction) + (_question.Says("common", "often", "frequent", "popular") ? 1.5 : _question.Says("most", "least", "fewest") ? 0.5 : -0.8),
+        Operation.Mode or Operation.RarestMode => (_cues.Superlative ? 0.2 : -1.5) + Toward(candidate.Direction) + (_question.Says("common", "often", "frequent", "popular") ? 1.5 : AsksMostOfTable ? 2.5 : _question.Says("most", "least", "fewest") ? 0.5 : -0.8),
         Operation.ModeCount => _cues.HowMany ? -0.5 : -2.5,
         Operation.Choice => ChoiceFit(candidate) + ((context.Headers.Overlap(candidate.By) > 0 ? 1.2 : 0) * context.Headers.Overlap(candidate.By)),
         Operation.CountChoice => ChoiceFit(candidate) - 0.3,
@@ -112,6 +112,10 @@ internal sealed partial class HandRanker(PlanningContext context)
 
     // How many asks for no count where there can be but one.
     private bool IsCountOfOne(Candidate candidate) => candidate.Rows is { Count: 1, Entities: [var only] } && context.IsKey(only.Column);
+
+    /// <summary>Whether "the most employees" is asked of a table of employees: the most rows.</summary>
+    private bool AsksMostOfTable => Enumerable.Range(1, Math.Max(0, _question.Tokens.Count - 1))
+        .Any(i => _question[i - 1] is "most" or "fewest" or "least" && context.Headers.IsCaption(_question.Tokens[i].Stem) && !context.Columns.Any(c => InHeader(c, i)));
 
     private double CountFit() => _cues.Difference ? -2 : _cues.HowMany ? 0 : -2.5;
 
