@@ -3,6 +3,7 @@ using ExcelChat.Core.Tests.Embeddings;
 using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Indexing;
 using ExcelChat.Plans;
+using ExcelChat.Retrieval;
 using ExcelChat.Shared;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
@@ -212,6 +213,54 @@ public sealed class WorkbookChatTests
     }
 
     [Fact]
+    public async Task An_ingestion_that_is_cancelled_half_way_leaves_nothing_to_find()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var generator = new TestEmbeddingGenerator();
+        await using var chat = WorkbookChat.Create(b => b.UseInMemoryVectorStore().UseEmbeddingGenerator(generator));
+        var progress = new Cancelling(cancellation);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => chat.IngestAsync(SamplePath("sales.xlsx"), progress, cancellation.Token));
+
+        Assert.True(progress.Chunks > 0);
+        Assert.Empty(await chat.SearchAsync("tent", 100, Token));
+    }
+
+    [Fact]
+    public async Task Two_spellings_of_a_path_are_one_file()
+    {
+        await using var chat = WorkbookChat.Create();
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var path = Path.Combine(folder.FullName, "book.xlsx");
+            File.Copy(SamplePath("staff.xlsx"), path);
+            await chat.IngestAsync(path, cancellationToken: Token);
+            File.Copy(SamplePath("budget.xlsx"), path, overwrite: true);
+
+            var newer = await chat.IngestAsync(Path.Combine(folder.FullName, ".", "book.xlsx"), cancellationToken: Token);
+
+            Assert.Equal(newer.Workbook, Assert.Single(chat.Workbooks));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task An_index_that_fails_leaves_an_abstention_an_abstention()
+    {
+        await using var chat = WorkbookChat.Create(b => b.UseRetriever(new BrokenRetriever()));
+        await chat.IngestAsync(SmallBook.Sales(), cancellationToken: Token);
+
+        var answer = await AskAsync(chat, "What is the total revenue of Atlantis?");
+
+        Assert.True(answer.Abstained);
+        Assert.Contains(answer.Notes, n => n.Contains("could not be searched", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Workbooks_are_ingested_and_asked_at_the_same_time()
     {
         await using var chat = WorkbookChat.Create(b => b.UseInMemoryVectorStore());
@@ -253,5 +302,26 @@ public sealed class WorkbookChatTests
         public IngestionProgress Last { get; private set; }
 
         public void Report(IngestionProgress value) => Last = value;
+    }
+
+    /// <summary>Cancels at the first chunks that are written.</summary>
+    private sealed class Cancelling(CancellationTokenSource cancellation) : IProgress<IngestionProgress>
+    {
+        public int Chunks { get; private set; }
+
+        public void Report(IngestionProgress value)
+        {
+            Chunks = value.Chunks;
+            if (value.Chunks > 0)
+            {
+                cancellation.Cancel();
+            }
+        }
+    }
+
+    private sealed class BrokenRetriever : Retriever
+    {
+        public override ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
+            => throw new HttpRequestException("no store");
     }
 }

@@ -121,6 +121,11 @@ internal static class FileFormats
             return FileFormat.Markup;
         }
 
+        if (start.StartsWith("%PDF-"u8))
+        {
+            return FileFormat.Unknown;
+        }
+
         return sample.IndexOfAnyInRange((byte)0, (byte)8) < 0 && sample.IndexOfAnyInRange((byte)14, (byte)26) < 0 ? FileFormat.Text : FileFormat.Unknown;
     }
 }

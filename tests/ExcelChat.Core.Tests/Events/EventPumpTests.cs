@@ -122,6 +122,52 @@ public sealed class EventPumpTests
     }
 
     [Fact]
+    public async Task A_handler_may_come_by_the_start_again_while_the_pump_ends()
+    {
+        EventPump? pump = null;
+        var ending = new TaskCompletionSource();
+        pump = Pump(new EventSubscription("s", async (e, token) =>
+        {
+            await ending.Task;
+            await pump!.StartAsync(token);
+            await SeeAsync(e, token);
+        }));
+        await pump.StartAsync(Token);
+        await AppendAsync(1);
+
+        var disposal = pump.DisposeAsync().AsTask();
+        ending.SetResult();
+
+        await disposal.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        Assert.Equal([1], await SeenAsync(1));
+    }
+
+    [Fact]
+    public async Task A_handler_that_heeds_no_cancellation_is_left_behind()
+    {
+        var isHanging = new TaskCompletionSource();
+        var never = new TaskCompletionSource();
+        var pump = Pump(new EventSubscription("s", async (_, _) =>
+        {
+            isHanging.SetResult();
+            await never.Task;
+        }));
+        await pump.StartAsync(Token);
+        await AppendAsync(1);
+        await isHanging.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+
+        var disposal = pump.DisposeAsync().AsTask();
+        while (!disposal.IsCompleted)
+        {
+            _time.Advance(new EventOptions().DrainTimeout);
+            await Task.WhenAny(disposal, Task.Delay(10, Token));
+        }
+
+        await disposal;
+        never.SetResult();
+    }
+
+    [Fact]
     public async Task A_handler_that_hangs_is_cancelled_when_the_time_to_drain_is_up()
     {
         var isHanging = new TaskCompletionSource();

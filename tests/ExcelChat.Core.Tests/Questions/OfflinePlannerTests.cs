@@ -71,6 +71,8 @@ public sealed class OfflinePlannerTests
     [InlineData("What is the total revenue of West?")]
     [InlineData("How many orders are from Germany?")]
     [InlineData("How many members were there in 2030?")]
+    [InlineData("What is the total revenue in the US?")]
+    [InlineData("Average revenue in HR")]
     public async Task A_name_that_is_not_there_is_not_passed_over(string question)
     {
         var readings = await new OfflinePlanner().PlanAsync(question, [Orders, Growth], TestContext.Current.CancellationToken);

@@ -10,6 +10,8 @@ public sealed class WorkbookOpenerTests
     {
         { "empty.xlsx", [], WorkbookProblem.Empty },
         { "page.xlsx", "<html><table></table></html>"u8.ToArray(), WorkbookProblem.NotAWorkbook },
+        { "hello.xlsx", "hello\nworld\n"u8.ToArray(), WorkbookProblem.NotAWorkbook },
+        { "paper.xlsx", "%PDF-1.7, 1, 2\n"u8.ToArray(), WorkbookProblem.NotAWorkbook },
         { "picture.xlsx", [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 1, 2, 3], WorkbookProblem.NotAWorkbook },
         { "cut.xlsx", new WorkbookBuilder().Sheet("S", "").BuildBytes()[..200], WorkbookProblem.Damaged },
         { "secret.xlsx", CompoundFile("EncryptedPackage"), WorkbookProblem.PasswordProtected },

@@ -19,4 +19,7 @@ internal sealed record CsvDialect
 
     /// <summary>Whether 13/5/2024 is written rather than 5/13/2024; null when the file does not show it, and such dates stay text.</summary>
     public bool? DayFirst { get; init; }
+
+    /// <summary>Whether the delimiter cuts any record; text without it is a list at best.</summary>
+    public bool HasFields { get; init; }
 }

@@ -29,11 +29,13 @@ internal static partial class CsvDialectDetector
     {
         var named = sample.Length > 4 && sample.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && sample.AsSpan(5).StartsWith("\r") | sample.AsSpan(5).StartsWith("\n");
         var delimiter = named ? sample[4] : Delimiters.MaxBy(d => Consistency(Records(sample, d, isWhole)));
-        var fields = Records(sample, delimiter, isWhole).SelectMany(record => record).Select(field => field.Trim()).ToList();
+        var records = Records(sample, delimiter, isWhole);
+        var fields = records.SelectMany(record => record).Select(field => field.Trim()).ToList();
         return new()
         {
             Encoding = encoding,
             Delimiter = delimiter,
+            HasFields = records.Any(record => record.Count > 1),
             HasDelimiterLine = named,
             DecimalComma = fields.Count(f => DecimalCommaNumber().IsMatch(f)) > fields.Count(f => DecimalPointNumber().IsMatch(f)),
             DayFirst = DayFirst(fields),

@@ -14,6 +14,11 @@ internal sealed class CsvWorkbookReader : WorkbookReader
         {
             var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
             var dialect = await CsvDialectDetector.DetectAsync(source, cancellationToken).ConfigureAwait(false);
+            if (!dialect.HasFields && !IsTextName(identity.FileName))
+            {
+                return null;
+            }
+
             var name = Path.GetFileNameWithoutExtension(identity.FileName);
             return new(identity, [new CsvSheet(source, dialect) { Workbook = identity, Name = name, Index = 0 }]);
         }
@@ -22,4 +27,7 @@ internal sealed class CsvWorkbookReader : WorkbookReader
             throw WorkbookFault.Damaged(source.Name, e);
         }
     }
+
+    // Plain words under a workbook's name are no table; a list under a text's name is one of one column.
+    private static bool IsTextName(string file) => Path.GetExtension(file).ToUpperInvariant() is ".CSV" or ".TSV" or ".TAB" or ".TXT" or "";
 }
