@@ -23,6 +23,9 @@ public sealed class WorkbookException : ExcelChatException
     /// <summary>The file's name as the caller gave it.</summary>
     public string File { get; }
 
+    /// <summary>The name of the member of <see cref="WorkbookLimits"/> that the file goes beyond, when the problem is <see cref="WorkbookProblem.LimitExceeded"/>.</summary>
+    public string? Limit { get; init; }
+
     /// <summary>The sheet at fault, when the fault is inside one.</summary>
     public string? Sheet { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 
 namespace ExcelChat.Workbooks;
@@ -29,6 +30,23 @@ internal static class WorkbookFault
             Cell = cell,
         };
     }
+
+    /// <summary>A file that asks more of the machine than a limit allows.</summary>
+    /// <param name="file">The file's name.</param>
+    /// <param name="limit">The name of the member of <see cref="WorkbookLimits"/>.</param>
+    /// <param name="allowed">The limit's value.</param>
+    /// <param name="found">What was found, as the end of a sentence that begins with the file's name.</param>
+    /// <param name="sheet">The sheet at fault, or null.</param>
+    public static WorkbookException Exceeded(string file, string limit, object allowed, string found, string? sheet = null) => new(
+        WorkbookProblem.LimitExceeded,
+        file,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{file}' {found}, and WorkbookLimits.{limit} allows {allowed}. If you trust the file, raise the limit: UseWorkbookLimits(new() {{ {limit} = … }})."))
+    {
+        Limit = limit,
+        Sheet = sheet,
+    };
 
     // The parser's own words tell a programmer to switch its protection off.
     private static bool IsDocumentType(Exception e) => e is XmlException && e.Message.Contains("DTD is prohibited", StringComparison.Ordinal);

@@ -7,13 +7,16 @@ namespace ExcelChat.Workbooks;
 public sealed class WorkbookOpener
 {
     private readonly WorkbookReader[] _readers;
+    private readonly WorkbookLimits _limits;
 
     /// <summary>Creates an opener.</summary>
     /// <param name="readers">The readers to ask, in order.</param>
-    public WorkbookOpener(IEnumerable<WorkbookReader> readers)
+    /// <param name="limits">What a file may ask of the machine; null for <see cref="WorkbookLimits.Default"/>.</param>
+    public WorkbookOpener(IEnumerable<WorkbookReader> readers, WorkbookLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(readers);
         _readers = [.. readers];
+        _limits = limits ?? WorkbookLimits.Default;
     }
 
     /// <summary>An opener with the formats that come with ExcelChat: xlsx, xlsm, xltx, xltm and delimited text.</summary>
@@ -32,7 +35,7 @@ public sealed class WorkbookOpener
         ArgumentNullException.ThrowIfNull(source);
         foreach (var reader in _readers)
         {
-            if (await reader.OpenAsync(source, cancellationToken).ConfigureAwait(false) is { } workbook)
+            if (await reader.OpenAsync(source, _limits, cancellationToken).ConfigureAwait(false) is { } workbook)
             {
                 return workbook;
             }

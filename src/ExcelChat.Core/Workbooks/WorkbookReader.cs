@@ -8,8 +8,9 @@ public abstract class WorkbookReader
 {
     /// <summary>Opens a workbook, or says that its format is not one of this reader's.</summary>
     /// <param name="source">The bytes and their name.</param>
+    /// <param name="limits">What the file may ask of the machine, here and while its sheets are read.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
     /// <returns>The open workbook, to be disposed by the caller; null when another reader must try.</returns>
     /// <exception cref="WorkbookException">The format is this reader's and the file is damaged, encrypted or beyond a limit.</exception>
-    public abstract ValueTask<Workbook?> OpenAsync(WorkbookSource source, CancellationToken cancellationToken = default);
+    public abstract ValueTask<Workbook?> OpenAsync(WorkbookSource source, WorkbookLimits limits, CancellationToken cancellationToken = default);
 }

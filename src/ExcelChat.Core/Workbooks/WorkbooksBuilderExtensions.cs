@@ -20,10 +20,21 @@ public static class WorkbooksBuilderExtensions
         return builder;
     }
 
+    /// <summary>Sets what a file may ask of the machine. The last call holds.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="limits">The limits.</param>
+    public static ExcelChatBuilder UseWorkbookLimits(this ExcelChatBuilder builder, WorkbookLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(limits);
+        builder.Services.Replace(ServiceDescriptor.Singleton(limits));
+        return builder;
+    }
+
     /// <summary>The opener, over the host's readers and then the built-in ones.</summary>
     internal static ExcelChatBuilder AddWorkbooks(this ExcelChatBuilder builder)
     {
-        builder.Services.TryAddSingleton(p => new WorkbookOpener([.. p.GetServices<WorkbookReader>(), .. WorkbookOpener.BuiltInReaders]));
+        builder.Services.TryAddSingleton(p => new WorkbookOpener([.. p.GetServices<WorkbookReader>(), .. WorkbookOpener.BuiltInReaders], p.GetService<WorkbookLimits>()));
         return builder;
     }
 }

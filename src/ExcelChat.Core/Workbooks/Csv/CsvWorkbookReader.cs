@@ -3,7 +3,7 @@ namespace ExcelChat.Workbooks.Csv;
 /// <summary>Opens delimited text: comma, semicolon, tab or bar (RFC 4180 and its relatives), as a workbook of one sheet.</summary>
 internal sealed class CsvWorkbookReader : WorkbookReader
 {
-    public override async ValueTask<Workbook?> OpenAsync(WorkbookSource source, CancellationToken cancellationToken = default)
+    public override async ValueTask<Workbook?> OpenAsync(WorkbookSource source, WorkbookLimits limits, CancellationToken cancellationToken = default)
     {
         if (FileFormats.Detect(source) != FileFormat.Text)
         {

@@ -5,7 +5,7 @@ internal sealed class XlsxReader : WorkbookReader
 {
     private const string UsualPart = "xl/workbook.xml";
 
-    public override async ValueTask<Workbook?> OpenAsync(WorkbookSource source, CancellationToken cancellationToken = default)
+    public override async ValueTask<Workbook?> OpenAsync(WorkbookSource source, WorkbookLimits limits, CancellationToken cancellationToken = default)
     {
         if (FileFormats.Detect(source) != FileFormat.OpenXmlWorkbook)
         {

@@ -1,0 +1,44 @@
+namespace ExcelChat.Workbooks;
+
+/// <summary>
+/// How much a file may ask of the machine before its reading ends in a <see cref="WorkbookException"/> with
+/// <see cref="WorkbookProblem.LimitExceeded"/>. The defaults let a workbook of a million rows through and stop every bomb.
+/// </summary>
+public sealed record WorkbookLimits
+{
+    /// <summary>The limits that hold when a host sets none.</summary>
+    public static WorkbookLimits Default { get; } = new();
+
+    /// <summary>The bytes that one part of a package (a sheet, the shared strings) may have once decompressed. Default: 4 GiB.</summary>
+    public long MaxDecompressedBytes { get; init; } = 4L << 30;
+
+    /// <summary>How many times larger than its compressed form a part of more than 32 MiB may be; DEFLATE reaches 1,032. Default: 300.</summary>
+    public int MaxCompressionRatio { get; init; } = 300;
+
+    /// <summary>The cells with a value or a formula that one sheet may have. Default: 100 million.</summary>
+    public long MaxCells { get; init; } = 100_000_000;
+
+    /// <summary>The highest row number that may hold a cell. Default: 1,048,576, the last row of the xlsx format.</summary>
+    public int MaxRows { get; init; } = CellAddress.MaxRow;
+
+    /// <summary>The highest column number that may hold a cell. Default: 16,384, the last column of the xlsx format.</summary>
+    public int MaxColumns { get; init; } = CellAddress.MaxColumn;
+
+    /// <summary>The bytes (UTF-8) that the strings shared by a workbook's cells may take. Default: 256 MiB.</summary>
+    public long MaxSharedStringBytes { get; init; } = 256L << 20;
+
+    /// <summary>The sheets that a workbook may have. Default: 4,096.</summary>
+    public int MaxSheets { get; init; } = 4096;
+
+    /// <summary>How deep the elements of an XML part may nest. Default: 64.</summary>
+    public int MaxXmlDepth { get; init; } = 64;
+
+    /// <summary>The time that decompressing and parsing one part may take, without the time that the caller takes over the rows. Default: 2 minutes.</summary>
+    public TimeSpan MaxReadingTime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// The cells that may be held in memory to compute formulas without a stored result; 0 computes none. Formulas that need more
+    /// stay without a value. Default: 1 million.
+    /// </summary>
+    public int MaxEvaluatedCells { get; init; } = 1_000_000;
+}
