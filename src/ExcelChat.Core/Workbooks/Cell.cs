@@ -1,8 +1,13 @@
+using ExcelChat.Workbooks.Formulas;
+
 namespace ExcelChat.Workbooks;
 
 /// <summary>One cell that has a value or a formula.</summary>
 public readonly struct Cell
 {
+    // A string, or a SharedFormula that is written out when somebody asks.
+    private readonly object? _formula;
+
     /// <summary>Creates a cell.</summary>
     /// <param name="address">Its place on the sheet.</param>
     /// <param name="value">Its typed value; the cached value of a formula.</param>
@@ -13,7 +18,16 @@ public readonly struct Cell
         Address = address;
         Value = value;
         Format = format;
-        Formula = formula;
+        _formula = formula;
+    }
+
+    internal Cell(CellAddress address, CellValue value, NumberFormat format, object? formula, bool lacksCachedValue)
+    {
+        Address = address;
+        Value = value;
+        Format = format;
+        _formula = formula;
+        LacksCachedValue = lacksCachedValue;
     }
 
     /// <summary>Its place on the sheet.</summary>
@@ -25,8 +39,8 @@ public readonly struct Cell
     /// <summary>Its number format.</summary>
     public NumberFormat Format { get; }
 
-    /// <summary>Its formula without the leading <c>=</c>, or null.</summary>
-    public string? Formula { get; }
+    /// <summary>Its formula without the leading <c>=</c>, or null. The cells of a shared or an array formula each have theirs.</summary>
+    public string? Formula => _formula is SharedFormula shared ? shared.At(Address) : _formula as string;
 
     /// <summary>Whether the cell has a formula for which the file stores no result.</summary>
     public bool LacksCachedValue { get; init; }

@@ -8,12 +8,14 @@ namespace ExcelChat.Workbooks;
 /// </summary>
 public readonly struct CellValue : IEquatable<CellValue>
 {
-    private readonly string? _text;
+    // A string, or the StringTable that holds the text under the number in _number.
+    private readonly object? _text;
+    private readonly double _number;
 
-    private CellValue(CellKind kind, double number, string? text)
+    private CellValue(CellKind kind, double number, object? text)
     {
         Kind = kind;
-        Number = number;
+        _number = number;
         _text = text;
     }
 
@@ -24,10 +26,10 @@ public readonly struct CellValue : IEquatable<CellValue>
     public CellKind Kind { get; }
 
     /// <summary>The number, the serial of a date, the days of a time, 1 or 0 of a boolean; 0 for other kinds.</summary>
-    public double Number { get; }
+    public double Number => Kind == CellKind.Text ? 0 : _number;
 
     /// <summary>The text, or the verbatim error such as <c>#N/A</c>; empty for other kinds.</summary>
-    public string Text => _text ?? "";
+    public string Text => _text as string ?? (_text is StringTable table ? table[(int)_number] : "");
 
     /// <summary>Whether there is no value.</summary>
     public bool IsBlank => Kind == CellKind.Blank;
@@ -40,6 +42,9 @@ public readonly struct CellValue : IEquatable<CellValue>
 
     /// <summary>Text; an empty string is a blank.</summary>
     public static CellValue OfText(string value) => value.Length == 0 ? default : new(CellKind.Text, 0, value);
+
+    /// <summary>A shared text; a blank when the table has none of that number or an empty one.</summary>
+    internal static CellValue OfShared(StringTable table, int index) => table.HasText(index) ? new(CellKind.Text, index, table) : default;
 
     /// <summary>TRUE or FALSE.</summary>
     public static CellValue OfBoolean(bool value) => new(CellKind.Boolean, value ? 1 : 0, null);
@@ -69,13 +74,13 @@ public readonly struct CellValue : IEquatable<CellValue>
 
     /// <summary>The same kind with the same content. Two errors are equal when their codes are.</summary>
     public bool Equals(CellValue other)
-        => Kind == other.Kind && Number.Equals(other.Number) && string.Equals(_text, other._text, StringComparison.Ordinal);
+        => Kind == other.Kind && Number.Equals(other.Number) && string.Equals(Text, other.Text, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is CellValue other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Kind, Number, _text);
+    public override int GetHashCode() => HashCode.Combine(Kind, Number, Text);
 
     /// <summary>The raw value in the invariant culture, without a number format: what a program would store.</summary>
     public override string ToString() => Kind switch

@@ -12,6 +12,9 @@ public readonly struct Row(int number, bool hidden, ReadOnlyMemory<Cell> cells)
     /// <summary>Whether the row is hidden, by hand or by a filter.</summary>
     public bool Hidden { get; } = hidden;
 
+    /// <summary>How deep the row lies in an outline (grouped rows), from 0; at most 7 (ECMA-376 part 1, 18.3.1.73).</summary>
+    public int OutlineLevel { get; init; }
+
     /// <summary>
     /// Its cells in order of column, only those with a value or a formula. The memory belongs to the reader and is
     /// used again for the next row: copy what is kept.

@@ -1,55 +1,138 @@
-using System.Xml;
+using System.Collections.Concurrent;
+using ExcelChat.Workbooks.Xlsx.Parsing;
+using ExcelChat.Workbooks.Xlsx.Scanning;
 
 namespace ExcelChat.Workbooks.Xlsx;
 
-/// <summary>What the sheets of one workbook share: where its parts are, its date system, its strings and its number formats.</summary>
-internal sealed class XlsxFile
+/// <summary>What the sheets of one workbook share: its open packages, its date system, its strings and its cell styles.</summary>
+internal sealed class XlsxFile : IDisposable
 {
-    private readonly Lazy<string[]> _strings;
-    private readonly Lazy<NumberFormat[]> _formats;
+    private readonly ConcurrentBag<XlsxPackage> _idle = [];
+    private readonly Lazy<Task<StringTable>> _strings;
+    private readonly Lazy<XlsxStyle[]> _styles;
+    private volatile bool _disposed;
 
-    public XlsxFile(WorkbookSource source, string? sharedStrings, string? styles)
+    public XlsxFile(WorkbookSource source, WorkbookLimits limits)
     {
         Source = source;
-        _strings = new(() => Read(sharedStrings, XlsxSharedStrings.Read));
-        _formats = new(() => Read(styles, XlsxStyles.Read));
+        Limits = limits;
+        _strings = new(ReadStringsAsync);
+        _styles = new(ReadStyles);
     }
 
     public WorkbookSource Source { get; }
 
+    public WorkbookLimits Limits { get; }
+
     /// <summary>Whether its dates count from 1904.</summary>
-    public bool Date1904 { get; init; }
+    public bool Date1904 { get; set; }
 
-    /// <summary>A shared string; empty when the file has none of that number.</summary>
-    public string SharedString(int index)
+    /// <summary>The part with the shared strings, or null.</summary>
+    public string? StringsPart { get; set; }
+
+    /// <summary>The part with the styles, or null.</summary>
+    public string? StylesPart { get; set; }
+
+    /// <summary>The cell styles by number.</summary>
+    /// <exception cref="WorkbookException">Their part is damaged.</exception>
+    public XlsxStyle[] Styles => _styles.Value;
+
+    /// <summary>The shared strings, once <see cref="PrepareAsync"/> has read them.</summary>
+    /// <exception cref="WorkbookException">Their part is damaged.</exception>
+    public StringTable Strings => _strings.Value.GetAwaiter().GetResult();
+
+    /// <summary>Reads the shared strings. Damage to them is told when a cell asks for one, because a sheet may not need any.</summary>
+    public async ValueTask PrepareAsync() => await ((Task)_strings.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>A package for one reading alone, because the entries of an open archive share a position; to be given back with <see cref="Return"/>.</summary>
+    public XlsxPackage Rent() => _idle.TryTake(out var package) ? package : XlsxPackage.Open(Source, Limits);
+
+    public void Return(XlsxPackage package)
     {
-        var strings = _strings.Value;
-        return (uint)index < (uint)strings.Length ? strings[index] : "";
+        _idle.Add(package);
+        if (_disposed)
+        {
+            Dispose();
+        }
     }
 
-    /// <summary>The number format of a cell style; General when the file has no style of that number.</summary>
-    public NumberFormat Format(int style)
+    /// <summary>Closes the idle packages; one in use is closed when it is given back.</summary>
+    public void Dispose()
     {
-        var formats = _formats.Value;
-        return (uint)style < (uint)formats.Length ? formats[style] : NumberFormat.General;
+        _disposed = true;
+        while (_idle.TryTake(out var package))
+        {
+            package.Dispose();
+        }
     }
 
-    private T[] Read<T>(string? part, Func<XmlReader, T[]> read)
+    /// <summary>Reads something from a package; whatever goes wrong is told as damage to the file.</summary>
+    public T Read<T>(Func<XlsxPackage, T> read, string? sheet = null)
     {
-        if (part is null)
+        try
+        {
+            var package = Rent();
+            try
+            {
+                return read(package);
+            }
+            finally
+            {
+                Return(package);
+            }
+        }
+        catch (Exception e) when (WorkbookFault.IsDamage(e))
+        {
+            throw WorkbookFault.Damaged(Source.Name, e, sheet);
+        }
+    }
+
+    private XlsxStyle[] ReadStyles()
+    {
+        if (StylesPart is null)
         {
             return [];
         }
 
+        return Read(package =>
+        {
+            using var xml = package.OpenXml(StylesPart);
+            return Array.ConvertAll(XlsxStyles.Read(xml), format => new XlsxStyle(format, Date1904));
+        });
+    }
+
+    private async Task<StringTable> ReadStringsAsync()
+    {
+        if (StringsPart is null)
+        {
+            return StringTable.Empty;
+        }
+
         try
         {
-            using var package = XlsxPackage.Open(Source);
-            using var xml = package.OpenXml(part);
-            return read(xml);
+            return await ScanStringsAsync(StringsPart).ConfigureAwait(false);
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
-            throw WorkbookFault.Damaged(Source.Name, e);
+            return Read(package =>
+            {
+                using var xml = package.OpenXml(StringsPart);
+                return SharedStringParser.Read(xml, new(this));
+            });
+        }
+    }
+
+    private async ValueTask<StringTable> ScanStringsAsync(string part)
+    {
+        var package = Rent();
+        try
+        {
+            using var scanner = new SharedStringScanner(package.OpenPart(part), new(this));
+            return await scanner.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            Return(package);
         }
     }
 }

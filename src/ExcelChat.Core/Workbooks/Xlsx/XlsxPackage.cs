@@ -12,24 +12,33 @@ internal sealed class XlsxPackage : IDisposable
 {
     private readonly Stream _file;
     private readonly ZipArchive _zip;
+    private readonly string _name;
+    private readonly WorkbookLimits _limits;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _ambiguous = new(StringComparer.OrdinalIgnoreCase);
 
-    private XlsxPackage(Stream file)
+    private XlsxPackage(Stream file, string name, WorkbookLimits limits)
     {
         _file = file;
+        _name = name;
+        _limits = limits;
         _zip = new(file, ZipArchiveMode.Read, leaveOpen: true);
         foreach (var entry in _zip.Entries)
         {
-            _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
+            var part = entry.FullName.Replace('\\', '/').TrimStart('/');
+            if (!_parts.TryAdd(part, entry))
+            {
+                _ambiguous.Add(part);
+            }
         }
     }
 
-    public static XlsxPackage Open(WorkbookSource source)
+    public static XlsxPackage Open(WorkbookSource source, WorkbookLimits limits)
     {
         var file = source.OpenRead();
         try
         {
-            return new(file);
+            return new(file, source.Name, limits);
         }
         catch
         {
@@ -42,9 +51,23 @@ internal sealed class XlsxPackage : IDisposable
     public bool Has(string part) => Find(part) is not null;
 
     /// <summary>Opens a part as XML; the caller disposes it before the package.</summary>
-    /// <exception cref="InvalidDataException">The package has no such part.</exception>
-    public XmlReader OpenXml(string part)
-        => XlsxXml.Open((Find(part) ?? throw new InvalidDataException($"the package has no part '{part}'.")).Open());
+    /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>
+    /// <exception cref="WorkbookException">The part goes beyond a limit.</exception>
+    public XmlReader OpenXml(string part) => XlsxXml.Open(OpenPart(part), _limits, _name);
+
+    /// <summary>Opens the bytes of a part; the caller disposes them before the package.</summary>
+    /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>
+    /// <exception cref="WorkbookException">The part goes beyond a limit.</exception>
+    public Stream OpenPart(string part)
+    {
+        var entry = Find(part) ?? throw new InvalidDataException($"the package has no part '{part}'.");
+        if (_ambiguous.Contains(part))
+        {
+            throw new InvalidDataException($"the package has two parts '{part}', and which of them counts cannot be known.");
+        }
+
+        return new PartStream(entry.Open(), new(_name, part, entry.CompressedLength, entry.Length, entry.Crc32), _limits);
+    }
 
     /// <summary>The links from a part to other parts of the package; from the package itself when the path is empty.</summary>
     public IReadOnlyList<XlsxRelationship> Relationships(string part)

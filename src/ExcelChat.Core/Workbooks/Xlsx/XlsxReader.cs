@@ -15,7 +15,7 @@ internal sealed class XlsxReader : WorkbookReader
         try
         {
             var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
-            return Open(source, identity);
+            return Open(new(source, limits), identity);
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
@@ -23,16 +23,17 @@ internal sealed class XlsxReader : WorkbookReader
         }
     }
 
-    private static Workbook Open(WorkbookSource source, WorkbookIdentity identity)
+    private static Workbook Open(XlsxFile file, WorkbookIdentity identity) => file.Read(package =>
     {
-        using var package = XlsxPackage.Open(source);
         var main = package.Relationships("").FirstOrDefault(link => link.Type is "officeDocument" && package.Has(link.Target))?.Target ?? UsualPart;
         var links = package.Relationships(main);
         using var xml = package.OpenXml(main);
         var manifest = XlsxManifest.Read(xml);
-        var file = new XlsxFile(source, Part(package, links, "sharedStrings"), Part(package, links, "styles")) { Date1904 = manifest.Date1904 };
-        return new(identity, Sheets(links, manifest, file, identity)) { DefinedNames = manifest.DefinedNames };
-    }
+        file.StringsPart = Part(package, links, "sharedStrings");
+        file.StylesPart = Part(package, links, "styles");
+        file.Date1904 = manifest.Date1904;
+        return new Workbook(identity, Sheets(links, manifest, file, identity), file) { DefinedNames = manifest.DefinedNames };
+    });
 
     private static string? Part(XlsxPackage package, IReadOnlyList<XlsxRelationship> links, string type)
         => links.FirstOrDefault(link => link.Type == type && package.Has(link.Target))?.Target;

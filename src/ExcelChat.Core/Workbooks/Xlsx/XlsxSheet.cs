@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Xml;
 
 namespace ExcelChat.Workbooks.Xlsx;
 
@@ -11,47 +10,21 @@ internal sealed class XlsxSheet(XlsxFile file, string? part) : Sheet
     public override async IAsyncEnumerable<Row> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.Yield();
-        using var package = Guard(() => XlsxPackage.Open(file.Source));
-        using var xml = Guard(() => OpenXml(package));
-        var rows = new XlsxRowReader(xml, file);
-        while (Read(rows, cancellationToken))
+        await file.PrepareAsync().ConfigureAwait(false);
+        using var reading = new SheetReading(file, Name, Part);
+        while (await reading.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            yield return rows.Current;
+            yield return reading.Current;
         }
     }
 
-    public override ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default) => new(Guard(() =>
-    {
-        using var package = XlsxPackage.Open(file.Source);
-        using var xml = OpenXml(package);
-        return XlsxLayout.Read(xml, cancellationToken) with { ListObjects = XlsxTables.Read(package, part!) };
-    }));
+    public override ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default) => new(file.Read(
+        package =>
+        {
+            using var xml = package.OpenXml(Part);
+            return XlsxLayout.Read(xml, cancellationToken) with { ListObjects = XlsxTables.Read(package, Part) };
+        },
+        Name));
 
-    private XmlReader OpenXml(XlsxPackage package)
-        => package.OpenXml(part ?? throw new InvalidDataException("the workbook has no link to the sheet's part."));
-
-    private bool Read(XlsxRowReader rows, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return rows.Read();
-        }
-        catch (Exception e) when (WorkbookFault.IsDamage(e))
-        {
-            throw WorkbookFault.Damaged(file.Source.Name, e, Name, rows.Position?.ToString());
-        }
-    }
-
-    private T Guard<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception e) when (WorkbookFault.IsDamage(e))
-        {
-            throw WorkbookFault.Damaged(file.Source.Name, e, Name);
-        }
-    }
+    private string Part => part ?? throw WorkbookFault.Damaged(file.Source.Name, "the workbook has no link to the sheet's part.", Name);
 }

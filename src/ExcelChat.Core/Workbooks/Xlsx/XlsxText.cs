@@ -8,7 +8,7 @@ namespace ExcelChat.Workbooks.Xlsx;
 internal static class XlsxText
 {
     /// <summary>The characters that a cell can hold (Microsoft, "Excel specifications and limits").</summary>
-    private const int MaxLength = 32_767;
+    public const int MaxLength = 32_767;
 
     private const int EscapeLength = 7;
 

@@ -16,7 +16,8 @@ internal static class XlsxXml
         CloseInput = true,
     };
 
-    public static XmlReader Open(Stream stream) => XmlReader.Create(stream, Settings);
+    public static XmlReader Open(Stream stream, WorkbookLimits limits, string file)
+        => new DepthLimitedXmlReader(XmlReader.Create(stream, Settings), limits, file);
 
     /// <summary>Goes to the next start tag inside the element of a depth; false at that element's end or the document's.</summary>
     public static bool ReadToChild(this XmlReader xml, int depth)

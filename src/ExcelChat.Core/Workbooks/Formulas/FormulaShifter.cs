@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace ExcelChat.Workbooks.Xlsx;
+namespace ExcelChat.Workbooks.Formulas;
 
 /// <summary>Moves the relative references of a formula, as Excel does when a formula is filled into other cells.</summary>
 internal static partial class FormulaShifter

@@ -1,6 +1,6 @@
-using ExcelChat.Workbooks.Xlsx;
+using ExcelChat.Workbooks.Formulas;
 
-namespace ExcelChat.Core.Tests.Workbooks.Xlsx;
+namespace ExcelChat.Core.Tests.Workbooks.Formulas;
 
 public sealed class FormulaShifterTests
 {

@@ -1,0 +1,107 @@
+using System.IO.Hashing;
+
+namespace ExcelChat.Workbooks.Xlsx;
+
+/// <summary>
+/// The decompressed bytes of a part, counted against the limits while they come, and checked against the archive's checksum at their end. What
+/// the archive says about sizes is believed only where it is the worse of two.
+/// </summary>
+internal sealed class PartStream : Stream
+{
+    // Below this the ratio says nothing: a sheet of one repeated row is small however well it compresses.
+    private const long AlwaysAllowed = 32L << 20;
+
+    private readonly Stream _inner;
+    private readonly PartFacts _facts;
+    private readonly WorkbookLimits _limits;
+    private readonly Crc32 _checksum = new();
+    private long _length;
+    private long _ticks;
+
+    public PartStream(Stream inner, PartFacts facts, WorkbookLimits limits)
+    {
+        _inner = inner;
+        _facts = facts;
+        _limits = limits;
+        Check(facts.DeclaredLength);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => _length;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var read = _inner.Read(buffer);
+        _ticks += TimeProvider.System.GetTimestamp() - started;
+        _checksum.Append(buffer[..read]);
+        _length += read;
+        if (read > 0 || buffer.IsEmpty)
+        {
+            Check(_length);
+        }
+        else if (_checksum.GetCurrentHashAsUInt32() != _facts.Checksum)
+        {
+            throw new InvalidDataException($"the part '{_facts.Part}' does not match its checksum: bytes were lost or changed.");
+        }
+
+        return read;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    // Decompressing is work for a processor, and the file's bytes come from the system's cache: a thread of its own would only add hand-overs.
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        => cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : new(Read(buffer.Span));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Check(long length)
+    {
+        if (length > _limits.MaxDecompressedBytes)
+        {
+            throw Exceeded(nameof(_limits.MaxDecompressedBytes), _limits.MaxDecompressedBytes, $"has a part '{_facts.Part}' of more than {_limits.MaxDecompressedBytes} bytes once decompressed");
+        }
+
+        if (length > AlwaysAllowed && length / _limits.MaxCompressionRatio > _facts.CompressedLength)
+        {
+            throw Exceeded(nameof(_limits.MaxCompressionRatio), _limits.MaxCompressionRatio, $"has a part '{_facts.Part}' more than {_limits.MaxCompressionRatio} times larger than its compressed form");
+        }
+
+        if (TimeProvider.System.GetElapsedTime(0, _ticks) > _limits.MaxReadingTime)
+        {
+            throw Exceeded(nameof(_limits.MaxReadingTime), _limits.MaxReadingTime, $"has a part '{_facts.Part}' that takes longer than {_limits.MaxReadingTime} to decompress");
+        }
+    }
+
+    private WorkbookException Exceeded(string limit, object allowed, string found) => WorkbookFault.Exceeded(_facts.File, limit, allowed, found);
+}

@@ -1,0 +1,128 @@
+namespace ExcelChat.Workbooks.Xlsx.Scanning;
+
+/// <summary>
+/// Reads the table of shared strings (ECMA-376 part 1, 18.4) in one pass over its bytes. Its declared counts are not trusted. At XML that it does
+/// not know it stops with an <see cref="UnexpectedXmlException"/>.
+/// </summary>
+internal sealed class SharedStringScanner(Stream part, StringTableBuilder table) : IDisposable
+{
+    private const int LongestComparison = 32;
+
+    private readonly PartWindow _window = new(part);
+    private readonly RichTextScanner _rich = new();
+    private bool _inTable;
+    private bool _ended;
+
+    public async ValueTask<StringTable> ReadAsync(CancellationToken cancellationToken)
+    {
+        while (!_ended)
+        {
+            if (!await _window.FillAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw new UnexpectedXmlException();
+            }
+
+            Scan();
+        }
+
+        await _window.DrainAsync(cancellationToken).ConfigureAwait(false);
+        return table.Build();
+    }
+
+    public void Dispose()
+    {
+        _window.Dispose();
+        part.Dispose();
+    }
+
+    private void Scan()
+    {
+        var xml = _window.Bytes;
+        int at = 0, stuck = 0;
+        if (!_inTable && !SkipPrologue(xml, ref at, out stuck))
+        {
+            Expect(stuck);
+            return;
+        }
+
+        while (ReadItem(xml, ref at, out stuck))
+        {
+        }
+
+        if (!_ended)
+        {
+            Expect(stuck);
+        }
+
+        _window.Advance(at);
+    }
+
+    private void Expect(int stuck)
+    {
+        if (stuck + LongestComparison < _window.Length)
+        {
+            throw new UnexpectedXmlException();
+        }
+    }
+
+    private bool SkipPrologue(ReadOnlySpan<byte> xml, ref int at, out int stuck)
+    {
+        stuck = at;
+        if (!Prologue.SkipToRoot(xml, ref stuck, "sst"u8))
+        {
+            return false;
+        }
+
+        TagPart part;
+        while ((part = Utf8Xml.NextInTag(xml, ref stuck, out var name, out _)) == TagPart.Attribute)
+        {
+            if (name.SequenceEqual("xml:space"u8))
+            {
+                return false;
+            }
+        }
+
+        if (part == TagPart.Unreadable)
+        {
+            return false;
+        }
+
+        at = stuck;
+        _inTable = true;
+        _ended = part == TagPart.Empty;
+        return true;
+    }
+
+    private bool ReadItem(ReadOnlySpan<byte> xml, ref int at, out int stuck)
+    {
+        stuck = at;
+        if (_ended)
+        {
+            return false;
+        }
+
+        Utf8Xml.SkipSpace(xml, ref stuck);
+        if (Utf8Xml.IsStartTag(xml, stuck, "si"u8))
+        {
+            var length = table.Slab.Length;
+            if (!_rich.Read(xml, ref stuck, "si"u8, table.Slab))
+            {
+                table.Slab.Length = length;
+                return false;
+            }
+
+            table.EndString();
+        }
+        else if (Utf8Xml.ReadEndTag(xml, ref stuck, "sst"u8))
+        {
+            _ended = true;
+        }
+        else
+        {
+            return false;
+        }
+
+        at = stuck;
+        return true;
+    }
+}

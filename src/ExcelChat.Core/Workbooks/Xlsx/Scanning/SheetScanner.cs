@@ -1,0 +1,207 @@
+namespace ExcelChat.Workbooks.Xlsx.Scanning;
+
+/// <summary>
+/// Reads the rows of a worksheet part in one pass over its bytes (ECMA-376 part 1, 18.3.1.73). It knows the XML that programs write. At anything
+/// else it stops with an <see cref="UnexpectedXmlException"/> before it has said a word about the row in question.
+/// </summary>
+internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
+{
+    // No comparison looks further ahead, so nearer to the end a mismatch may be nothing but the missing rest.
+    private const int LongestComparison = 32;
+
+    private readonly PartWindow _window = new(part);
+    private readonly CellScanner _cells = new(cells);
+    private Place _place = Place.Prologue;
+    private RowTag _row;
+    private RowTag _next;
+    private bool _nextIsWaiting;
+
+    private enum Place
+    {
+        Prologue,
+        BetweenRows,
+        InRow,
+        AfterRows,
+    }
+
+    public override CellAddress? Position => cells.Row == 0 ? null : new(cells.Row, Math.Min(_cells.Column + 1, CellAddress.MaxColumn));
+
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => Scan() ? new(true) : ReadOnAsync(cancellationToken);
+
+    public override void Dispose()
+    {
+        _window.Dispose();
+        part.Dispose();
+    }
+
+    private async ValueTask<bool> ReadOnAsync(CancellationToken cancellationToken)
+    {
+        while (_place != Place.AfterRows)
+        {
+            if (!await _window.FillAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw new UnexpectedXmlException();
+            }
+
+            if (Scan())
+            {
+                return true;
+            }
+        }
+
+        await _window.DrainAsync(cancellationToken).ConfigureAwait(false);
+        return false;
+    }
+
+    /// <summary>Scans what the window holds. True when a row is complete; false when more bytes are needed or the rows have ended.</summary>
+    private bool Scan()
+    {
+        if (_nextIsWaiting)
+        {
+            Begin(_next);
+        }
+
+        var xml = _window.Bytes;
+        int at = 0, stuck = 0;
+        var complete = false;
+        var more = _place != Place.AfterRows;
+        while (more && !complete)
+        {
+            more = _place switch
+            {
+                Place.Prologue => SkipPrologue(xml, ref at, out stuck),
+                Place.BetweenRows => ReadBetweenRows(xml, ref at, out stuck, out complete),
+                Place.InRow => ReadInRow(xml, ref at, out stuck),
+                _ => false,
+            };
+        }
+
+        if (!more && _place != Place.AfterRows && stuck + LongestComparison < _window.Length)
+        {
+            throw new UnexpectedXmlException();
+        }
+
+        _window.Advance(at);
+        return complete;
+    }
+
+    private bool SkipPrologue(ReadOnlySpan<byte> xml, ref int at, out int stuck)
+    {
+        stuck = at;
+        if (!Prologue.SkipToRoot(xml, ref stuck, "worksheet"u8) || !Prologue.SkipToChild(xml, ref stuck, "<sheetData"u8))
+        {
+            return false;
+        }
+
+        if (!Utf8Xml.IsStartTag(xml, stuck, "sheetData"u8))
+        {
+            return false;
+        }
+
+        stuck += "<sheetData".Length;
+        var part = Utf8Xml.NextInTag(xml, ref stuck, out _, out _);
+        if (part is not (TagPart.Open or TagPart.Empty))
+        {
+            return false;
+        }
+
+        at = stuck;
+        _place = part == TagPart.Open ? Place.BetweenRows : Place.AfterRows;
+        return true;
+    }
+
+    /// <summary>Reads the cells of a row, up to its end or to one that is not all there.</summary>
+    private bool ReadInRow(ReadOnlySpan<byte> xml, ref int at, out int stuck)
+    {
+        while (true)
+        {
+            stuck = at;
+            Utf8Xml.SkipSpace(xml, ref stuck);
+            if (!Utf8Xml.IsStartTag(xml, stuck, "c"u8))
+            {
+                break;
+            }
+
+            if (!_cells.Read(xml, ref stuck))
+            {
+                return false;
+            }
+
+            at = stuck;
+        }
+
+        if (!Utf8Xml.ReadEndTag(xml, ref stuck, "row"u8))
+        {
+            return false;
+        }
+
+        at = stuck;
+        _place = Place.BetweenRows;
+        return true;
+    }
+
+    private bool ReadBetweenRows(ReadOnlySpan<byte> xml, ref int at, out int stuck, out bool complete)
+    {
+        complete = false;
+        stuck = at;
+        Utf8Xml.SkipSpace(xml, ref stuck);
+        if (Utf8Xml.ReadEndTag(xml, ref stuck, "sheetData"u8))
+        {
+            at = stuck;
+            _place = Place.AfterRows;
+            complete = End();
+            return true;
+        }
+
+        if (!RowTag.TryRead(xml, ref stuck, after: _row.Number, out var tag))
+        {
+            return false;
+        }
+
+        if (tag.Number < _row.Number)
+        {
+            // Rows out of order: the parser says what is wrong.
+            throw new UnexpectedXmlException();
+        }
+
+        at = stuck;
+        complete = Meet(tag);
+        return true;
+    }
+
+    /// <summary>Comes to a row. True when the row before it is complete and has cells; then the new one has to wait for the next call.</summary>
+    private bool Meet(RowTag tag)
+    {
+        _place = tag.IsEmpty ? Place.BetweenRows : Place.InRow;
+        if (tag.Number == _row.Number)
+        {
+            _row.Hidden |= tag.Hidden;
+            _cells.Column = 0;
+            return false;
+        }
+
+        _next = tag;
+        _nextIsWaiting = End();
+        if (!_nextIsWaiting)
+        {
+            Begin(tag);
+        }
+
+        return _nextIsWaiting;
+    }
+
+    private void Begin(RowTag tag)
+    {
+        _nextIsWaiting = false;
+        _row = tag;
+        _cells.Column = 0;
+        cells.Begin(tag.Number);
+    }
+
+    private bool End()
+    {
+        var found = cells.End();
+        Current = new(_row.Number, _row.Hidden, found) { OutlineLevel = _row.OutlineLevel };
+        return found.Length > 0;
+    }
+}

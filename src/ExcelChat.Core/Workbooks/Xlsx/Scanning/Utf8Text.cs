@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Unicode;
+
+namespace ExcelChat.Workbooks.Xlsx.Scanning;
+
+/// <summary>Text between tags as the scanner finds it: references and line ends still to be decoded, perhaps no UTF-8 at all.</summary>
+internal sealed class Utf8Text
+{
+    private const int MaxReference = 12;
+    private static readonly SearchValues<byte> Encoded = SearchValues.Create("&\r"u8);
+    private readonly ArrayBufferWriter<byte> _decoded = new();
+    private readonly RecentStrings _recent = new();
+
+    /// <summary>The text of an element as a string; null when it breaks the rules of XML.</summary>
+    /// <param name="raw">The bytes between the tags.</param>
+    /// <param name="preserve">Whether white space at the ends counts.</param>
+    public string? ToText(ReadOnlySpan<byte> raw, bool preserve)
+    {
+        if (!TryDecode(raw, out var text))
+        {
+            return null;
+        }
+
+        return _recent.Get(preserve ? text : Trim(text));
+    }
+
+    /// <summary>Valid text as a string; of one that came by not long ago the same.</summary>
+    public string ToText(ReadOnlySpan<byte> text) => _recent.Get(text);
+
+    /// <summary>Decodes references and line ends (XML 1.0, 2.11 and 4.6). The result holds until the next call.</summary>
+    public bool TryDecode(ReadOnlySpan<byte> raw, out ReadOnlySpan<byte> text)
+    {
+        text = raw;
+        if (!Utf8.IsValid(raw))
+        {
+            return false;
+        }
+
+        if (raw.IndexOfAny(Encoded) < 0)
+        {
+            return true;
+        }
+
+        _decoded.ResetWrittenCount();
+        for (var at = raw.IndexOfAny(Encoded); at >= 0; at = raw.IndexOfAny(Encoded))
+        {
+            _decoded.Write(raw[..at]);
+            raw = raw[at..];
+            var length = raw[0] == '\r' ? DecodeLineEnd(raw) : DecodeReference(raw);
+            if (length == 0)
+            {
+                return false;
+            }
+
+            raw = raw[length..];
+        }
+
+        _decoded.Write(raw);
+        text = _decoded.WrittenSpan;
+        return true;
+    }
+
+    /// <summary>Without the white space of XML at its ends.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) => text.Trim(" \t\r\n"u8);
+
+    private int DecodeLineEnd(ReadOnlySpan<byte> raw)
+    {
+        _decoded.Write("\n"u8);
+        return raw.Length > 1 && raw[1] == '\n' ? 2 : 1;
+    }
+
+    private int DecodeReference(ReadOnlySpan<byte> raw)
+    {
+        var end = raw[..Math.Min(raw.Length, MaxReference)].IndexOf((byte)';');
+        if (end < 0)
+        {
+            return 0;
+        }
+
+        var character = raw[1..end] switch
+        {
+            [(byte)'a', (byte)'m', (byte)'p'] => '&',
+            [(byte)'l', (byte)'t'] => '<',
+            [(byte)'g', (byte)'t'] => '>',
+            [(byte)'q', (byte)'u', (byte)'o', (byte)'t'] => '"',
+            [(byte)'a', (byte)'p', (byte)'o', (byte)'s'] => '\'',
+            [(byte)'#', (byte)'x', .. var hex] => Number(hex, 'x'),
+            [(byte)'#', .. var digits] => Number(digits, 'D'),
+            _ => -1,
+        };
+        if (!Rune.IsValid(character))
+        {
+            return 0;
+        }
+
+        _decoded.Advance(new Rune(character).EncodeToUtf8(_decoded.GetSpan(4)));
+        return end + 1;
+    }
+
+    private static int Number(ReadOnlySpan<byte> digits, char format)
+        => Utf8Parser.TryParse(digits, out int number, out var used, format) && used == digits.Length ? number : -1;
+}
