@@ -1,0 +1,3 @@
+using ExcelChat.Comparison;
+
+return Pinned.Run(args) ?? await CompareVerbs.Create().Parse(args).InvokeAsync();
