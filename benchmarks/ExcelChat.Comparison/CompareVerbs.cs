@@ -50,7 +50,7 @@ internal static class CompareVerbs
             var plan = Plan(arguments);
             foreach (var file in plan.Files)
             {
-                var path = file.Ensure(plan.DataFolder, plan.Scale);
+                var (path, _) = file.Ensure(plan.DataFolder, plan.Scale);
                 Console.WriteLine(FormattableString.Invariant($"{file.Name,-12}{new FileInfo(path).Length / 1048576.0,8:0.00} MB  {file.Shape}"));
             }
         });

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using ExcelChat.Comparison.Readers;
+
 namespace ExcelChat.Comparison.Generation;
 
 /// <summary>A workbook that the comparison reads, made when it is asked for.</summary>
@@ -17,23 +20,21 @@ internal sealed record GeneratedFile(string Name, string Shape, Action<PackageWr
         new("strings", "95,000 x 8, 190,000 distinct shared strings", StringFiles.WriteShared),
     ];
 
-    /// <summary>The path of the file in a folder; it is written first when it is not there.</summary>
-    public string Ensure(string folder, double scale)
+    /// <summary>The path of the file in a folder and what is in it; it is written first when it is not there.</summary>
+    public (string Path, Tally Written) Ensure(string folder, double scale)
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, Name + (scale < 1 ? FormattableString.Invariant($"-{scale}") : "") + ".xlsx");
-        if (!File.Exists(path))
+        var told = Path.ChangeExtension(path, "json");
+        if (!File.Exists(told))
         {
-            var unfinished = path + ".part";
-            using (var package = new PackageWriter(File.Create(unfinished)))
-            {
-                Write(package, scale);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
+            using var package = new PackageWriter(File.Create(path));
+            Write(package, scale);
+            package.Finish();
+            File.WriteAllText(told, JsonSerializer.Serialize(package.Written));
         }
 
-        return path;
+        return (path, JsonSerializer.Deserialize<Tally>(File.ReadAllText(told))!);
     }
 
     /// <summary>A count of rows or sheets at a scale, never below 2.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using ExcelChat.Comparison.Readers;
 
 namespace ExcelChat.Comparison.Generation;
 
@@ -24,6 +25,9 @@ internal sealed class PackageWriter(Stream file) : IDisposable
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly List<string> _strings = [];
 
+    /// <summary>What has been written so far, for readers to find again.</summary>
+    public Tally Written { get; } = new() { Characters = 0 };
+
     /// <summary>The index of a shared string, which is added when it is new.</summary>
     public int Share(string text)
     {
@@ -40,10 +44,11 @@ internal sealed class PackageWriter(Stream file) : IDisposable
     public SheetWriter AddSheet(string name, int rows, int columns)
     {
         _sheets.Add(name);
-        return new(Open(Name(_sheets.Count)), rows, columns);
+        return new(this, Open(Name(_sheets.Count)), rows, columns);
     }
 
-    public void Dispose()
+    /// <summary>Writes the parts that name the sheets; without it the file is no workbook.</summary>
+    public void Finish()
     {
         if (_strings.Count > 0)
         {
@@ -55,9 +60,9 @@ internal sealed class PackageWriter(Stream file) : IDisposable
         WritePart("xl/_rels/workbook.xml.rels", WorkbookRelations());
         WritePart("_rels/.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
         WritePart("[Content_Types].xml", ContentTypes());
-        _zip.Dispose();
-        file.Dispose();
     }
+
+    public void Dispose() => _zip.Dispose();
 
     private static string Styles =>
         $"<styleSheet xmlns=\"{Main}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"

@@ -19,26 +19,26 @@ internal static class SalesFile
         var dice = new Dice(65);
         using var sheet = package.AddSheet("Sales", rows, Header.Length);
         sheet.StartRow(1);
-        Array.ForEach(Header, h => sheet.Shared(package.Share(h)));
+        Array.ForEach(Header, h => sheet.Shared(h));
         sheet.EndRow();
         for (var row = 2; row <= rows; row++)
         {
             sheet.StartRow(row);
-            WriteSale(package, sheet, dice);
+            WriteSale(sheet, dice);
             sheet.EndRow();
         }
     }
 
-    private static void WriteSale(PackageWriter package, SheetWriter sheet, Dice dice)
+    private static void WriteSale(SheetWriter sheet, Dice dice)
     {
         var ordered = 40_000 + dice.Below(5_000);
         var units = 1 + dice.Below(10_000);
         var (price, cost) = (dice.Amount(700), dice.Amount(500));
-        sheet.Shared(package.Share(dice.Of(Regions)));
-        sheet.Shared(package.Share(FormattableString.Invariant($"Country {dice.Below(185)}")));
-        sheet.Shared(package.Share(dice.Of(Items)));
-        sheet.Shared(package.Share(dice.Of(Channels)));
-        sheet.Shared(package.Share(dice.Of(Priorities)));
+        sheet.Shared(dice.Of(Regions));
+        sheet.Shared(FormattableString.Invariant($"Country {dice.Below(185)}"));
+        sheet.Shared(dice.Of(Items));
+        sheet.Shared(dice.Of(Channels));
+        sheet.Shared(dice.Of(Priorities));
         sheet.Number(ordered, Date);
         sheet.Number(100_000_000 + dice.Below(900_000_000));
         sheet.Number(ordered + dice.Below(50), Date);

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Security;
 using System.Text;
 using System.Text.Unicode;
 
@@ -13,22 +14,23 @@ internal sealed class SheetWriter : IDisposable
 
     private readonly byte[] _buffer = new byte[1 << 18];
     private readonly byte[] _row = new byte[16];
+    private readonly PackageWriter _package;
     private readonly Stream _stream;
+    private readonly int _columns;
     private int _used;
     private int _rowLength;
     private int _column;
 
-    public SheetWriter(Stream stream, int rows, int columns)
+    public SheetWriter(PackageWriter package, Stream stream, int rows, int columns)
     {
+        _package = package;
         _stream = stream;
-        Columns = columns;
+        _columns = columns;
         Write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><dimension ref=\"A1:"u8);
         Write(ColumnNames[columns]);
         Write(Encoding.ASCII.GetBytes(rows.ToString(CultureInfo.InvariantCulture)));
         Write("\"/><sheetViews><sheetView workbookViewId=\"0\"/></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><sheetData>"u8);
     }
-
-    public int Columns { get; }
 
     public void StartRow(int row)
     {
@@ -37,7 +39,7 @@ internal sealed class SheetWriter : IDisposable
         Write("<row r=\""u8);
         Write(_row.AsSpan(0, _rowLength));
         Write("\" spans=\"1:"u8);
-        Write(Columns);
+        Write(_columns);
         Write("\">"u8);
     }
 
@@ -45,37 +47,42 @@ internal sealed class SheetWriter : IDisposable
 
     public void Number(double value, int style = 0)
     {
+        _package.Written.AddNumber(value);
         StartCell(style, default);
         Write("<v>"u8);
         Write(value);
         Write("</v></c>"u8);
     }
 
-    public void Shared(int index, int style = 0)
+    public void Shared(string text)
     {
-        StartCell(style, "s"u8);
+        _package.Written.AddText(text);
+        StartCell(0, "s"u8);
         Write("<v>"u8);
-        Write(index);
+        Write(_package.Share(text));
         Write("</v></c>"u8);
     }
 
     public void Boolean(bool value)
     {
+        _package.Written.AddBoolean();
         StartCell(0, "b"u8);
         Write(value ? "<v>1</v></c>"u8 : "<v>0</v></c>"u8);
     }
 
     public void Inline(string text)
     {
+        _package.Written.AddText(text);
         StartCell(0, "inlineStr"u8);
         Write("<is><t>"u8);
-        Write(text);
+        Write(SecurityElement.Escape(text));
         Write("</t></is></c>"u8);
     }
 
     /// <summary>A formula with the whole of its <c>f</c> element and the value that Excel stored.</summary>
     public void Formula(string element, double value, int style = 0)
     {
+        _package.Written.AddNumber(value);
         StartCell(style, default);
         Write(element);
         Write("<v>"u8);
@@ -86,6 +93,7 @@ internal sealed class SheetWriter : IDisposable
     /// <summary>A formula whose stored value is text.</summary>
     public void Formula(string element, string value)
     {
+        _package.Written.AddText(value);
         StartCell(0, "str"u8);
         Write(element);
         Write("<v>"u8);

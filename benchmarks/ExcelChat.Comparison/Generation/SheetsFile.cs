@@ -16,20 +16,20 @@ internal static class SheetsFile
             for (var row = 1; row <= Rows; row++)
             {
                 sheet.StartRow(row);
-                WriteRow(package, sheet, dice);
+                WriteRow(sheet, dice);
                 sheet.EndRow();
             }
         }
     }
 
-    private static void WriteRow(PackageWriter package, SheetWriter sheet, Dice dice)
+    private static void WriteRow(SheetWriter sheet, Dice dice)
     {
         for (var column = 0; column < Columns; column++)
         {
             switch (column)
             {
                 case < 3:
-                    sheet.Shared(package.Share(FormattableString.Invariant($"Account {dice.Below(2_000)}")));
+                    sheet.Shared(FormattableString.Invariant($"Account {dice.Below(2_000)}"));
                     break;
                 case 3:
                     sheet.Number(42_000 + dice.Below(3_000), style: 1);

@@ -17,7 +17,7 @@ internal static class StringFiles
             {
                 if (column < 6)
                 {
-                    sheet.Inline(System.Security.SecurityElement.Escape(FormattableString.Invariant($"{dice.Of(Words)} {dice.Of(Words)} {dice.Below(1_000)}")));
+                    sheet.Inline(FormattableString.Invariant($"{dice.Of(Words)} {dice.Of(Words)} {dice.Below(1_000)}"));
                 }
                 else
                 {
@@ -39,22 +39,22 @@ internal static class StringFiles
             sheet.StartRow(row);
             for (var column = 0; column < 8; column++)
             {
-                WriteCell(package, sheet, dice, row, column);
+                WriteCell(sheet, dice, row, column);
             }
 
             sheet.EndRow();
         }
     }
 
-    private static void WriteCell(PackageWriter package, SheetWriter sheet, Dice dice, int row, int column)
+    private static void WriteCell(SheetWriter sheet, Dice dice, int row, int column)
     {
         if (column < 2)
         {
-            sheet.Shared(package.Share(FormattableString.Invariant($"{dice.Of(Words)} {dice.Of(Words)} {dice.Of(Words)} {row}-{column}")));
+            sheet.Shared(FormattableString.Invariant($"{dice.Of(Words)} {dice.Of(Words)} {dice.Of(Words)} {row}-{column}"));
         }
         else if (column < 5)
         {
-            sheet.Shared(package.Share(dice.Of(Words)));
+            sheet.Shared(dice.Of(Words));
         }
         else
         {

@@ -57,12 +57,11 @@ internal sealed class ComparisonRun(RunPlan plan)
 
     private async Task<MeasuredFile> MeasureAsync(GeneratedFile file)
     {
-        var path = file.Ensure(plan.DataFolder, plan.Scale);
+        var (path, written) = file.Ensure(plan.DataFolder, plan.Scale);
         await Console.Error.WriteLineAsync($"{file.Name} ({new FileInfo(path).Length / 1048576.0:0.0} MB)");
-        var cells = await Agreement.FindAsync(path);
-        var readers = plan.Readers.Where(r => cells.Cells <= r.MaxCells).ToList();
+        var readers = plan.Readers.Where(r => written.Cells <= r.MaxCells).ToList();
         var samples = await new Rounds(path, readers, plan.Rounds, plan.Budget).RunAsync();
-        Agreement.Check(file.Name, cells, samples);
+        Agreement.Check(file.Name, written, samples);
         var measured = new List<Measured>();
         foreach (var reader in plan.Readers)
         {
@@ -70,7 +69,7 @@ internal sealed class ComparisonRun(RunPlan plan)
             await Console.Error.WriteLineAsync("  " + Describe(measured[^1]));
         }
 
-        return new(file.Name, file.Shape, new FileInfo(path).Length, cells.Cells, measured);
+        return new(file.Name, file.Shape, new FileInfo(path).Length, written.Cells, measured);
     }
 
     private async Task<Measured> DescribeAsync(ComparedReader reader, string path, IReadOnlyDictionary<string, Sample> samples)

@@ -8,7 +8,7 @@ namespace ExcelChat.Comparison.Measuring;
 /// </summary>
 internal sealed class Rounds(string path, IReadOnlyList<ComparedReader> readers, int rounds, TimeSpan budget)
 {
-    private const int WarmReadings = 3;
+    private const int WarmReadings = 5;
 
     private readonly Dictionary<string, Sample> _least = [];
     private readonly Dictionary<string, TimeSpan> _spent = [];

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ExcelChat.Comparison.Readers;
 
-/// <summary>What a reader found in a workbook; all readers must find the same.</summary>
+/// <summary>What is in a workbook, as the generator wrote it or as a reader found it.</summary>
 internal sealed class Tally
 {
     /// <summary>The cells with a value.</summary>
