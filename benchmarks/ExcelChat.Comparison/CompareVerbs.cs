@@ -97,7 +97,7 @@ internal static class CompareVerbs
         }
 
         return [.. wanted.Split(',').Select(w => all.FirstOrDefault(a => name(a) == w)
-            ?? throw new ArgumentException($"There is no {kind} '{w}'; there are {string.Join(", ", all.Select(name))}."))];
+            ?? throw new ComparisonException($"There is no {kind} '{w}'; there are {string.Join(", ", all.Select(name))}."))];
     }
 
     private static async Task WriteAsync(MeasuredRun comparison, string? folder)

@@ -1,3 +1,12 @@
 using ExcelChat.Comparison;
+using ExcelChat.Comparison.Measuring;
 
-return Pinned.Run(args) ?? await CompareVerbs.Create().Parse(args).InvokeAsync();
+try
+{
+    return Pinned.Run(args) ?? await CompareVerbs.Create().Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (ComparisonException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

@@ -12,7 +12,7 @@ internal static class Agreement
         {
             if (sample.Tally is { } found && !found.Agrees(expected))
             {
-                throw new InvalidOperationException($"{reader} read {found} from {file}, which holds {expected}. The figures of a wrong reader mean nothing.");
+                throw new ComparisonException($"{reader} read {found} from {file}, which holds {expected}. The figures of a wrong reader mean nothing.");
             }
         }
     }

@@ -38,7 +38,7 @@ internal sealed class ComparisonRun(RunPlan plan)
     {
         if (plan.Cold)
         {
-            _bare = await LeastColdAsync(ColdSample.Nothing, "-") ?? throw new InvalidOperationException("A fresh process that reads nothing did not end well.");
+            _bare = await LeastColdAsync(ColdSample.Nothing, "-") ?? throw new ComparisonException("A fresh process that reads nothing did not end well.");
         }
 
         var files = new List<MeasuredFile>();
