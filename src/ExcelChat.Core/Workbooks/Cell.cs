@@ -1,12 +1,22 @@
+using System.Runtime.CompilerServices;
 using ExcelChat.Workbooks.Formulas;
 
 namespace ExcelChat.Workbooks;
 
-/// <summary>One cell that has a value or a formula.</summary>
-public readonly struct Cell
+/// <summary>One cell that has a value or a formula. To everybody but the reader that fills it, a value that does not change.</summary>
+public struct Cell
 {
-    // A string, or a SharedFormula that is written out when somebody asks.
-    private readonly object? _formula;
+    // A string, or the TextSource of the text under the key in _number.
+    private object? _text;
+
+    // A string, a SharedFormula that is written out when somebody asks, or the TextSource of the formula under _formulaKey.
+    private object? _formula;
+    private NumberFormat? _format;
+    private double _number;
+    private long _formulaKey;
+    private int _row;
+    private short _column;
+    private CellKind _kind;
 
     /// <summary>Creates a cell.</summary>
     /// <param name="address">Its place on the sheet.</param>
@@ -15,36 +25,82 @@ public readonly struct Cell
     /// <param name="formula">Its formula without the leading <c>=</c>, or null.</param>
     public Cell(CellAddress address, CellValue value, NumberFormat format, string? formula = null)
     {
-        Address = address;
-        Value = value;
-        Format = format;
+        _row = address.Row;
+        _column = (short)address.Column;
+        _kind = value.Kind;
+        _number = value.NumberOrKey;
+        _text = value.TextOrSource;
+        _format = format;
         _formula = formula;
-    }
-
-    internal Cell(CellAddress address, CellValue value, NumberFormat format, object? formula, bool lacksCachedValue)
-    {
-        Address = address;
-        Value = value;
-        Format = format;
-        _formula = formula;
-        LacksCachedValue = lacksCachedValue;
     }
 
     /// <summary>Its place on the sheet.</summary>
-    public CellAddress Address { get; }
+    public readonly CellAddress Address => new(_row, _column);
 
     /// <summary>Its typed value; the cached value of a formula.</summary>
-    public CellValue Value { get; }
+    public readonly CellValue Value => new(_kind, _number, _text);
 
     /// <summary>Its number format.</summary>
-    public NumberFormat Format { get; }
+    public readonly NumberFormat Format => _format ?? NumberFormat.General;
 
     /// <summary>Its formula without the leading <c>=</c>, or null. The cells of a shared or an array formula each have theirs.</summary>
-    public string? Formula => _formula is SharedFormula shared ? shared.At(Address) : _formula as string;
+    public readonly string? Formula => _formula switch
+    {
+        SharedFormula shared => shared.At(Address),
+        TextSource source => source.Text(_formulaKey),
+        _ => _formula as string,
+    };
+
+    /// <summary>Whether the cell has a formula.</summary>
+    public readonly bool HasFormula => _formula is not null;
 
     /// <summary>Whether the cell has a formula for which the file stores no result.</summary>
-    public bool LacksCachedValue { get; init; }
+    public bool LacksCachedValue { readonly get; init; }
 
     /// <summary>What Excel shows in the cell, whatever the width of its column and the culture of the machine.</summary>
-    public string Text => Format.Display(Value);
+    public readonly string Text => Format.Display(Value);
+
+    /// <summary>
+    /// Makes this, a cell of a row that has gone by, one of the next row. A reference that is already there is not written again, because each
+    /// writing tells the garbage collector; from one row to the next nearly all of them are the same.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Become(int row, int column, CellKind kind, double number, object? text, NumberFormat format)
+    {
+        _row = row;
+        _column = (short)column;
+        _kind = kind;
+        _number = number;
+        if (!ReferenceEquals(_text, text))
+        {
+            _text = text;
+        }
+
+        if (!ReferenceEquals(_format, format))
+        {
+            _format = format;
+        }
+
+        if (_formula is not null)
+        {
+            Forget();
+        }
+    }
+
+    /// <summary>Gives the cell a formula.</summary>
+    /// <param name="formula">A string, a <see cref="SharedFormula"/> or a <see cref="TextSource"/>.</param>
+    /// <param name="key">The formula's key in the source.</param>
+    /// <param name="lacksCachedValue">Whether the file stores no result.</param>
+    internal void Become(object formula, long key, bool lacksCachedValue)
+    {
+        _formula = formula;
+        _formulaKey = key;
+        this = this with { LacksCachedValue = lacksCachedValue };
+    }
+
+    private void Forget()
+    {
+        _formula = null;
+        this = this with { LacksCachedValue = false };
+    }
 }

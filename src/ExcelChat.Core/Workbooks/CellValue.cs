@@ -8,11 +8,15 @@ namespace ExcelChat.Workbooks;
 /// </summary>
 public readonly struct CellValue : IEquatable<CellValue>
 {
-    // A string, or the StringTable that holds the text under the number in _number.
+    // A string, or the TextSource that knows the text under the key whose bits are in _number.
     private readonly object? _text;
     private readonly double _number;
 
-    private CellValue(CellKind kind, double number, object? text)
+    /// <summary>A value from its parts.</summary>
+    /// <param name="kind">The type.</param>
+    /// <param name="number">The number; for a text of a <see cref="TextSource"/> the bits of its key.</param>
+    /// <param name="text">The text as a string or its <see cref="TextSource"/>; null for a number.</param>
+    internal CellValue(CellKind kind, double number, object? text)
     {
         Kind = kind;
         _number = number;
@@ -25,11 +29,15 @@ public readonly struct CellValue : IEquatable<CellValue>
     /// <summary>The type of the value.</summary>
     public CellKind Kind { get; }
 
+    internal object? TextOrSource => _text;
+
+    internal double NumberOrKey => _number;
+
     /// <summary>The number, the serial of a date, the days of a time, 1 or 0 of a boolean; 0 for other kinds.</summary>
     public double Number => Kind == CellKind.Text ? 0 : _number;
 
     /// <summary>The text, or the verbatim error such as <c>#N/A</c>; empty for other kinds.</summary>
-    public string Text => _text as string ?? (_text is StringTable table ? table[(int)_number] : "");
+    public string Text => _text as string ?? (_text is TextSource source ? source.Text(BitConverter.DoubleToInt64Bits(_number)) : "");
 
     /// <summary>Whether there is no value.</summary>
     public bool IsBlank => Kind == CellKind.Blank;
@@ -42,9 +50,6 @@ public readonly struct CellValue : IEquatable<CellValue>
 
     /// <summary>Text; an empty string is a blank.</summary>
     public static CellValue OfText(string value) => value.Length == 0 ? default : new(CellKind.Text, 0, value);
-
-    /// <summary>A shared text; a blank when the table has none of that number or an empty one.</summary>
-    internal static CellValue OfShared(StringTable table, int index) => table.HasText(index) ? new(CellKind.Text, index, table) : default;
 
     /// <summary>TRUE or FALSE.</summary>
     public static CellValue OfBoolean(bool value) => new(CellKind.Boolean, value ? 1 : 0, null);

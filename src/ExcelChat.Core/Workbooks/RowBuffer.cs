@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExcelChat.Workbooks;
 
 /// <summary>The cells of the row being read; its memory is used again for every row.</summary>
@@ -5,6 +7,7 @@ internal sealed class RowBuffer
 {
     private Cell[] _cells = new Cell[16];
     private bool _inOrder = true;
+    private int _lastColumn;
 
     public int Count { get; private set; }
 
@@ -12,17 +15,23 @@ internal sealed class RowBuffer
     {
         Count = 0;
         _inOrder = true;
+        _lastColumn = 0;
     }
 
-    public void Add(in Cell cell)
+    public void Add(in Cell cell) => Next(cell.Address.Column) = cell;
+
+    /// <summary>A further cell, which still holds what it held in a row before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref Cell Next(int column)
     {
-        if (Count == _cells.Length)
+        if ((uint)Count >= (uint)_cells.Length)
         {
             Grow();
         }
 
-        _inOrder &= Count == 0 || _cells[Count - 1].Address.Column < cell.Address.Column;
-        _cells[Count++] = cell;
+        _inOrder &= _lastColumn < column;
+        _lastColumn = column;
+        return ref _cells[Count++];
     }
 
     /// <summary>The cells by column; of cells with the same address the last one written holds.</summary>

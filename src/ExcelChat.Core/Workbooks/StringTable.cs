@@ -3,10 +3,9 @@ using System.Text;
 namespace ExcelChat.Workbooks;
 
 /// <summary>
-/// The strings that the cells of a workbook share, end to end as UTF-8. A string of .NET is made the first time that somebody asks for it,
-/// and then kept.
+/// The strings that the cells of a workbook share, by number. A string of .NET is made the first time that somebody asks for it, and then kept.
 /// </summary>
-internal sealed class StringTable
+internal sealed class StringTable : TextSource
 {
     private readonly ReadOnlyMemory<byte> _text;
     private readonly int[] _ends;
@@ -27,14 +26,12 @@ internal sealed class StringTable
     /// <summary>Whether there is a string of that number, and one with characters.</summary>
     public bool HasText(int index) => (uint)index < (uint)_ends.Length && _ends[index] > Start(index);
 
-    public string this[int index]
+    public override string Text(long key)
     {
-        get
-        {
-            // Two threads may both make a string; either is right.
-            var made = _made ??= new string?[_ends.Length];
-            return made[index] ??= Encoding.UTF8.GetString(_text.Span[Start(index).._ends[index]]);
-        }
+        // Two threads may both make a string; either is right.
+        var made = _made ??= new string?[_ends.Length];
+        var index = (int)key;
+        return made[index] ??= Encoding.UTF8.GetString(_text.Span[Start(index).._ends[index]]);
     }
 
     private int Start(int index) => index == 0 ? 0 : _ends[index - 1];

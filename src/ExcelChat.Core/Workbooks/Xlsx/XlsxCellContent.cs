@@ -2,21 +2,17 @@ using System.Globalization;
 
 namespace ExcelChat.Workbooks.Xlsx;
 
-/// <summary>The typed value behind a cell's stored text. What breaks its type's rules is kept as text.</summary>
-internal sealed class XlsxCellContent(XlsxFile file)
+/// <summary>The typed value behind a cell's stored text, for all types but shared strings. What breaks its type's rules is kept as text.</summary>
+internal static class XlsxCellContent
 {
-    public CellValue Parse(XlsxCellType type, string text, XlsxStyle style) => type switch
+    public static CellValue Parse(XlsxCellType type, string text, XlsxStyle style) => type switch
     {
-        XlsxCellType.SharedString => SharedString(text),
         XlsxCellType.String or XlsxCellType.InlineString => CellValue.OfText(text),
         XlsxCellType.Boolean => Boolean(text),
         XlsxCellType.Error => text.Length > 0 ? CellValue.OfError(text.Trim()) : CellValue.Blank,
         XlsxCellType.Date => IsoDate(text),
         _ => Number(text, style),
     };
-
-    private CellValue SharedString(string text)
-        => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var index) ? CellValue.OfShared(file.Strings, index) : CellValue.Blank;
 
     private static CellValue Boolean(string text) => text.Trim().ToUpperInvariant() switch
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
 namespace ExcelChat.Workbooks.Xlsx;
 
 /// <summary>
@@ -7,7 +10,7 @@ namespace ExcelChat.Workbooks.Xlsx;
 internal sealed class XlsxCells(XlsxFile file, string sheet)
 {
     private readonly RowBuffer _row = new();
-    private readonly XlsxCellContent _content = new(file);
+    private readonly TextHeap _texts = new();
     private readonly XlsxStyle[] _styles = file.Styles;
     private StringTable? _strings;
     private long _count;
@@ -17,9 +20,6 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
 
     /// <summary>The row that the cells are added to.</summary>
     public int Row { get; private set; }
-
-    /// <summary>Whether the row has no cell yet.</summary>
-    public bool IsEmpty => _row.Count == 0;
 
     /// <summary>Begins a row.</summary>
     public void Begin(int row)
@@ -33,6 +33,11 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     public ReadOnlyMemory<Cell> End()
     {
         var cells = _row.InOrder();
+        if (cells.Length == 0)
+        {
+            return cells;
+        }
+
         var limits = file.Limits;
         _count += cells.Length;
         if (_count > limits.MaxCells)
@@ -40,64 +45,109 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
             throw Exceeded(nameof(limits.MaxCells), limits.MaxCells, $"has more than {limits.MaxCells} cells on sheet '{sheet}'");
         }
 
-        if (Row > limits.MaxRows && cells.Length > 0)
+        if (Row > limits.MaxRows)
         {
             throw Exceeded(nameof(limits.MaxRows), limits.MaxRows, $"has cells in row {Row} of sheet '{sheet}'");
         }
 
-        if (cells.Length > 0 && cells.Span[^1].Address.Column > limits.MaxColumns)
-        {
-            throw Exceeded(nameof(limits.MaxColumns), limits.MaxColumns, $"has a cell at {cells.Span[^1].Address} of sheet '{sheet}'");
-        }
-
-        return cells;
+        var last = cells.Span[^1].Address;
+        return last.Column <= limits.MaxColumns ? cells : throw Exceeded(nameof(limits.MaxColumns), limits.MaxColumns, $"has a cell at {last} of sheet '{sheet}'");
     }
 
     /// <summary>Adds a cell with a number and no formula of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddNumber(in XlsxCellTag tag, double number)
     {
-        var style = Style(tag.Style);
-        Add(tag.Column, style.Value(number), style.Format, formula: null, hasText: true);
+        ref readonly var style = ref Style(tag.Style);
+        if (!Formulas.HasArrays)
+        {
+            _row.Next(tag.Column).Become(Row, tag.Column, style.Kind, number + style.Shift, null, style.Format);
+        }
+        else
+        {
+            Add(tag, style.Value(number), default);
+        }
     }
 
     /// <summary>Adds a cell with a shared string and no formula of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddShared(in XlsxCellTag tag, int index)
-        => Add(tag.Column, CellValue.OfShared(_strings ??= file.Strings, index), Style(tag.Style).Format, formula: null, hasText: true);
+    {
+        var strings = _strings ??= file.Strings;
+        if (Formulas.HasArrays || !strings.HasText(index))
+        {
+            Add(tag, SharedString(index), default);
+        }
+        else
+        {
+            _row.Next(tag.Column).Become(Row, tag.Column, CellKind.Text, BitConverter.Int64BitsToDouble(index), strings, Style(tag.Style).Format);
+        }
+    }
+
+    /// <summary>Adds a cell with a number.</summary>
+    public void AddNumber(in XlsxCellTag tag, double number, XlsxFormula formula) => Add(tag, Style(tag.Style).Value(number), formula);
+
+    /// <summary>Adds a cell with a text.</summary>
+    /// <param name="tag">What its start tag says.</param>
+    /// <param name="text">The text, decoded and valid.</param>
+    /// <param name="formula">Its formula.</param>
+    public void AddText(in XlsxCellTag tag, ReadOnlySpan<byte> text, XlsxFormula formula) => Add(tag, Keep(text), formula);
 
     /// <summary>Adds a cell of any kind.</summary>
     /// <param name="tag">What its start tag says.</param>
     /// <param name="text">Its stored value, decoded; null when it stores none.</param>
-    /// <param name="formula">Its formula, a string or a <see cref="Workbooks.Formulas.SharedFormula"/>; or null.</param>
-    public void Add(in XlsxCellTag tag, string? text, object? formula)
+    /// <param name="formula">Its formula.</param>
+    public void Add(in XlsxCellTag tag, string? text, XlsxFormula formula)
     {
-        var style = Style(tag.Style);
-        var value = _content.Parse(tag.Type, text ?? "", style);
-        Add(tag.Column, value, style.Format, formula, text is not null && tag.Type is XlsxCellType.String);
+        var value = tag.Type == XlsxCellType.SharedString
+            ? int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var index) ? SharedString(index) : CellValue.Blank
+            : XlsxCellContent.Parse(tag.Type, text ?? "", Style(tag.Style));
+        Add(tag, value, formula with { HasEmptyResult = text is not null && tag.Type == XlsxCellType.String });
     }
 
-    /// <summary>Adds a cell with a number and a formula.</summary>
-    public void AddNumber(in XlsxCellTag tag, double number, object? formula)
-    {
-        var style = Style(tag.Style);
-        Add(tag.Column, style.Value(number), style.Format, formula, hasText: true);
-    }
+    /// <summary>A formula of the cell's own, kept as text.</summary>
+    public XlsxFormula Formula(ReadOnlySpan<byte> text) => new() { Formula = _texts.Add(text, out var key), Key = key };
 
-    private void Add(int column, CellValue value, NumberFormat format, object? formula, bool hasText)
+    private void Add(in XlsxCellTag tag, CellValue value, XlsxFormula formula)
     {
-        if (column == 0)
+        if (tag.Column == 0)
         {
             return;
         }
 
-        formula ??= Formulas.Covering(column);
-        if (formula is not null || !value.IsBlank)
+        var whole = formula.Formula ?? (Formulas.HasArrays ? Formulas.Covering(tag.Column) : null);
+        if (whole is null && value.IsBlank)
+        {
+            return;
+        }
+
+        ref var cell = ref _row.Next(tag.Column);
+        cell.Become(Row, tag.Column, value.Kind, value.NumberOrKey, value.TextOrSource, Style(tag.Style).Format);
+        if (whole is not null)
         {
             // An empty string is a result; nothing at all is none.
-            _row.Add(new Cell(new(Row, column), value, format, formula, lacksCachedValue: formula is not null && value.IsBlank && !hasText));
+            cell.Become(whole, formula.Key, lacksCachedValue: value.IsBlank && !formula.HasEmptyResult);
         }
     }
 
-    private XlsxStyle Style(int index) => (uint)index < (uint)_styles.Length ? _styles[index] : XlsxStyle.General;
+    private CellValue SharedString(int index)
+    {
+        var strings = _strings ??= file.Strings;
+        return strings.HasText(index) ? new(CellKind.Text, BitConverter.Int64BitsToDouble(index), strings) : CellValue.Blank;
+    }
+
+    private CellValue Keep(ReadOnlySpan<byte> text)
+    {
+        if (text.IsEmpty)
+        {
+            return CellValue.Blank;
+        }
+
+        var chunk = _texts.Add(text, out var key);
+        return new(CellKind.Text, BitConverter.Int64BitsToDouble(key), chunk);
+    }
+
+    private ref readonly XlsxStyle Style(int index) => ref ((uint)index < (uint)_styles.Length ? ref _styles[index] : ref XlsxStyle.General);
 
     private WorkbookException Exceeded(string limit, object allowed, string found) => WorkbookFault.Exceeded(file.Source.Name, limit, allowed, found, sheet);
 }

@@ -15,13 +15,16 @@ internal sealed class XlsxFormulas
     private readonly List<(CellRange Range, string Formula)> _arrays = [];
     private int _row;
 
+    /// <summary>Whether an array formula may fill cells of this row.</summary>
+    public bool HasArrays => _arrays.Count > 0;
+
     /// <summary>Begins a row; arrays that end above it are done with.</summary>
     public void Begin(int row)
     {
         _row = row;
-        if (_arrays.Count > 0)
+        if (HasArrays)
         {
-            _arrays.RemoveAll(a => a.Range.Last.Row < row);
+            Prune();
         }
     }
 
@@ -52,6 +55,8 @@ internal sealed class XlsxFormulas
 
         return _shared.GetValueOrDefault(group);
     }
+
+    private void Prune() => _arrays.RemoveAll(a => a.Range.Last.Row < _row);
 
     /// <summary>Takes note of an array formula.</summary>
     /// <param name="range">The cells that it fills.</param>

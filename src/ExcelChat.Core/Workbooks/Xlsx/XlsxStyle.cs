@@ -6,34 +6,32 @@ internal readonly struct XlsxStyle
     /// <summary>The days between Excel's two date systems (ECMA-376 part 1, 18.17.4.1).</summary>
     private const double DaysTo1904 = 1462;
 
-    private readonly CellKind _kind;
-    private readonly double _shift;
+    /// <summary>The style of a cell that names none.</summary>
+    public static readonly XlsxStyle General = new(NumberFormat.General, date1904: false);
 
     /// <param name="format">The number format.</param>
     /// <param name="date1904">Whether the workbook's dates count from 1904.</param>
     public XlsxStyle(NumberFormat format, bool date1904)
     {
         Format = format;
-        _kind = format.Kind switch
+        Kind = format.Kind switch
         {
             NumberFormatKind.Date or NumberFormatKind.DateTime => CellKind.Date,
             NumberFormatKind.Time or NumberFormatKind.Duration => CellKind.Time,
             _ => CellKind.Number,
         };
-        _shift = date1904 && _kind == CellKind.Date ? DaysTo1904 : 0;
+        Shift = date1904 && Kind == CellKind.Date ? DaysTo1904 : 0;
     }
-
-    /// <summary>The style of a cell that names none.</summary>
-    public static XlsxStyle General { get; } = new(NumberFormat.General, date1904: false);
 
     /// <summary>The number format.</summary>
     public NumberFormat Format { get; }
 
+    /// <summary>What a number is under that format.</summary>
+    public CellKind Kind { get; }
+
+    /// <summary>What turns a stored number into one of the 1900 system.</summary>
+    public double Shift { get; }
+
     /// <summary>A stored number as the value that it stands for.</summary>
-    public CellValue Value(double number) => _kind switch
-    {
-        CellKind.Date => CellValue.OfDate(number + _shift),
-        CellKind.Time => CellValue.OfTime(number),
-        _ => CellValue.OfNumber(number),
-    };
+    public CellValue Value(double number) => new(Kind, number + Shift, null);
 }

@@ -9,7 +9,7 @@ internal sealed class CellParser(XmlReader xml, XlsxCells cells)
 {
     private string? _text;
     private string? _inline;
-    private object? _formula;
+    private XlsxFormula _formula;
 
     /// <summary>The cell that was read last.</summary>
     public CellAddress? Position { get; private set; }
@@ -24,7 +24,7 @@ internal sealed class CellParser(XmlReader xml, XlsxCells cells)
         if (!xml.IsEmptyElement)
         {
             ReadContent(tag);
-            cells.Add(tag, tag.Type == XlsxCellType.InlineString ? _inline ?? _text : _text, _formula);
+            cells.Add(tag, _inline ?? _text, _formula);
         }
 
         return column;
@@ -57,7 +57,7 @@ internal sealed class CellParser(XmlReader xml, XlsxCells cells)
     private void ReadContent(in XlsxCellTag tag)
     {
         _text = _inline = null;
-        _formula = null;
+        _formula = default;
         var depth = xml.Depth;
         while (xml.ReadToChild(depth))
         {
@@ -79,14 +79,14 @@ internal sealed class CellParser(XmlReader xml, XlsxCells cells)
         }
     }
 
-    private object? ReadFormula(int column)
+    private XlsxFormula ReadFormula(int column)
     {
         string? type = xml.GetAttribute("t"), range = xml.GetAttribute("ref");
         var group = int.TryParse(xml.GetAttribute("si"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var si) ? si : -1;
         var text = xml.ReadText();
         if (type is "shared")
         {
-            return cells.Formulas.Shared(group, column, text);
+            return new() { Formula = cells.Formulas.Shared(group, column, text) };
         }
 
         if (type is "array" && CellRange.TryParse(range, out var filled))
@@ -94,6 +94,6 @@ internal sealed class CellParser(XmlReader xml, XlsxCells cells)
             cells.Formulas.AddArray(filled, text);
         }
 
-        return text.Length > 0 ? text : null;
+        return new() { Formula = text.Length > 0 ? text : null };
     }
 }

@@ -4,10 +4,10 @@ using System.Text;
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
 /// <summary>Scans the formula of a cell (ECMA-376 part 1, 18.3.1.40) and holds it until the cell is known to be whole.</summary>
-internal sealed class FormulaScanner(XlsxFormulas formulas)
+internal sealed class FormulaScanner(XlsxCells cells)
 {
     private readonly Utf8Text _text = new();
-    private string _formula = "";
+    private readonly TextSlab _formula = new();
     private int _group;
     private bool _shared;
     private CellRange? _array;
@@ -15,7 +15,7 @@ internal sealed class FormulaScanner(XlsxFormulas formulas)
     /// <summary>Forgets the formula of the cell before.</summary>
     public void Clear()
     {
-        _formula = "";
+        _formula.Length = 0;
         _shared = false;
         _group = -1;
         _array = null;
@@ -36,28 +36,35 @@ internal sealed class FormulaScanner(XlsxFormulas formulas)
             return false;
         }
 
-        _formula = Encoding.UTF8.GetString(text);
+        _formula.Append(text);
         return true;
     }
 
-    /// <summary>The formula of a cell in this column, to be called when all of the cell has been read; null when it has none.</summary>
-    public object? Take(int column)
+    /// <summary>The formula of a cell in this column, to be called when all of the cell has been read.</summary>
+    public XlsxFormula Take(int column)
     {
+        var text = _formula.From(0);
         if (_shared)
         {
-            return formulas.Shared(_group, column, _formula);
+            return new() { Formula = cells.Formulas.Shared(_group, column, text.IsEmpty ? "" : Encoding.UTF8.GetString(text)) };
         }
 
         if (_array is { } range)
         {
-            formulas.AddArray(range, _formula);
+            cells.Formulas.AddArray(range, Encoding.UTF8.GetString(text));
         }
 
-        return _formula.Length > 0 ? _formula : null;
+        return text.IsEmpty ? default : cells.Formula(text);
     }
 
     private TagPart ReadTag(ReadOnlySpan<byte> xml, ref int at)
     {
+        if (xml[at] == '>')
+        {
+            at++;
+            return TagPart.Open;
+        }
+
         TagPart part;
         var array = false;
         CellRange? range = null;

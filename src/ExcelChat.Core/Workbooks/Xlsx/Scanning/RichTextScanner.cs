@@ -12,7 +12,7 @@ internal sealed class RichTextScanner
     {
         var start = slab.Length;
         at += 1 + element.Length;
-        var open = SkipAttributes(xml, ref at, out _);
+        var open = Utf8Xml.ReadPreserve(xml, ref at, out _);
         if (open != TagPart.Open)
         {
             return open == TagPart.Empty;
@@ -51,7 +51,7 @@ internal sealed class RichTextScanner
         if (Utf8Xml.IsStartTag(xml, at, "r"u8))
         {
             at += "<r".Length;
-            return SkipAttributes(xml, ref at, out _) != TagPart.Unreadable;
+            return Utf8Xml.ReadPreserve(xml, ref at, out _) != TagPart.Unreadable;
         }
 
         return Skip(xml, ref at, "rPr"u8, "</rPr>"u8) || Skip(xml, ref at, "rPh"u8, "</rPh>"u8) || Skip(xml, ref at, "phoneticPr"u8, "</phoneticPr>"u8);
@@ -60,7 +60,7 @@ internal sealed class RichTextScanner
     private bool ReadText(ReadOnlySpan<byte> xml, ref int at, TextSlab slab)
     {
         at += "<t".Length;
-        var open = SkipAttributes(xml, ref at, out var preserve);
+        var open = Utf8Xml.ReadPreserve(xml, ref at, out var preserve);
         if (open != TagPart.Open)
         {
             return open == TagPart.Empty;
@@ -71,21 +71,7 @@ internal sealed class RichTextScanner
             return false;
         }
 
-        text = preserve ? text : Utf8Text.Trim(text);
-        slab.Append(text.IndexOf("_x"u8) < 0 ? text : Encoding.UTF8.GetBytes(XlsxText.Decode(Encoding.UTF8.GetString(text))));
-        return true;
-    }
-
-    private static TagPart SkipAttributes(ReadOnlySpan<byte> xml, ref int at, out bool preserve)
-    {
-        preserve = false;
-        TagPart part;
-        while ((part = Utf8Xml.NextInTag(xml, ref at, out var name, out var value)) == TagPart.Attribute)
-        {
-            preserve |= name.SequenceEqual("xml:space"u8) && value.SequenceEqual("preserve"u8);
-        }
-
-        return part;
+        return Utf8Text.TryAppend(slab, text, preserve);
     }
 
     /// <summary>Goes over an element whose content is of no interest; the position stays when it is another or its end is not there yet.</summary>
@@ -97,7 +83,7 @@ internal sealed class RichTextScanner
         }
 
         var p = at + 1 + name.Length;
-        var part = SkipAttributes(xml, ref p, out _);
+        var part = Utf8Xml.ReadPreserve(xml, ref p, out _);
         var length = part == TagPart.Open ? xml[p..].IndexOf(endTag) + endTag.Length : 0;
         var whole = part == TagPart.Empty || length >= endTag.Length;
         at = whole ? p + length : xml.Length - PartWindow.Padding;

@@ -176,7 +176,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
         if (tag.Number == _row.Number)
         {
             _row.Hidden |= tag.Hidden;
-            _cells.Column = 0;
+            _cells.Begin(tag.Number);
             return false;
         }
 
@@ -194,7 +194,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
     {
         _nextIsWaiting = false;
         _row = tag;
-        _cells.Column = 0;
+        _cells.Begin(tag.Number);
         cells.Begin(tag.Number);
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
@@ -9,37 +11,37 @@ internal static class Utf8Number
     private const ulong MaxExactInteger = 1UL << 53;
     private const int MaxDigits = 19;
 
-    private static readonly double[] PowersOfTen =
+    private static ReadOnlySpan<double> PowersOfTen =>
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
     /// <summary>Goes over a number up to the next tag; false, with the position where it was, when the text there is anything else.</summary>
+    /// <param name="xml">The bytes at hand; zeros follow the last.</param>
+    /// <param name="at">The position.</param>
+    /// <param name="number">The number, when the result is true.</param>
     public static bool TryRead(ReadOnlySpan<byte> xml, ref int at, out double number)
     {
+        ref var start = ref MemoryMarshal.GetReference(xml);
         var p = at;
-        var negative = xml[p] == '-';
-        if (negative)
-        {
-            p++;
-        }
-
+        var negative = Unsafe.Add(ref start, p) == '-';
+        p += negative ? 1 : 0;
         var first = p;
         ulong digits = 0;
-        ReadDigits(xml, ref p, ref digits);
+        ReadDigits(ref start, ref p, ref digits);
         int count = p - first, decimals = 0;
-        if (xml[p] == '.')
+        if (Unsafe.Add(ref start, p) == '.')
         {
             var point = p++;
-            ReadDigits(xml, ref p, ref digits);
+            ReadDigits(ref start, ref p, ref digits);
             decimals = p - point - 1;
             count += decimals;
         }
 
-        if (xml[p] != '<' || count is 0 or > MaxDigits || digits > MaxExactInteger || decimals >= PowersOfTen.Length)
+        if (Unsafe.Add(ref start, p) != '<' || count is 0 or > MaxDigits || digits > MaxExactInteger)
         {
             return TryReadAny(xml, ref at, out number);
         }
 
-        number = digits / PowersOfTen[decimals];
+        number = decimals == 0 ? digits : digits / PowersOfTen[decimals];
         number = negative ? -number : number;
         at = p;
         return true;
@@ -64,9 +66,11 @@ internal static class Utf8Number
         return true;
     }
 
-    private static void ReadDigits(ReadOnlySpan<byte> xml, ref int at, ref ulong digits)
+    // Stops at the zeros after the last byte at the latest.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void ReadDigits(ref byte start, ref int at, ref ulong digits)
     {
-        for (uint digit; (digit = xml[at] - (uint)'0') <= 9; at++)
+        for (uint digit; (digit = Unsafe.Add(ref start, at) - (uint)'0') <= 9; at++)
         {
             digits = unchecked((digits * 10) + digit);
         }

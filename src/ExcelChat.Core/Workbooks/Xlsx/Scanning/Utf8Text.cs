@@ -11,23 +11,22 @@ internal sealed class Utf8Text
     private const int MaxReference = 12;
     private static readonly SearchValues<byte> Encoded = SearchValues.Create("&\r"u8);
     private readonly ArrayBufferWriter<byte> _decoded = new();
-    private readonly RecentStrings _recent = new();
 
-    /// <summary>The text of an element as a string; null when it breaks the rules of XML.</summary>
-    /// <param name="raw">The bytes between the tags.</param>
-    /// <param name="preserve">Whether white space at the ends counts.</param>
-    public string? ToText(ReadOnlySpan<byte> raw, bool preserve)
+    /// <summary>Appends a decoded text as a cell has it: white space at its ends counts only where it is preserved, and escapes are decoded.</summary>
+    /// <returns>Whether a cell can hold it.</returns>
+    public static bool TryAppend(TextSlab slab, ReadOnlySpan<byte> text, bool preserve)
     {
-        if (!TryDecode(raw, out var text))
-        {
-            return null;
-        }
-
-        return _recent.Get(preserve ? text : Trim(text));
+        text = preserve ? text : text.Trim(" \t\r\n"u8);
+        return TryAppendVerbatim(slab, text.IndexOf("_x"u8) < 0 ? text : Encoding.UTF8.GetBytes(XlsxText.Decode(Encoding.UTF8.GetString(text))));
     }
 
-    /// <summary>Valid text as a string; of one that came by not long ago the same.</summary>
-    public string ToText(ReadOnlySpan<byte> text) => _recent.Get(text);
+    /// <summary>Appends a decoded text as it is.</summary>
+    /// <returns>Whether a cell can hold it.</returns>
+    public static bool TryAppendVerbatim(TextSlab slab, ReadOnlySpan<byte> text)
+    {
+        slab.Append(text);
+        return text.Length <= XlsxText.MaxLength || Encoding.UTF8.GetCharCount(text) <= XlsxText.MaxLength;
+    }
 
     /// <summary>Decodes references and line ends (XML 1.0, 2.11 and 4.6). The result holds until the next call.</summary>
     public bool TryDecode(ReadOnlySpan<byte> raw, out ReadOnlySpan<byte> text)
@@ -61,9 +60,6 @@ internal sealed class Utf8Text
         text = _decoded.WrittenSpan;
         return true;
     }
-
-    /// <summary>Without the white space of XML at its ends.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text) => text.Trim(" \t\r\n"u8);
 
     private int DecodeLineEnd(ReadOnlySpan<byte> raw)
     {

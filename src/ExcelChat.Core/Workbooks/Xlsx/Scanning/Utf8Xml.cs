@@ -34,6 +34,25 @@ internal static class Utf8Xml
         return name.Length > 0 && xml[at] == '=' && ReadQuoted(xml, ref at, out value) ? TagPart.Attribute : TagPart.Unreadable;
     }
 
+    /// <summary>Goes over the rest of a start tag of which nothing matters but whether white space in the element is preserved.</summary>
+    public static TagPart ReadPreserve(ReadOnlySpan<byte> xml, ref int at, out bool preserve)
+    {
+        preserve = false;
+        if (xml[at] == '>')
+        {
+            at++;
+            return TagPart.Open;
+        }
+
+        TagPart part;
+        while ((part = NextInTag(xml, ref at, out var name, out var value)) == TagPart.Attribute)
+        {
+            preserve |= name.SequenceEqual("xml:space"u8) && value.SequenceEqual("preserve"u8);
+        }
+
+        return part;
+    }
+
     /// <summary>Goes over text up to the next tag.</summary>
     public static bool ReadText(ReadOnlySpan<byte> xml, ref int at, out ReadOnlySpan<byte> text)
     {
@@ -44,6 +63,7 @@ internal static class Utf8Xml
     }
 
     /// <summary>Goes over an end tag, which may have space before its end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool ReadEndTag(ReadOnlySpan<byte> xml, ref int at, ReadOnlySpan<byte> name)
     {
         if (xml[at] != '<' || xml[at + 1] != '/' || !xml[(at + 2)..].StartsWith(name))
@@ -63,6 +83,7 @@ internal static class Utf8Xml
     }
 
     /// <summary>Whether a start tag of that name begins here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsStartTag(ReadOnlySpan<byte> xml, int at, ReadOnlySpan<byte> name)
         => xml[at] == '<' && xml[(at + 1)..].StartsWith(name) && xml[at + 1 + name.Length] is (byte)'>' or (byte)'/' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 

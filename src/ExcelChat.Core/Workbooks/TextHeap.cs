@@ -1,0 +1,25 @@
+namespace ExcelChat.Workbooks;
+
+/// <summary>
+/// Keeps the texts of a sheet's cells with one allocation for thousands of them. A chunk lives as long as a cell that somebody kept refers to it.
+/// </summary>
+internal sealed class TextHeap
+{
+    // Below the size at which the runtime allocates in the large object heap.
+    private const int ChunkSize = 1 << 16;
+    private TextChunk? _chunk;
+
+    /// <summary>Keeps a text.</summary>
+    /// <param name="text">Valid UTF-8.</param>
+    /// <param name="key">What the chunk finds it by.</param>
+    public TextChunk Add(ReadOnlySpan<byte> text, out long key)
+    {
+        if (_chunk is null || !_chunk.TryAdd(text, out key))
+        {
+            _chunk = new(Math.Max(ChunkSize, text.Length));
+            _chunk.TryAdd(text, out key);
+        }
+
+        return _chunk;
+    }
+}
