@@ -17,6 +17,7 @@ public struct Cell
     private int _row;
     private short _column;
     private CellKind _kind;
+    private bool _lacksCachedValue;
 
     /// <summary>Creates a cell.</summary>
     /// <param name="address">Its place on the sheet.</param>
@@ -55,7 +56,11 @@ public struct Cell
     public readonly bool HasFormula => _formula is not null;
 
     /// <summary>Whether the cell has a formula for which the file stores no result.</summary>
-    public bool LacksCachedValue { readonly get; init; }
+    public bool LacksCachedValue
+    {
+        readonly get => _lacksCachedValue;
+        init => _lacksCachedValue = value;
+    }
 
     /// <summary>What Excel shows in the cell, whatever the width of its column and the culture of the machine.</summary>
     public readonly string Text => Format.Display(Value);
@@ -80,27 +85,21 @@ public struct Cell
         {
             _format = format;
         }
-
-        if (_formula is not null)
-        {
-            Forget();
-        }
     }
 
-    /// <summary>Gives the cell a formula.</summary>
-    /// <param name="formula">A string, a <see cref="SharedFormula"/> or a <see cref="TextSource"/>.</param>
+    /// <summary>Gives the cell its formula, or takes away that of the row before.</summary>
+    /// <param name="formula">A string, a <see cref="SharedFormula"/> or a <see cref="TextSource"/>; null for none.</param>
     /// <param name="key">The formula's key in the source.</param>
     /// <param name="lacksCachedValue">Whether the file stores no result.</param>
-    internal void Become(object formula, long key, bool lacksCachedValue)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Become(object? formula, long key, bool lacksCachedValue)
     {
-        _formula = formula;
-        _formulaKey = key;
-        this = this with { LacksCachedValue = lacksCachedValue };
-    }
+        if (!ReferenceEquals(_formula, formula))
+        {
+            _formula = formula;
+        }
 
-    private void Forget()
-    {
-        _formula = null;
-        this = this with { LacksCachedValue = false };
+        _formulaKey = key;
+        _lacksCachedValue = lacksCachedValue;
     }
 }

@@ -61,7 +61,9 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
         ref readonly var style = ref Style(tag.Style);
         if (!Formulas.HasArrays)
         {
-            _row.Next(tag.Column).Become(Row, tag.Column, style.Kind, number + style.Shift, null, style.Format);
+            ref var cell = ref _row.Next(tag.Column);
+            cell.Become(Row, tag.Column, style.Kind, number + style.Shift, null, style.Format);
+            cell.Become(null, 0, lacksCachedValue: false);
         }
         else
         {
@@ -80,18 +82,20 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
         }
         else
         {
-            _row.Next(tag.Column).Become(Row, tag.Column, CellKind.Text, BitConverter.Int64BitsToDouble(index), strings, Style(tag.Style).Format);
+            ref var cell = ref _row.Next(tag.Column);
+            cell.Become(Row, tag.Column, CellKind.Text, BitConverter.Int64BitsToDouble(index), strings, Style(tag.Style).Format);
+            cell.Become(null, 0, lacksCachedValue: false);
         }
     }
 
     /// <summary>Adds a cell with a number.</summary>
-    public void AddNumber(in XlsxCellTag tag, double number, XlsxFormula formula) => Add(tag, Style(tag.Style).Value(number), formula);
+    public void AddNumber(in XlsxCellTag tag, double number, in XlsxFormula formula) => Add(tag, Style(tag.Style).Value(number), formula);
 
     /// <summary>Adds a cell with a text.</summary>
     /// <param name="tag">What its start tag says.</param>
     /// <param name="text">The text, decoded and valid.</param>
     /// <param name="formula">Its formula.</param>
-    public void AddText(in XlsxCellTag tag, ReadOnlySpan<byte> text, XlsxFormula formula) => Add(tag, Keep(text), formula);
+    public void AddText(in XlsxCellTag tag, ReadOnlySpan<byte> text, in XlsxFormula formula) => Add(tag, Keep(text), formula);
 
     /// <summary>Adds a cell of any kind.</summary>
     /// <param name="tag">What its start tag says.</param>
@@ -108,7 +112,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     /// <summary>A formula of the cell's own, kept as text.</summary>
     public XlsxFormula Formula(ReadOnlySpan<byte> text) => new() { Formula = _texts.Add(text, out var key), Key = key };
 
-    private void Add(in XlsxCellTag tag, CellValue value, XlsxFormula formula)
+    private void Add(in XlsxCellTag tag, in CellValue value, in XlsxFormula formula)
     {
         if (tag.Column == 0)
         {
@@ -123,11 +127,9 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
 
         ref var cell = ref _row.Next(tag.Column);
         cell.Become(Row, tag.Column, value.Kind, value.NumberOrKey, value.TextOrSource, Style(tag.Style).Format);
-        if (whole is not null)
-        {
-            // An empty string is a result; nothing at all is none.
-            cell.Become(whole, formula.Key, lacksCachedValue: value.IsBlank && !formula.HasEmptyResult);
-        }
+
+        // An empty string is a result; nothing at all is none.
+        cell.Become(whole, formula.Key, lacksCachedValue: whole is not null && value.IsBlank && !formula.HasEmptyResult);
     }
 
     private CellValue SharedString(int index)

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Text;
 
@@ -10,11 +9,11 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 /// </summary>
 internal sealed class CellScanner(XlsxCells cells)
 {
-    private static readonly ulong EndOfValue = BinaryPrimitives.ReadUInt64LittleEndian("</v></c>"u8);
     private readonly Utf8Text _text = new();
     private readonly RichTextScanner _rich = new();
     private readonly TextSlab _slab = new();
     private readonly FormulaScanner _formula = new(cells);
+    private readonly PlainCellScanner _plain = new(cells);
     private CellTagScanner _tags;
 
     /// <summary>The column of the cell before; cells without a reference stand right of it.</summary>
@@ -25,6 +24,16 @@ internal sealed class CellScanner(XlsxCells cells)
     {
         Column = 0;
         _tags.Begin(row);
+        _plain.Begin(row);
+    }
+
+    /// <summary>Goes over as many cells of the plainest form as follow each other.</summary>
+    public int ReadPlain(ReadOnlySpan<byte> xml, int at)
+    {
+        var column = Column;
+        at = _plain.Read(xml, at, ref column);
+        Column = column;
+        return at;
     }
 
     /// <summary>Goes over the cell that begins at the position; false, with the position where it stuck, when it cannot.</summary>
@@ -32,7 +41,7 @@ internal sealed class CellScanner(XlsxCells cells)
     {
         if (_tags.TryRead(xml, ref at, out var tag))
         {
-            if (!ReadSimple(xml, ref at, tag) && !ReadContent(xml, ref at, ref tag))
+            if (!ReadSimple(xml, ref at, tag) && !ReadContent(xml, ref at, tag))
             {
                 return false;
             }
@@ -42,7 +51,7 @@ internal sealed class CellScanner(XlsxCells cells)
             at += "<c".Length;
             tag.Column = Column + 1;
             var end = ReadTag(xml, ref at, ref tag);
-            if (end == TagPart.Unreadable || (end == TagPart.Open && !ReadContent(xml, ref at, ref tag)))
+            if (end == TagPart.Unreadable || (end == TagPart.Open && !ReadContent(xml, ref at, tag)))
             {
                 return false;
             }
@@ -52,32 +61,28 @@ internal sealed class CellScanner(XlsxCells cells)
         return true;
     }
 
-    /// <summary>Reads a cell that holds nothing but a plain number or the number of a shared string.</summary>
+    /// <summary>Reads a cell that holds nothing but a value in the spelling of the usual programs.</summary>
     private bool ReadSimple(ReadOnlySpan<byte> xml, ref int at, in XlsxCellTag tag)
     {
-        if (xml[at + 1] != 'v' || xml[at + 2] != '>')
-        {
-            return false;
-        }
-
-        var p = at + 3;
+        var p = at;
         switch (tag.Type)
         {
-            case XlsxCellType.Number when Utf8Number.TryRead(xml, ref p, out var number) && IsEndOfValue(xml, p):
+            case XlsxCellType.Number when Utf8Xml.Skip(xml, ref p, "<v>"u8) && Utf8Number.TryRead(xml, ref p, out var number) && Utf8Xml.Skip(xml, ref p, "</v></c>"u8):
                 cells.AddNumber(tag, number);
                 break;
-            case XlsxCellType.SharedString when Utf8Number.TryReadIndex(xml, ref p, out var index) && IsEndOfValue(xml, p):
+            case XlsxCellType.SharedString when Utf8Xml.Skip(xml, ref p, "<v>"u8) && Utf8Number.TryReadIndex(xml, ref p, out var index) && Utf8Xml.Skip(xml, ref p, "</v></c>"u8):
                 cells.AddShared(tag, index);
+                break;
+            case XlsxCellType.InlineString when Utf8Xml.Skip(xml, ref p, "<is><t>"u8) && Utf8Text.TryReadPlain(xml, ref p, out var text) && Utf8Xml.Skip(xml, ref p, "</t></is></c>"u8):
+                cells.AddText(tag, text, default);
                 break;
             default:
                 return false;
         }
 
-        at = p + sizeof(ulong);
+        at = p;
         return true;
     }
-
-    private static bool IsEndOfValue(ReadOnlySpan<byte> xml, int at) => BinaryPrimitives.ReadUInt64LittleEndian(xml[at..]) == EndOfValue;
 
     private static TagPart ReadTag(ReadOnlySpan<byte> xml, ref int at, ref XlsxCellTag tag)
     {
@@ -102,7 +107,7 @@ internal sealed class CellScanner(XlsxCells cells)
         return part;
     }
 
-    private bool ReadContent(ReadOnlySpan<byte> xml, ref int at, ref XlsxCellTag tag)
+    private bool ReadContent(ReadOnlySpan<byte> xml, ref int at, in XlsxCellTag tag)
     {
         var content = new CellContent();
         _formula.Clear();
@@ -138,6 +143,16 @@ internal sealed class CellScanner(XlsxCells cells)
         if (type == XlsxCellType.Number && Utf8Number.TryRead(xml, ref at, out content.Number))
         {
             content.IsNumber = true;
+            return Utf8Xml.ReadEndTag(xml, ref at, "v"u8);
+        }
+
+        if (Utf8Text.TryReadPlain(xml, ref at, out var plain))
+        {
+            if (!content.HasInline)
+            {
+                _slab.Append(plain);
+            }
+
             return Utf8Xml.ReadEndTag(xml, ref at, "v"u8);
         }
 

@@ -66,6 +66,12 @@ internal sealed class RichTextScanner
             return open == TagPart.Empty;
         }
 
+        if (Utf8Text.TryReadPlain(xml, ref at, out var plain))
+        {
+            slab.Append(plain);
+            return Utf8Xml.ReadEndTag(xml, ref at, "t"u8);
+        }
+
         if (!Utf8Xml.ReadText(xml, ref at, out var raw) || !Utf8Xml.ReadEndTag(xml, ref at, "t"u8) || !_text.TryDecode(raw, out var text))
         {
             return false;

@@ -115,6 +115,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
     {
         while (true)
         {
+            at = _cells.ReadPlain(xml, at);
             stuck = at;
             Utf8Xml.SkipSpace(xml, ref stuck);
             if (!Utf8Xml.IsStartTag(xml, stuck, "c"u8))

@@ -10,7 +10,23 @@ internal sealed class Utf8Text
 {
     private const int MaxReference = 12;
     private static readonly SearchValues<byte> Encoded = SearchValues.Create("&\r"u8);
+    private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(b => (byte)b).Except("&<_"u8.ToArray())]);
     private readonly ArrayBufferWriter<byte> _decoded = new();
+
+    /// <summary>Goes over text that is just what it looks like: ASCII without references, escapes or white space at its ends, up to the next tag.</summary>
+    /// <returns>False, with the position where it was, when the text is any other or none.</returns>
+    public static bool TryReadPlain(ReadOnlySpan<byte> xml, ref int at, out ReadOnlySpan<byte> text)
+    {
+        var length = xml[at..].IndexOfAnyExcept(Plain);
+        text = xml.Slice(at, length);
+        if (xml[at + length] != '<' || length is 0 or > XlsxText.MaxLength || text[0] == ' ' || text[^1] == ' ')
+        {
+            return false;
+        }
+
+        at += length;
+        return true;
+    }
 
     /// <summary>Appends a decoded text as a cell has it: white space at its ends counts only where it is preserved, and escapes are decoded.</summary>
     /// <returns>Whether a cell can hold it.</returns>

@@ -82,6 +82,15 @@ internal static class Utf8Xml
         return true;
     }
 
+    /// <summary>Goes over bytes that are just these; else the position stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Skip(ReadOnlySpan<byte> xml, ref int at, ReadOnlySpan<byte> expected)
+    {
+        var matches = xml[at..].StartsWith(expected);
+        at += matches ? expected.Length : 0;
+        return matches;
+    }
+
     /// <summary>Whether a start tag of that name begins here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsStartTag(ReadOnlySpan<byte> xml, int at, ReadOnlySpan<byte> name)
