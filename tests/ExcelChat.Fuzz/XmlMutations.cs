@@ -26,6 +26,8 @@ internal static class XmlMutations
         "<col min=\"1\" max=\"16384\" hidden=\"1\"/>", "<col min=\"-5\" max=\"2147483647\" hidden=\"1\"/>", "<mc:AlternateContent><mc:Choice/></mc:AlternateContent>", "</sheetData>", "<sheetData>", "</worksheet>",
     ];
 
+    private const int LongestInsertion = 1 << 20;
+
     private static readonly string[] Encodings = ["utf-16", "UTF-8", "utf-7", "us-ascii", "windows-1252", "ebcdic", "utf-32", ""];
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" />\r\n\t");
@@ -61,7 +63,7 @@ internal static class XmlMutations
         }
 
         end = Math.Min(xml.Length, end + random.Next(200));
-        return xml.Insert(end, new StringBuilder().Insert(0, xml[start..end], random.Next(2, 3_000)).ToString());
+        return xml.Insert(end, Repeat(xml[start..end], random.Next(2, 3_000)));
     }
 
     private static string DropElement(string xml, Random random)
@@ -105,7 +107,7 @@ internal static class XmlMutations
     {
         var at = Math.Max(0, Find(xml, '<', random));
         var name = at < xml.Length ? Name(xml, at) : "a";
-        return xml.Insert(at, new StringBuilder().Insert(0, "<" + name + ">", random.Next(2, 20_000)).ToString());
+        return xml.Insert(at, Repeat("<" + name + ">", random.Next(2, 20_000)));
     }
 
     private static string Lengthen(string xml, Random random)
@@ -157,6 +159,9 @@ internal static class XmlMutations
         var end = xml.AsSpan(tag + 1).IndexOfAny(NameEnds);
         return end < 0 ? "a" : xml.Substring(tag + 1, end);
     }
+
+    // Bounded, since an earlier mutation may have made a very long tag.
+    private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, Math.Min(times, LongestInsertion / text.Length)).ToString();
 
     private static int Find(string xml, char wanted, Random random) => xml.IndexOf(wanted, random.Next(xml.Length + 1));
 
