@@ -2,6 +2,9 @@ using ExcelChat.Fuzz;
 
 namespace ExcelChat.Core.Tests.Workbooks;
 
+// Alone: a trial counts what the whole process allocates.
+[CollectionDefinition(nameof(MutationTests), DisableParallelization = true)]
+[Collection(nameof(MutationTests))]
 public sealed class MutationTests
 {
     private const int Inputs = 400;
