@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ExcelChat.Comparison.Generation;
 using ExcelChat.Comparison.Readers;
 using ExcelChat.Comparison.Reporting;
@@ -30,6 +31,7 @@ internal sealed record RunPlan
 internal sealed class ComparisonRun(RunPlan plan)
 {
     private const int ColdReadings = 3;
+    private static readonly TimeSpan ColdTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ColdLimit = TimeSpan.FromMinutes(3);
 
     private ColdSample? _bare;
@@ -88,7 +90,8 @@ internal sealed class ComparisonRun(RunPlan plan)
     private static async Task<ColdSample?> LeastColdAsync(string reader, string path)
     {
         ColdSample? least = null;
-        for (var i = 0; i < ColdReadings && (least?.Wall ?? 0) < 10_000; i++)
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < ColdReadings && clock.Elapsed < ColdTime; i++)
         {
             if (await ColdSample.TakeAsync(reader, path, ColdLimit) is not { } sample)
             {

@@ -9,6 +9,7 @@ namespace ExcelChat.Comparison.Measuring;
 internal sealed class Rounds(string path, IReadOnlyList<ComparedReader> readers, int rounds, TimeSpan budget)
 {
     private const int WarmReadings = 5;
+    private static readonly TimeSpan WarmTime = TimeSpan.FromSeconds(1.5);
 
     private readonly Dictionary<string, Sample> _least = [];
     private readonly Dictionary<string, TimeSpan> _spent = [];
@@ -37,10 +38,9 @@ internal sealed class Rounds(string path, IReadOnlyList<ComparedReader> readers,
     private async Task WarmAsync(ComparedReader reader)
     {
         var spent = TimeSpan.Zero;
-        for (var i = 0; i < WarmReadings && spent < budget / 4; i++)
+        for (var i = 0; (i < WarmReadings || spent < WarmTime) && spent < budget / 3; i++)
         {
             spent += TimeSpan.FromMilliseconds((await Sample.TakeAsync(reader, path, collect: true)).Wall);
-            await Task.Delay(100);
         }
 
         _spent[reader.Name] = TimeSpan.Zero;
