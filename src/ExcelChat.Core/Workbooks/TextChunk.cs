@@ -5,7 +5,7 @@ namespace ExcelChat.Workbooks;
 /// <summary>A stretch of text in which the texts of many cells lie end to end. Its bytes are written once and never again.</summary>
 internal sealed class TextChunk(int size) : TextSource
 {
-    private readonly byte[] _bytes = new byte[size];
+    private readonly byte[] _bytes = GC.AllocateUninitializedArray<byte>(size);
     private int _length;
 
     /// <summary>Keeps a text; false when there is no room left.</summary>

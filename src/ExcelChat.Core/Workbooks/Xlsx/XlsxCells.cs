@@ -56,46 +56,54 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
 
     /// <summary>Adds a cell with a number and no formula of its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddNumber(in XlsxCellTag tag, double number)
+    public void AddNumber(int column, int styleIndex, double number)
     {
-        ref readonly var style = ref Style(tag.Style);
+        ref readonly var style = ref Style(styleIndex);
         if (!Formulas.HasArrays)
         {
-            ref var cell = ref _row.Next(tag.Column);
-            cell.Become(Row, tag.Column, style.Kind, number + style.Shift, null, style.Format);
+            ref var cell = ref _row.Next(column);
+            cell.Become(Row, column, style.Kind, number + style.Shift, null, style.Format);
             cell.Become(null, 0, lacksCachedValue: false);
         }
         else
         {
-            Add(tag, style.Value(number), default);
+            AddNumber(new XlsxCellTag { Column = column, Style = styleIndex }, number, default);
         }
     }
 
     /// <summary>Adds a cell with a shared string and no formula of its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddShared(in XlsxCellTag tag, int index)
+    public void AddShared(int column, int style, int index)
     {
         var strings = _strings ??= file.Strings;
         if (Formulas.HasArrays || !strings.HasText(index))
         {
-            Add(tag, SharedString(index), default);
+            Add(new XlsxCellTag { Column = column, Style = style, Type = XlsxCellType.SharedString }, index.ToString(CultureInfo.InvariantCulture), default);
         }
         else
         {
-            ref var cell = ref _row.Next(tag.Column);
-            cell.Become(Row, tag.Column, CellKind.Text, BitConverter.Int64BitsToDouble(index), strings, Style(tag.Style).Format);
+            ref var cell = ref _row.Next(column);
+            cell.Become(Row, column, CellKind.Text, BitConverter.Int64BitsToDouble(index), strings, Style(style).Format);
             cell.Become(null, 0, lacksCachedValue: false);
         }
     }
 
     /// <summary>Adds a cell with a number.</summary>
-    public void AddNumber(in XlsxCellTag tag, double number, in XlsxFormula formula) => Add(tag, Style(tag.Style).Value(number), formula);
+    public void AddNumber(in XlsxCellTag tag, double number, in XlsxFormula formula)
+    {
+        ref readonly var style = ref Style(tag.Style);
+        Add(tag, style.Kind, number + style.Shift, null, formula);
+    }
 
     /// <summary>Adds a cell with a text.</summary>
     /// <param name="tag">What its start tag says.</param>
-    /// <param name="text">The text, decoded and valid.</param>
+    /// <param name="text">The text, decoded and valid; not empty.</param>
     /// <param name="formula">Its formula.</param>
-    public void AddText(in XlsxCellTag tag, ReadOnlySpan<byte> text, in XlsxFormula formula) => Add(tag, Keep(text), formula);
+    public void AddText(in XlsxCellTag tag, ReadOnlySpan<byte> text, in XlsxFormula formula)
+    {
+        var chunk = _texts.Add(text, out var key);
+        Add(tag, CellKind.Text, BitConverter.Int64BitsToDouble(key), chunk, formula);
+    }
 
     /// <summary>Adds a cell of any kind.</summary>
     /// <param name="tag">What its start tag says.</param>
@@ -106,47 +114,31 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
         var value = tag.Type == XlsxCellType.SharedString
             ? int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var index) ? SharedString(index) : CellValue.Blank
             : XlsxCellContent.Parse(tag.Type, text ?? "", Style(tag.Style));
-        Add(tag, value, formula with { HasEmptyResult = text is not null && tag.Type == XlsxCellType.String });
+        Add(tag, value.Kind, value.NumberOrKey, value.TextOrSource, formula with { HasEmptyResult = text is not null && tag.Type == XlsxCellType.String });
     }
 
     /// <summary>A formula of the cell's own, kept as text.</summary>
     public XlsxFormula Formula(ReadOnlySpan<byte> text) => new() { Formula = _texts.Add(text, out var key), Key = key };
 
-    private void Add(in XlsxCellTag tag, in CellValue value, in XlsxFormula formula)
+    private void Add(in XlsxCellTag tag, CellKind kind, double number, object? text, in XlsxFormula formula)
     {
-        if (tag.Column == 0)
-        {
-            return;
-        }
-
         var whole = formula.Formula ?? (Formulas.HasArrays ? Formulas.Covering(tag.Column) : null);
-        if (whole is null && value.IsBlank)
+        if (tag.Column == 0 || (whole is null && kind == CellKind.Blank))
         {
             return;
         }
 
         ref var cell = ref _row.Next(tag.Column);
-        cell.Become(Row, tag.Column, value.Kind, value.NumberOrKey, value.TextOrSource, Style(tag.Style).Format);
+        cell.Become(Row, tag.Column, kind, number, text, Style(tag.Style).Format);
 
         // An empty string is a result; nothing at all is none.
-        cell.Become(whole, formula.Key, lacksCachedValue: whole is not null && value.IsBlank && !formula.HasEmptyResult);
+        cell.Become(whole, formula.Key, lacksCachedValue: whole is not null && kind == CellKind.Blank && !formula.HasEmptyResult);
     }
 
     private CellValue SharedString(int index)
     {
         var strings = _strings ??= file.Strings;
         return strings.HasText(index) ? new(CellKind.Text, BitConverter.Int64BitsToDouble(index), strings) : CellValue.Blank;
-    }
-
-    private CellValue Keep(ReadOnlySpan<byte> text)
-    {
-        if (text.IsEmpty)
-        {
-            return CellValue.Blank;
-        }
-
-        var chunk = _texts.Add(text, out var key);
-        return new(CellKind.Text, BitConverter.Int64BitsToDouble(key), chunk);
     }
 
     private ref readonly XlsxStyle Style(int index) => ref ((uint)index < (uint)_styles.Length ? ref _styles[index] : ref XlsxStyle.General);

@@ -4,7 +4,7 @@ using System.Text;
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
 /// <summary>
-/// Scans one cell (ECMA-376 part 1, 18.3.1.4): the spellings of the usual programs by comparing words, every other one step by step. A cell is
+/// Scans the cells of a row (ECMA-376 part 1, 18.3.1.4): the spellings of the usual programs by comparing words, every other one step by step. A cell is
 /// added when its last byte has been seen, so a cell that the window cuts off is simply scanned again.
 /// </summary>
 internal sealed class CellScanner(XlsxCells cells)
@@ -14,73 +14,113 @@ internal sealed class CellScanner(XlsxCells cells)
     private readonly TextSlab _slab = new();
     private readonly FormulaScanner _formula = new(cells);
     private readonly PlainCellScanner _plain = new(cells);
-    private CellTagScanner _tags;
 
     /// <summary>The column of the cell before; cells without a reference stand right of it.</summary>
     public int Column { get; private set; }
 
     /// <summary>Begins a row.</summary>
-    public void Begin(int row)
+    public void Begin(RowKey row)
     {
         Column = 0;
-        _tags.Begin(row);
         _plain.Begin(row);
     }
 
-    /// <summary>Goes over as many cells of the plainest form as follow each other.</summary>
-    public int ReadPlain(ReadOnlySpan<byte> xml, int at)
+    /// <summary>Goes over the cells that follow each other.</summary>
+    /// <param name="xml">The bytes at hand.</param>
+    /// <param name="at">The position; moved over the cells that could be read.</param>
+    /// <param name="stuck">Where the next thing begins that is no cell, or the byte at which reading a cell came to its end.</param>
+    /// <returns>Whether it was no cell that ended the reading.</returns>
+    public bool Read(ReadOnlySpan<byte> xml, ref int at, out int stuck)
     {
-        var column = Column;
-        at = _plain.Read(xml, at, ref column);
-        Column = column;
-        return at;
-    }
-
-    /// <summary>Goes over the cell that begins at the position; false, with the position where it stuck, when it cannot.</summary>
-    public bool Read(ReadOnlySpan<byte> xml, ref int at)
-    {
-        if (_tags.TryRead(xml, ref at, out var tag))
+        while (true)
         {
-            if (!ReadSimple(xml, ref at, tag) && !ReadContent(xml, ref at, tag))
+            var column = Column;
+            var content = _plain.Read(xml, ref at, ref column, out var tag);
+            Column = column;
+            stuck = content > 0 ? content : at;
+            if (content == 0)
+            {
+                Utf8Xml.SkipSpace(xml, ref stuck);
+                if (!Utf8Xml.IsStartTag(xml, stuck, "c"u8))
+                {
+                    return true;
+                }
+            }
+
+            if (!(content > 0 ? ReadSimple(xml, ref stuck, tag) || ReadContent(xml, ref stuck, tag) : ReadAny(xml, ref stuck, out tag)))
             {
                 return false;
             }
-        }
-        else
-        {
-            at += "<c".Length;
-            tag.Column = Column + 1;
-            var end = ReadTag(xml, ref at, ref tag);
-            if (end == TagPart.Unreadable || (end == TagPart.Open && !ReadContent(xml, ref at, tag)))
-            {
-                return false;
-            }
-        }
 
-        Column = tag.Column == 0 ? Column : tag.Column;
-        return true;
+            Column = tag.Column == 0 ? Column : tag.Column;
+            at = stuck;
+        }
     }
 
-    /// <summary>Reads a cell that holds nothing but a value in the spelling of the usual programs.</summary>
+    /// <summary>Reads a cell whose start tag is in a spelling of its own.</summary>
+    private bool ReadAny(ReadOnlySpan<byte> xml, ref int at, out XlsxCellTag tag)
+    {
+        tag = new() { Column = Column + 1 };
+        at += "<c".Length;
+        var end = ReadTag(xml, ref at, ref tag);
+        return end == TagPart.Empty || (end == TagPart.Open && ReadContent(xml, ref at, tag));
+    }
+
+    /// <summary>Reads a cell whose content is in the spelling of the usual programs.</summary>
     private bool ReadSimple(ReadOnlySpan<byte> xml, ref int at, in XlsxCellTag tag)
     {
         var p = at;
+        if (!ReadSimpleFormula(xml, ref p, tag.Column, out var formula))
+        {
+            return false;
+        }
+
         switch (tag.Type)
         {
             case XlsxCellType.Number when Utf8Xml.Skip(xml, ref p, "<v>"u8) && Utf8Number.TryRead(xml, ref p, out var number) && Utf8Xml.Skip(xml, ref p, "</v></c>"u8):
-                cells.AddNumber(tag, number);
+                cells.AddNumber(tag, number, formula);
                 break;
-            case XlsxCellType.SharedString when Utf8Xml.Skip(xml, ref p, "<v>"u8) && Utf8Number.TryReadIndex(xml, ref p, out var index) && Utf8Xml.Skip(xml, ref p, "</v></c>"u8):
-                cells.AddShared(tag, index);
+            case XlsxCellType.String when Utf8Xml.Skip(xml, ref p, "<v>"u8) && _text.TryReadString(xml, ref p, preserve: false, out var text) && Utf8Xml.Skip(xml, ref p, "</v></c>"u8) && !text.IsEmpty:
+                cells.AddText(tag, text, formula);
                 break;
-            case XlsxCellType.InlineString when Utf8Xml.Skip(xml, ref p, "<is><t>"u8) && Utf8Text.TryReadPlain(xml, ref p, out var text) && Utf8Xml.Skip(xml, ref p, "</t></is></c>"u8):
-                cells.AddText(tag, text, default);
+            case XlsxCellType.InlineString when Utf8Xml.Skip(xml, ref p, "<is><t>"u8) && _text.TryReadString(xml, ref p, preserve: false, out var text) && Utf8Xml.Skip(xml, ref p, "</t></is></c>"u8) && !text.IsEmpty:
+                cells.AddText(tag, text, formula);
                 break;
             default:
                 return false;
         }
 
         at = p;
+        return true;
+    }
+
+    /// <summary>Goes over a formula of the cell's own, or one that an earlier cell has stated; also when there is none. A formula is kept before the
+    /// cell is known to be whole: at the end of a window one may be kept twice.</summary>
+    private bool ReadSimpleFormula(ReadOnlySpan<byte> xml, ref int at, int column, out XlsxFormula formula)
+    {
+        formula = default;
+        if (xml[at + 1] != 'f')
+        {
+            return true;
+        }
+
+        if (Utf8Xml.Skip(xml, ref at, "<f>"u8))
+        {
+            if (!_text.TryRead(xml, ref at, out var text) || !Utf8Xml.Skip(xml, ref at, "</f>"u8) || text.IsEmpty)
+            {
+                return false;
+            }
+
+            formula = cells.Formula(text);
+            return true;
+        }
+
+        if (!Utf8Xml.Skip(xml, ref at, "<f t=\"shared\" si=\""u8) || !Utf8Number.TryReadIndex(xml, ref at, out var group) || !Utf8Xml.Skip(xml, ref at, "\"/>"u8))
+        {
+            return false;
+        }
+
+        formula = new() { Formula = cells.Formulas.Shared(group, column, "") };
         return true;
     }
 
@@ -115,15 +155,18 @@ internal sealed class CellScanner(XlsxCells cells)
         while (true)
         {
             Utf8Xml.SkipSpace(xml, ref at);
-            if (xml[at] == '<' && xml[at + 1] == '/')
+            if (Utf8Xml.Skip(xml, ref at, "</c>"u8) || Utf8Xml.ReadEndTag(xml, ref at, "c"u8))
             {
-                return Utf8Xml.ReadEndTag(xml, ref at, "c"u8) && Add(tag, content);
+                return Add(tag, content);
             }
 
-            var read = Utf8Xml.IsStartTag(xml, at, "v"u8) ? ReadValue(xml, ref at, tag.Type, ref content)
-                : Utf8Xml.IsStartTag(xml, at, "f"u8) ? _formula.Read(xml, ref at)
-                : Utf8Xml.IsStartTag(xml, at, "is"u8) && ReadInline(xml, ref at, ref content);
-            if (!read)
+            if (!(xml[at + 1] switch
+            {
+                (byte)'f' when Utf8Xml.IsStartTag(xml, at, "f"u8) => _formula.Read(xml, ref at),
+                (byte)'v' when Utf8Xml.IsStartTag(xml, at, "v"u8) => ReadValue(xml, ref at, tag.Type, ref content),
+                (byte)'i' when Utf8Xml.IsStartTag(xml, at, "is"u8) => ReadInline(xml, ref at, ref content),
+                _ => false,
+            }))
             {
                 return false;
             }
@@ -146,22 +189,18 @@ internal sealed class CellScanner(XlsxCells cells)
             return Utf8Xml.ReadEndTag(xml, ref at, "v"u8);
         }
 
-        if (Utf8Text.TryReadPlain(xml, ref at, out var plain))
-        {
-            if (!content.HasInline)
-            {
-                _slab.Append(plain);
-            }
-
-            return Utf8Xml.ReadEndTag(xml, ref at, "v"u8);
-        }
-
-        if (!Utf8Xml.ReadText(xml, ref at, out var raw) || !Utf8Xml.ReadEndTag(xml, ref at, "v"u8) || !_text.TryDecode(raw, out var text))
+        ReadOnlySpan<byte> text;
+        if (!(type == XlsxCellType.String ? _text.TryReadString(xml, ref at, preserve, out text) : _text.TryRead(xml, ref at, out text)) || !Utf8Xml.ReadEndTag(xml, ref at, "v"u8))
         {
             return false;
         }
 
-        return content.HasInline || (type == XlsxCellType.String ? Utf8Text.TryAppend(_slab, text, preserve) : Utf8Text.TryAppendVerbatim(_slab, text));
+        if (!content.HasInline)
+        {
+            _slab.Append(text);
+        }
+
+        return true;
     }
 
     private bool ReadInline(ReadOnlySpan<byte> xml, ref int at, ref CellContent content)

@@ -24,15 +24,6 @@ internal sealed class FormulaScanner(XlsxCells cells)
     /// <summary>Goes over the element that begins at the position; false, with the position where it stuck, when it cannot.</summary>
     public bool Read(ReadOnlySpan<byte> xml, ref int at)
     {
-        var p = at;
-        if (Utf8Xml.Skip(xml, ref p, "<f t=\"shared\" si=\""u8) && Utf8Number.TryReadIndex(xml, ref p, out _group) && Utf8Xml.Skip(xml, ref p, "\"/>"u8))
-        {
-            _shared = true;
-            at = p;
-            return true;
-        }
-
-        _group = -1;
         at += "<f".Length;
         var open = ReadTag(xml, ref at);
         if (open != TagPart.Open)
@@ -40,13 +31,7 @@ internal sealed class FormulaScanner(XlsxCells cells)
             return open == TagPart.Empty;
         }
 
-        if (Utf8Text.TryReadPlain(xml, ref at, out var plain))
-        {
-            _formula.Append(plain);
-            return Utf8Xml.ReadEndTag(xml, ref at, "f"u8);
-        }
-
-        if (!Utf8Xml.ReadText(xml, ref at, out var raw) || !Utf8Xml.ReadEndTag(xml, ref at, "f"u8) || !_text.TryDecode(raw, out var text))
+        if (!_text.TryRead(xml, ref at, out var text) || !Utf8Xml.ReadEndTag(xml, ref at, "f"u8))
         {
             return false;
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -12,7 +10,7 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 /// </summary>
 internal sealed class PlainCellScanner(XlsxCells cells)
 {
-    // "<c r=\"", " s=\"", " t=\"s\">" and "<v>" as the little-endian words that they are in memory, and how much of a word they fill.
+    // "<c r=\"", " s=\"", " t=\"s\">", "<v>", "</v></c>" and " t=\"" as words, and how much of a word they fill.
     private const ulong Start = 0x223D_7220_633C;
     private const ulong SixBytes = 0xFFFF_FFFF_FFFF;
     private const ulong Style = 0x223D_7320;
@@ -22,159 +20,152 @@ internal sealed class PlainCellScanner(XlsxCells cells)
     private const ulong Value = 0x3E_763C;
     private const ulong ThreeBytes = 0xFF_FFFF;
     private const ulong End = 0x3E63_2F3C_3E76_2F3C;
+    private const ulong Type = 0x223D_7420;
 
-    private const int MaxDigits = 15;
+    private const int MaxTypeLength = 12;
 
-    private ulong _row;
-    private ulong _rowMask;
-    private int _rowLength;
-
-    private static ReadOnlySpan<double> PowersOfTen => [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
-
-    private static ReadOnlySpan<uint> Powers => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+    private RowKey _row;
 
     /// <summary>Begins a row: its cells must name it.</summary>
-    public void Begin(int row)
-    {
-        Span<byte> word = stackalloc byte[sizeof(ulong)];
-        word.Clear();
-        row.TryFormat(word, out var digits, provider: CultureInfo.InvariantCulture);
-        word[digits] = (byte)'"';
-        _rowLength = digits + 1;
-        _row = MemoryMarshal.Read<ulong>(word);
-        _rowMask = ulong.MaxValue >> (8 * (sizeof(ulong) - _rowLength));
-    }
+    public void Begin(RowKey row) => _row = row;
 
     /// <summary>Goes over as many cells of that form as follow each other.</summary>
     /// <param name="xml">The bytes at hand; zeros follow the last.</param>
-    /// <param name="at">The position.</param>
-    /// <param name="column">The column of the last cell that was read; unchanged when none was.</param>
-    /// <returns>The position of the first byte that belongs to something else.</returns>
-    public int Read(ReadOnlySpan<byte> xml, int at, ref int column)
+    /// <param name="at">The position of the first cell; left at the first that is of another form or not all there.</param>
+    /// <param name="last">The column of the last cell that was read; unchanged when none was.</param>
+    /// <param name="tag">The start tag of the cell that it was left at, when that is of the usual spelling.</param>
+    /// <returns>Where the content of that cell begins; 0 when its start tag is of no spelling that is known here.</returns>
+    public int Read(ReadOnlySpan<byte> xml, ref int at, ref int last, out XlsxCellTag tag)
     {
         ref var start = ref MemoryMarshal.GetReference(xml);
-        while (true)
+        tag = default;
+        var row = _row;
+        for (var position = at; ; )
         {
-            ref var cell = ref Unsafe.Add(ref start, at);
-            if ((Word(ref cell, 0) & SixBytes) != Start)
+            at = position;
+            ref var cell = ref Unsafe.Add(ref start, position);
+            if ((Words.Read(ref cell, 0) & SixBytes) != Start)
             {
-                return at;
+                return 0;
             }
 
             var i = 6;
-            var letters = Letters(ref cell, ref i);
-            if ((Word(ref cell, i) & _rowMask) != _row || letters is 0 or > CellAddress.MaxColumn)
+            var column = Letters(ref cell, ref i);
+            if ((Words.Read(ref cell, i) & row.Mask) != row.Word || column is 0 or > CellAddress.MaxColumn)
             {
-                return at;
+                return 0;
             }
 
-            i += _rowLength;
-            var style = (Word(ref cell, i) & FourBytes) == Style ? Number(ref cell, ref i) : 0;
-            var word = Word(ref cell, i);
-            var shared = (word & SevenBytes) == SharedString;
-            i += shared ? 7 : 1;
-            if ((!shared && (byte)word != '>') || (Word(ref cell, i) & ThreeBytes) != Value)
+            i += row.Length;
+            var style = (Words.Read(ref cell, i) & FourBytes) == Style ? Number(ref cell, ref i) : 0;
+            if (!ReadType(ref cell, ref i, out var type))
             {
-                return at;
+                return 0;
             }
 
-            i += 3;
-            if (!(shared ? AddShared(ref cell, ref i, letters, style) : AddNumber(ref cell, ref i, letters, style)))
+            var content = position + i;
+            if ((Words.Read(ref cell, i) & ThreeBytes) != Value
+                || !(type == XlsxCellType.SharedString ? AddShared(ref cell, ref i, column, style) : type == XlsxCellType.Number && AddNumber(ref cell, ref i, column, style)))
             {
-                return at;
+                tag = new() { Column = column, Style = style, Type = type };
+                return content;
             }
 
-            column = letters;
-            at += i;
+            last = column;
+            position += i;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool ReadType(ref byte cell, ref int i, out XlsxCellType type)
+    {
+        type = XlsxCellType.Number;
+        var word = Words.Read(ref cell, i);
+        if ((byte)word == '>')
+        {
+            i++;
+            return true;
+        }
+
+        if ((word & SevenBytes) == SharedString)
+        {
+            type = XlsxCellType.SharedString;
+            i += 7;
+            return true;
+        }
+
+        var length = (word & FourBytes) == Type ? OtherType(ref Unsafe.Add(ref cell, i), out type) : 0;
+        i += length;
+        return length > 0;
+    }
+
+    private static int OtherType(ref byte attribute, out XlsxCellType type)
+    {
+        var name = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref attribute, 4), MaxTypeLength);
+        var length = Math.Max(name.IndexOf((byte)'"'), 0);
+        type = XlsxCellTag.TypeOf(name[..length]);
+        return length > 0 && name[length + 1] == '>' ? length + 6 : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool AddNumber(ref byte cell, ref int i, int column, int style)
     {
-        var negative = Unsafe.Add(ref cell, i) == '-' ? 1 : 0;
-        var p = i + negative;
-        var length = Digits(Word(ref cell, p), out var first);
-        p += length;
-        ulong whole = first;
-        if (length == sizeof(ulong))
-        {
-            var rest = Digits(Word(ref cell, p), out var last);
-            whole = (whole * Powers[rest]) + last;
-            length += rest;
-            p += rest;
-        }
-
-        double number = whole;
-        if (Unsafe.Add(ref cell, p) == '.')
-        {
-            var decimals = Digits(Word(ref cell, p + 1), out var fraction);
-            number = ((whole * Powers[decimals]) + fraction) / PowersOfTen[decimals];
-            p += decimals + 1;
-            length += decimals;
-        }
-
-        // Up to fifteen digits the integer and the power of ten are exact, so the division rounds once (Clinger, 1990).
-        if (Word(ref cell, p) != End || length is 0 or > MaxDigits)
+        var p = i + 3;
+        if (!Utf8Number.TryReadShort(ref cell, ref p, out var number) || Words.Read(ref cell, p) != End)
         {
             return false;
         }
 
         i = p + sizeof(ulong);
-        cells.AddNumber(new XlsxCellTag { Column = column, Style = style }, negative == 0 ? number : -number);
+        cells.AddNumber(column, style, number);
         return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool AddShared(ref byte cell, ref int i, int column, int style)
     {
-        var length = Digits(Word(ref cell, i), out var index);
-        if (length == 0 || Word(ref cell, i + length) != End)
+        var length = Words.Digits(Words.Read(ref cell, i + 3), out var index);
+        if (length == 0 || Words.Read(ref cell, i + 3 + length) != End)
         {
             return false;
         }
 
-        i += length + sizeof(ulong);
-        cells.AddShared(new XlsxCellTag { Column = column, Style = style }, (int)index);
+        i += 3 + length + sizeof(ulong);
+        cells.AddShared(column, style, (int)index);
         return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Letters(ref byte cell, ref int i)
     {
-        var column = 0;
+        // One letter or two are nearly all there is; a branch lets the processor guess where the row's number begins.
+        var column = Unsafe.Add(ref cell, i) - 'A' + 1;
         uint letter;
-        while ((letter = Unsafe.Add(ref cell, i) - (uint)'A') < 26 && i < 9)
+        if ((letter = Unsafe.Add(ref cell, ++i) - (uint)'A') < 26)
         {
             column = (column * 26) + (int)letter + 1;
-            i++;
+            if ((letter = Unsafe.Add(ref cell, ++i) - (uint)'A') < 26)
+            {
+                column = (column * 26) + (int)letter + 1;
+                i++;
+            }
         }
 
-        return column;
+        return (uint)(Unsafe.Add(ref cell, 6) - 'A') < 26 ? column : 0;
     }
 
     /// <summary>The number in an attribute such as <c> s="12"</c>; one beyond every style when it is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Number(ref byte cell, ref int i)
     {
+        if (Unsafe.Add(ref cell, i + 5) == '"' && (uint)(Unsafe.Add(ref cell, i + 4) - '0') <= 9)
+        {
+            i += 6;
+            return Unsafe.Add(ref cell, i - 2) - '0';
+        }
+
         i += 4;
-        i += Digits(Word(ref cell, i), out var number);
+        i += Words.Digits(Words.Read(ref cell, i), out var number);
         return Unsafe.Add(ref cell, i++) == '"' ? (int)number : int.MaxValue;
     }
-
-    /// <summary>How many digits a word begins with, 0 to 8, and the number that they write.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Digits(ulong word, out uint number)
-    {
-        // A byte is a digit when neither adding 0x46 nor taking away 0x30 sets its high bit.
-        var others = ((word + 0x4646_4646_4646_4646) | (word - 0x3030_3030_3030_3030)) & 0x8080_8080_8080_8080;
-        var count = BitOperations.TrailingZeroCount(others) >> 3;
-        var digits = count == 0 ? 0 : (word - 0x3030_3030_3030_3030) << (64 - (8 * count));
-        digits = (digits * 10) + (digits >> 8);
-        number = (uint)((((digits & 0x0000_00FF_0000_00FF) * 0x000F_4240_0000_0064) + (((digits >> 16) & 0x0000_00FF_0000_00FF) * 0x0000_2710_0000_0001)) >> 32);
-        return count;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Word(ref byte start, int offset) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, offset));
 }

@@ -66,18 +66,13 @@ internal sealed class RichTextScanner
             return open == TagPart.Empty;
         }
 
-        if (Utf8Text.TryReadPlain(xml, ref at, out var plain))
-        {
-            slab.Append(plain);
-            return Utf8Xml.ReadEndTag(xml, ref at, "t"u8);
-        }
-
-        if (!Utf8Xml.ReadText(xml, ref at, out var raw) || !Utf8Xml.ReadEndTag(xml, ref at, "t"u8) || !_text.TryDecode(raw, out var text))
+        if (!_text.TryReadString(xml, ref at, preserve, out var text) || !Utf8Xml.ReadEndTag(xml, ref at, "t"u8))
         {
             return false;
         }
 
-        return Utf8Text.TryAppend(slab, text, preserve);
+        slab.Append(text);
+        return true;
     }
 
     /// <summary>Goes over an element whose content is of no interest; the position stays when it is another or its end is not there yet.</summary>

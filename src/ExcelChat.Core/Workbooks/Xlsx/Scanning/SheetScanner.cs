@@ -11,6 +11,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
 
     private readonly PartWindow _window = new(part);
     private readonly CellScanner _cells = new(cells);
+    private readonly RowTagScanner _rows = new();
     private Place _place = Place.Prologue;
     private RowTag _row;
     private RowTag _next;
@@ -113,25 +114,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
     /// <summary>Reads the cells of a row, up to its end or to one that is not all there.</summary>
     private bool ReadInRow(ReadOnlySpan<byte> xml, ref int at, out int stuck)
     {
-        while (true)
-        {
-            at = _cells.ReadPlain(xml, at);
-            stuck = at;
-            Utf8Xml.SkipSpace(xml, ref stuck);
-            if (!Utf8Xml.IsStartTag(xml, stuck, "c"u8))
-            {
-                break;
-            }
-
-            if (!_cells.Read(xml, ref stuck))
-            {
-                return false;
-            }
-
-            at = stuck;
-        }
-
-        if (!Utf8Xml.ReadEndTag(xml, ref stuck, "row"u8))
+        if (!_cells.Read(xml, ref at, out stuck) || !Utf8Xml.ReadEndTag(xml, ref stuck, "row"u8))
         {
             return false;
         }
@@ -154,7 +137,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
             return true;
         }
 
-        if (!RowTag.TryRead(xml, ref stuck, after: _row.Number, out var tag))
+        if (!_rows.TryRead(xml, ref stuck, after: _row.Number, out var tag))
         {
             return false;
         }
@@ -177,7 +160,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
         if (tag.Number == _row.Number)
         {
             _row.Hidden |= tag.Hidden;
-            _cells.Begin(tag.Number);
+            _cells.Begin(tag.Key);
             return false;
         }
 
@@ -195,7 +178,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
     {
         _nextIsWaiting = false;
         _row = tag;
-        _cells.Begin(tag.Number);
+        _cells.Begin(tag.Key);
         cells.Begin(tag.Number);
     }
 

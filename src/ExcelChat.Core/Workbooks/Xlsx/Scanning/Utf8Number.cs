@@ -7,12 +7,45 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 /// <summary>Numbers straight from bytes, to the last bit what <see cref="double.Parse(string)"/> makes of them.</summary>
 internal static class Utf8Number
 {
-    // Every integer up to 2^53 and every power of ten up to 10^22 is a double, so one division rounds once and rightly (Clinger, 1990).
-    private const ulong MaxExactInteger = 1UL << 53;
-    private const int MaxDigits = 19;
+    private const int MaxExactDigits = 15;
 
-    private static ReadOnlySpan<double> PowersOfTen =>
-        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+    private static ReadOnlySpan<double> PowersOfTen => [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
+
+    private static ReadOnlySpan<uint> WholePowersOfTen => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+    /// <summary>
+    /// Goes over a number of at most fifteen digits without an exponent, at most eight of them after the point. The integer that they write and the
+    /// power of ten are exact, so the division rounds once and rightly (Clinger, 1990).
+    /// </summary>
+    /// <returns>Whether there is one; what follows it is for the caller to check.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryReadShort(ref byte start, ref int at, out double number)
+    {
+        var negative = Unsafe.Add(ref start, at) == '-';
+        at += negative ? 1 : 0;
+        var length = Words.Digits(Words.Read(ref start, at), out var first);
+        at += length;
+        ulong digits = first;
+        if (length == sizeof(ulong))
+        {
+            var more = Words.Digits(Words.Read(ref start, at), out var next);
+            digits = (digits * WholePowersOfTen[more]) + next;
+            length += more;
+            at += more;
+        }
+
+        number = digits;
+        if (Unsafe.Add(ref start, at) == '.')
+        {
+            var decimals = Words.Digits(Words.Read(ref start, at + 1), out var fraction);
+            number = ((digits * WholePowersOfTen[decimals]) + fraction) / PowersOfTen[decimals];
+            at += decimals + 1;
+            length += decimals;
+        }
+
+        number = negative ? -number : number;
+        return length is > 0 and <= MaxExactDigits;
+    }
 
     /// <summary>Goes over a number up to the next tag; false, with the position where it was, when the text there is anything else.</summary>
     /// <param name="xml">The bytes at hand; zeros follow the last.</param>
@@ -20,60 +53,23 @@ internal static class Utf8Number
     /// <param name="number">The number, when the result is true.</param>
     public static bool TryRead(ReadOnlySpan<byte> xml, ref int at, out double number)
     {
-        ref var start = ref MemoryMarshal.GetReference(xml);
-        var p = at;
-        var negative = Unsafe.Add(ref start, p) == '-';
-        p += negative ? 1 : 0;
-        var first = p;
-        ulong digits = 0;
-        ReadDigits(ref start, ref p, ref digits);
-        int count = p - first, decimals = 0;
-        if (Unsafe.Add(ref start, p) == '.')
-        {
-            var point = p++;
-            ReadDigits(ref start, ref p, ref digits);
-            decimals = p - point - 1;
-            count += decimals;
-        }
-
-        if (Unsafe.Add(ref start, p) != '<' || count is 0 or > MaxDigits || digits > MaxExactInteger)
+        var end = at;
+        if (!TryReadShort(ref MemoryMarshal.GetReference(xml), ref end, out number) || xml[end] != '<')
         {
             return TryReadAny(xml, ref at, out number);
         }
 
-        number = decimals == 0 ? digits : digits / PowersOfTen[decimals];
-        number = negative ? -number : number;
-        at = p;
+        at = end;
         return true;
     }
 
-    /// <summary>Goes over a whole number of at most nine digits.</summary>
+    /// <summary>Goes over a whole number of at most eight digits.</summary>
     public static bool TryReadIndex(ReadOnlySpan<byte> xml, ref int at, out int index)
     {
-        var p = at;
-        index = 0;
-        for (uint digit; (digit = xml[p] - (uint)'0') <= 9; p++)
-        {
-            index = (index * 10) + (int)digit;
-        }
-
-        if (p == at || p - at > 9)
-        {
-            return false;
-        }
-
-        at = p;
-        return true;
-    }
-
-    // Stops at the zeros after the last byte at the latest.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ReadDigits(ref byte start, ref int at, ref ulong digits)
-    {
-        for (uint digit; (digit = Unsafe.Add(ref start, at) - (uint)'0') <= 9; at++)
-        {
-            digits = unchecked((digits * 10) + digit);
-        }
+        var length = Words.Digits(Words.Read(ref MemoryMarshal.GetReference(xml), at), out var number);
+        at += length;
+        index = (int)number;
+        return length > 0;
     }
 
     private static bool TryReadAny(ReadOnlySpan<byte> xml, ref int at, out double number)

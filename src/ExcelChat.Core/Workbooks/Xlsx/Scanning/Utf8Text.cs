@@ -9,95 +9,113 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 internal sealed class Utf8Text
 {
     private const int MaxReference = 12;
+    private static readonly SearchValues<byte> Special = SearchValues.Create("\0\t\n\r&<_"u8);
     private static readonly SearchValues<byte> Encoded = SearchValues.Create("&\r"u8);
-    private static readonly SearchValues<byte> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(b => (byte)b).Except("&<_"u8.ToArray())]);
-    private readonly ArrayBufferWriter<byte> _decoded = new();
+    private byte[] _decoded = [];
 
-    /// <summary>Goes over text that is just what it looks like: ASCII without references, escapes or white space at its ends, up to the next tag.</summary>
-    /// <returns>False, with the position where it was, when the text is any other or none.</returns>
-    public static bool TryReadPlain(ReadOnlySpan<byte> xml, ref int at, out ReadOnlySpan<byte> text)
+    /// <summary>Goes over the text of a string up to the next tag and gives it as a cell has it.</summary>
+    /// <param name="xml">The bytes at hand.</param>
+    /// <param name="at">The position; where it stuck when the result is false.</param>
+    /// <param name="preserve">Whether white space at the ends counts.</param>
+    /// <param name="text">The text, until the next call.</param>
+    /// <returns>Whether there is a text that a cell can hold.</returns>
+    public bool TryReadString(ReadOnlySpan<byte> xml, scoped ref int at, bool preserve, out ReadOnlySpan<byte> text)
     {
-        var length = xml[at..].IndexOfAnyExcept(Plain);
+        var length = xml[at..].IndexOfAny(Special);
         text = xml.Slice(at, length);
-        if (xml[at + length] != '<' || length is 0 or > XlsxText.MaxLength || text[0] == ' ' || text[^1] == ' ')
+        if (xml[at + length] == '<' && length > 0 && text[0] != ' ' && text[^1] != ' ')
+        {
+            at += length;
+            return Utf8.IsValid(text) && IsWithinACell(text);
+        }
+
+        if (!TryRead(xml, ref at, out text))
         {
             return false;
         }
 
-        at += length;
-        return true;
-    }
-
-    /// <summary>Appends a decoded text as a cell has it: white space at its ends counts only where it is preserved, and escapes are decoded.</summary>
-    /// <returns>Whether a cell can hold it.</returns>
-    public static bool TryAppend(TextSlab slab, ReadOnlySpan<byte> text, bool preserve)
-    {
         text = preserve ? text : text.Trim(" \t\r\n"u8);
-        return TryAppendVerbatim(slab, text.IndexOf("_x"u8) < 0 ? text : Encoding.UTF8.GetBytes(XlsxText.Decode(Encoding.UTF8.GetString(text))));
+        text = text.IndexOf("_x"u8) < 0 ? text : Encoding.UTF8.GetBytes(XlsxText.Decode(Encoding.UTF8.GetString(text)));
+        return IsWithinACell(text);
     }
 
-    /// <summary>Appends a decoded text as it is.</summary>
-    /// <returns>Whether a cell can hold it.</returns>
-    public static bool TryAppendVerbatim(TextSlab slab, ReadOnlySpan<byte> text)
+    /// <summary>Goes over text up to the next tag and gives it with references and line ends decoded (XML 1.0, 2.11 and 4.6).</summary>
+    /// <param name="xml">The bytes at hand.</param>
+    /// <param name="at">The position; where it stuck when the result is false.</param>
+    /// <param name="text">The text, until the next call.</param>
+    public bool TryRead(ReadOnlySpan<byte> xml, scoped ref int at, out ReadOnlySpan<byte> text)
     {
-        slab.Append(text);
-        return text.Length <= XlsxText.MaxLength || Encoding.UTF8.GetCharCount(text) <= XlsxText.MaxLength;
+        var length = xml[at..].IndexOfAny((byte)'<', (byte)0);
+        text = xml.Slice(at, length);
+        at += length;
+        return xml[at] == '<' && Utf8.IsValid(text) && (text.IndexOfAny(Encoded) < 0 || TryDecode(text, out text));
     }
 
-    /// <summary>Decodes references and line ends (XML 1.0, 2.11 and 4.6). The result holds until the next call.</summary>
-    public bool TryDecode(ReadOnlySpan<byte> raw, out ReadOnlySpan<byte> text)
+    private static bool IsWithinACell(ReadOnlySpan<byte> text) => text.Length <= XlsxText.MaxLength || Encoding.UTF8.GetCharCount(text) <= XlsxText.MaxLength;
+
+    private bool TryDecode(ReadOnlySpan<byte> raw, out ReadOnlySpan<byte> text)
     {
-        text = raw;
-        if (!Utf8.IsValid(raw))
+        text = default;
+        if (_decoded.Length < raw.Length)
         {
-            return false;
+            _decoded = new byte[Math.Max(raw.Length, _decoded.Length * 2)];
         }
 
-        if (raw.IndexOfAny(Encoded) < 0)
+        // What is decoded is never longer than what it was written as.
+        var decoded = _decoded.AsSpan();
+        var length = 0;
+        for (var i = 0; i < raw.Length; i++)
         {
-            return true;
-        }
-
-        _decoded.ResetWrittenCount();
-        for (var at = raw.IndexOfAny(Encoded); at >= 0; at = raw.IndexOfAny(Encoded))
-        {
-            _decoded.Write(raw[..at]);
-            raw = raw[at..];
-            var length = raw[0] == '\r' ? DecodeLineEnd(raw) : DecodeReference(raw);
-            if (length == 0)
+            switch (raw[i])
             {
-                return false;
-            }
+                case (byte)'&':
+                    var used = DecodeReference(raw[i..], decoded, ref length);
+                    if (used == 0)
+                    {
+                        return false;
+                    }
 
-            raw = raw[length..];
+                    i += used - 1;
+                    break;
+                case (byte)'\r':
+                    decoded[length++] = (byte)'\n';
+                    i += i + 1 < raw.Length && raw[i + 1] == '\n' ? 1 : 0;
+                    break;
+                case var plain:
+                    decoded[length++] = plain;
+                    break;
+            }
         }
 
-        _decoded.Write(raw);
-        text = _decoded.WrittenSpan;
+        text = decoded[..length];
         return true;
     }
 
-    private int DecodeLineEnd(ReadOnlySpan<byte> raw)
+    private static int DecodeReference(ReadOnlySpan<byte> raw, Span<byte> decoded, ref int length)
     {
-        _decoded.Write("\n"u8);
-        return raw.Length > 1 && raw[1] == '\n' ? 2 : 1;
+        var (character, used) = raw switch
+        {
+            [_, (byte)'a', (byte)'m', (byte)'p', (byte)';', ..] => ('&', 5),
+            [_, (byte)'l', (byte)'t', (byte)';', ..] => ('<', 4),
+            [_, (byte)'g', (byte)'t', (byte)';', ..] => ('>', 4),
+            [_, (byte)'q', (byte)'u', (byte)'o', (byte)'t', (byte)';', ..] => ('"', 6),
+            [_, (byte)'a', (byte)'p', (byte)'o', (byte)'s', (byte)';', ..] => ('\'', 6),
+            _ => default,
+        };
+        if (used == 0)
+        {
+            return DecodeCharacter(raw, decoded, ref length);
+        }
+
+        decoded[length++] = (byte)character;
+        return used;
     }
 
-    private int DecodeReference(ReadOnlySpan<byte> raw)
+    private static int DecodeCharacter(ReadOnlySpan<byte> raw, Span<byte> decoded, ref int length)
     {
         var end = raw[..Math.Min(raw.Length, MaxReference)].IndexOf((byte)';');
-        if (end < 0)
+        var character = end < 0 ? -1 : raw[1..end] switch
         {
-            return 0;
-        }
-
-        var character = raw[1..end] switch
-        {
-            [(byte)'a', (byte)'m', (byte)'p'] => '&',
-            [(byte)'l', (byte)'t'] => '<',
-            [(byte)'g', (byte)'t'] => '>',
-            [(byte)'q', (byte)'u', (byte)'o', (byte)'t'] => '"',
-            [(byte)'a', (byte)'p', (byte)'o', (byte)'s'] => '\'',
             [(byte)'#', (byte)'x', .. var hex] => Number(hex, 'x'),
             [(byte)'#', .. var digits] => Number(digits, 'D'),
             _ => -1,
@@ -107,7 +125,7 @@ internal sealed class Utf8Text
             return 0;
         }
 
-        _decoded.Advance(new Rune(character).EncodeToUtf8(_decoded.GetSpan(4)));
+        length += new Rune(character).EncodeToUtf8(decoded[length..]);
         return end + 1;
     }
 

@@ -53,15 +53,6 @@ internal static class Utf8Xml
         return part;
     }
 
-    /// <summary>Goes over text up to the next tag.</summary>
-    public static bool ReadText(ReadOnlySpan<byte> xml, ref int at, out ReadOnlySpan<byte> text)
-    {
-        var length = xml[at..].IndexOfAny((byte)'<', (byte)0);
-        text = xml.Slice(at, length);
-        at += length;
-        return xml[at] == '<';
-    }
-
     /// <summary>Goes over an end tag, which may have space before its end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool ReadEndTag(ReadOnlySpan<byte> xml, ref int at, ReadOnlySpan<byte> name)
