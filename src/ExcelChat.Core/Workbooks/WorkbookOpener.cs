@@ -22,8 +22,8 @@ public sealed class WorkbookOpener
     /// <summary>An opener with the formats that come with ExcelChat: xlsx, xlsm, xltx, xltm and delimited text.</summary>
     public static WorkbookOpener Default { get; } = new(BuiltInReaders);
 
-    /// <summary>The readers of the formats that come with ExcelChat.</summary>
-    internal static IReadOnlyList<WorkbookReader> BuiltInReaders => [new XlsxReader(), new CsvWorkbookReader()];
+    /// <summary>The readers of <see cref="Default"/>, for an opener that has others beside them.</summary>
+    public static IReadOnlyList<WorkbookReader> BuiltInReaders => [new XlsxReader(), new CsvWorkbookReader()];
 
     /// <summary>Opens a workbook with the first reader that knows its format.</summary>
     /// <param name="source">The bytes and their name.</param>

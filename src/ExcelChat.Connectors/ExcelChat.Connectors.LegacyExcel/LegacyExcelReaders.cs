@@ -1,0 +1,11 @@
+using ExcelChat.Connectors.LegacyExcel.Xls;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Connectors.LegacyExcel;
+
+/// <summary>The readers of this package, for use without a container: <c>new WorkbookOpener([.. LegacyExcelReaders.All, .. WorkbookOpener.BuiltInReaders])</c>.</summary>
+public static class LegacyExcelReaders
+{
+    /// <summary>Readers of encrypted workbooks and of the formats xls, xlsb and ods. They keep nothing and can be shared.</summary>
+    public static IReadOnlyList<WorkbookReader> All { get; } = [new XlsReader()];
+}
