@@ -1,4 +1,5 @@
 using ExcelChat.Connectors.LegacyExcel.Xls;
+using ExcelChat.Connectors.LegacyExcel.Xlsb;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Connectors.LegacyExcel;
@@ -7,5 +8,5 @@ namespace ExcelChat.Connectors.LegacyExcel;
 public static class LegacyExcelReaders
 {
     /// <summary>Readers of encrypted workbooks and of the formats xls, xlsb and ods. They keep nothing and can be shared.</summary>
-    public static IReadOnlyList<WorkbookReader> All { get; } = [new XlsReader()];
+    public static IReadOnlyList<WorkbookReader> All { get; } = [new XlsReader(), new XlsbReader()];
 }
