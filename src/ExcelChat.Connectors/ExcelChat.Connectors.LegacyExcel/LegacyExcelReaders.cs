@@ -1,3 +1,4 @@
+using ExcelChat.Connectors.LegacyExcel.Encryption;
 using ExcelChat.Connectors.LegacyExcel.Xls;
 using ExcelChat.Connectors.LegacyExcel.Xlsb;
 using ExcelChat.Workbooks;
@@ -8,5 +9,10 @@ namespace ExcelChat.Connectors.LegacyExcel;
 public static class LegacyExcelReaders
 {
     /// <summary>Readers of encrypted workbooks and of the formats xls, xlsb and ods. They keep nothing and can be shared.</summary>
-    public static IReadOnlyList<WorkbookReader> All { get; } = [new XlsReader(), new XlsbReader()];
+    public static IReadOnlyList<WorkbookReader> All { get; } =
+    [
+        new EncryptedWorkbookReader([new XlsbReader(), .. WorkbookOpener.BuiltInReaders]),
+        new XlsReader(),
+        new XlsbReader(),
+    ];
 }
