@@ -1,4 +1,5 @@
 using ExcelChat.Connectors.LegacyExcel.Encryption;
+using ExcelChat.Connectors.LegacyExcel.Ods;
 using ExcelChat.Connectors.LegacyExcel.Xls;
 using ExcelChat.Connectors.LegacyExcel.Xlsb;
 using ExcelChat.Workbooks;
@@ -14,5 +15,6 @@ public static class LegacyExcelReaders
         new EncryptedWorkbookReader([new XlsbReader(), .. WorkbookOpener.BuiltInReaders]),
         new XlsReader(),
         new XlsbReader(),
+        new OdsReader(),
     ];
 }

@@ -51,9 +51,12 @@ internal sealed class SafeZip : IDisposable
         return new LimitedStream(entry.Open(), _file, part, entry.CompressedLength);
     }
 
-    public XmlReader OpenXml(string part) => XmlReader.Create(Open(part), new()
+    /// <summary>A part as XML.</summary>
+    /// <param name="part">Its path.</param>
+    /// <param name="documentType">What to do about a document type: never to read it.</param>
+    public XmlReader OpenXml(string part, DtdProcessing documentType = DtdProcessing.Prohibit) => XmlReader.Create(Open(part), new()
     {
-        DtdProcessing = DtdProcessing.Prohibit,
+        DtdProcessing = documentType,
         XmlResolver = null,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,

@@ -19,7 +19,12 @@ internal sealed class XlsWorkbook(LegacyFile file, int version)
     public static XlsWorkbook? TryOpen(LegacyFile file)
     {
         using var stream = TryOpenStream(file.Source);
-        return stream is not null && ReadVersion(stream) is { } version ? new(file, version) : null;
+        if (stream is null || ReadVersion(stream) is not { } version)
+        {
+            return stream is CompoundStream ? throw new InvalidDataException("its workbook stream does not begin as one.") : null;
+        }
+
+        return new(file, version);
     }
 
     /// <summary>Opens the records at a place in the stream.</summary>
