@@ -70,7 +70,8 @@ internal sealed class OdsXml(XmlReader xml, LegacyFile file) : IDisposable
     public int Count(string name) => int.TryParse(Attribute(Table, name), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Max(count, 1) : 1;
 
     /// <summary>The text inside the element that the reader is on, as OpenDocument writes it; leaves the reader on the end tag.</summary>
-    public string ReadText()
+    /// <param name="folded">Whether white space counts once, as it does in paragraphs.</param>
+    public string ReadText(bool folded = true)
     {
         if (xml.IsEmptyElement)
         {
@@ -80,7 +81,7 @@ internal sealed class OdsXml(XmlReader xml, LegacyFile file) : IDisposable
         var text = new StringBuilder();
         for (var depth = xml.Depth; Read() && xml.Depth > depth;)
         {
-            Append(text);
+            Append(text, folded);
             if (text.Length > MaxText)
             {
                 throw new InvalidDataException($"a text has more than {MaxText} characters.");
@@ -92,12 +93,12 @@ internal sealed class OdsXml(XmlReader xml, LegacyFile file) : IDisposable
 
     public void Dispose() => xml.Dispose();
 
-    private void Append(StringBuilder text)
+    private void Append(StringBuilder text, bool folded)
     {
         switch (xml.NodeType)
         {
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                AppendFolded(text, xml.Value);
+                _ = folded ? AppendFolded(text, xml.Value) : text.Append(xml.Value);
                 break;
             case XmlNodeType.Element when xml.NamespaceURI == Text && xml.LocalName is "s":
                 var count = int.TryParse(Attribute(Text, "c"), NumberStyles.None, CultureInfo.InvariantCulture, out var spaces) ? spaces : 1;
@@ -116,7 +117,7 @@ internal sealed class OdsXml(XmlReader xml, LegacyFile file) : IDisposable
     }
 
     /// <summary>White space counts once (OpenDocument part 1, 6.1.2); what counts more often has elements of its own.</summary>
-    private static void AppendFolded(StringBuilder text, string part)
+    private static StringBuilder AppendFolded(StringBuilder text, string part)
     {
         foreach (var c in part)
         {
@@ -129,5 +130,7 @@ internal sealed class OdsXml(XmlReader xml, LegacyFile file) : IDisposable
                 text.Append(' ');
             }
         }
+
+        return text;
     }
 }
