@@ -49,7 +49,7 @@ public sealed class WorkbookOpener
         FileFormat.EncryptedPackage => new(
             WorkbookProblem.PasswordProtected,
             file,
-            $"'{file}' is encrypted with a password (it holds an EncryptedPackage stream). Save a copy without the password (File, Info, Protect Workbook) and open that."),
+            $"'{file}' is encrypted with a password (it holds an EncryptedPackage stream). Add the package ExcelChat.Connectors.LegacyExcel and give the password, or save a copy without it (File, Info, Protect Workbook)."),
         FileFormat.LegacyWorkbook => Unsupported(file, "an Excel 97-2003 workbook (xls)"),
         FileFormat.BinaryWorkbook => Unsupported(file, "a binary workbook (xlsb)"),
         FileFormat.OpenDocument => Unsupported(file, "an OpenDocument spreadsheet (ods)"),
