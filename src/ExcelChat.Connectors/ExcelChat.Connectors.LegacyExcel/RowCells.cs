@@ -32,6 +32,15 @@ internal sealed class RowCells(LegacyFile file)
         _cells.Add(cell);
     }
 
+    /// <summary>Gives the cell that was added last, if it is at an address, its formula.</summary>
+    public void AmendLast(CellAddress at, string formula)
+    {
+        if (_cells.Count > 0 && _cells[^1] is var last && last.Address == at)
+        {
+            _cells[^1] = new(at, last.Value, last.Format, formula);
+        }
+    }
+
     /// <summary>The cells by column; of cells with the same address the last one written holds.</summary>
     public ReadOnlyMemory<Cell> InOrder()
     {

@@ -28,6 +28,20 @@ internal sealed class XlsBytes(XlsRecords records)
 
     public int Int32() => UInt16() | (UInt16() << 16);
 
+    public byte[] Bytes(int count)
+    {
+        var bytes = new byte[count];
+        for (var i = 0; i < count; i++)
+        {
+            bytes[i] = Byte();
+        }
+
+        return bytes;
+    }
+
+    /// <summary>What is left of the record that the last byte came from.</summary>
+    public byte[] Rest() => _at < records.Body.Length ? records.Body[_at..].ToArray() : [];
+
     public void Skip(int count)
     {
         while (count > 0)

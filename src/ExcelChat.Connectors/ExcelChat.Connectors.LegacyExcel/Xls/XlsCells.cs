@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
+using ExcelChat.Connectors.LegacyExcel.Formulas;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Connectors.LegacyExcel.Xls;
 
 /// <summary>Reads the records that hold cells ([MS-XLS] 2.3.2 and the forms of BIFF 2 to 5).</summary>
-internal sealed class XlsCells(XlsWorkbook workbook)
+internal sealed class XlsCells(XlsWorkbook workbook, XlsSurroundings surroundings)
 {
     private const int StyleAt = 4;
 
@@ -44,7 +45,7 @@ internal sealed class XlsCells(XlsWorkbook workbook)
     }
 
     /// <summary>The cell of a formula whose text came in a record of its own.</summary>
-    public Cell WithText(Cell cell, XlsSheetRecords records) => new(cell.Address, CellValue.OfText(_globals.Text.Long(records.Bytes())), cell.Format);
+    public Cell WithText(Cell cell, XlsSheetRecords records) => new(cell.Address, CellValue.OfText(_globals.Text.Long(records.Bytes())), cell.Format, cell.Formula);
 
     private static bool IsFormula(int type) => type is XlsRecordType.Formula or XlsRecordType.Formula3 or XlsRecordType.Formula4;
 
@@ -82,28 +83,40 @@ internal sealed class XlsCells(XlsWorkbook workbook)
         }
     }
 
-    /// <summary>The result of a formula ([MS-XLS] 2.5.133): a number, or what two bytes of ones say it is.</summary>
+    /// <summary>Reads a formula with its result ([MS-XLS] 2.5.133): a number, or what two bytes of ones say it is.</summary>
+    /// <returns>The cell when its text comes in a record of its own.</returns>
     private Cell? ReadFormula(ReadOnlySpan<byte> content, CellAddress at, NumberFormat format, RowCells cells)
     {
-        if (BinaryPrimitives.ReadUInt16LittleEndian(content[6..]) != 0xFFFF)
+        var formula = Formula(content, at);
+        var special = BinaryPrimitives.ReadUInt16LittleEndian(content[6..]) == 0xFFFF;
+        if (special && content[0] == 0)
         {
-            cells.Add(new(at, Number(BinaryPrimitives.ReadDoubleLittleEndian(content), format), format));
-            return null;
+            return new Cell(at, CellValue.Blank, format, formula);
         }
 
-        if (content[0] == 0)
-        {
-            return new Cell(at, CellValue.Blank, format);
-        }
-
-        var value = content[0] switch
+        var value = !special ? Number(BinaryPrimitives.ReadDoubleLittleEndian(content), format) : content[0] switch
         {
             1 => CellValue.OfBoolean(content[2] != 0),
             2 => CellValues.Error(content[2]),
             _ => CellValue.Blank,
         };
-        cells.Add(new(at, value, format));
+        cells.Add(new(at, value, format, formula));
         return null;
+    }
+
+    /// <summary>The formula in A1 notation; null before Excel 97, and when it is not understood.</summary>
+    private string? Formula(ReadOnlySpan<byte> content, CellAddress at)
+    {
+        const byte InAnotherCell = 1;
+        const int LengthAt = 14;
+        if (workbook.Version < 8 || StoredFormula.Of(content, LengthAt) is not { } stored)
+        {
+            return null;
+        }
+
+        return stored.Tokens is [InAnotherCell, _, _, _, _]
+            ? surroundings.SharedFormula(Word(stored.Tokens.AsSpan(1)), Word(stored.Tokens.AsSpan(3)))?.Write(_globals.Names.References, at, wide: false)
+            : stored.Write(_globals.Names.References, at, wide: false);
     }
 
     private CellValue Number(double number, NumberFormat format) => CellValues.Number(number, format, _globals.Date1904);

@@ -12,6 +12,8 @@ internal sealed class XlsGlobals(LegacyFile file, int version)
 
     public XlsFormats Formats { get; } = new();
 
+    public XlsNames Names { get; } = new();
+
     public IReadOnlyList<XlsSheetEntry> Sheets => _sheets;
 
     public IReadOnlyList<string> SharedStrings { get; private set; } = [];
@@ -56,6 +58,13 @@ internal sealed class XlsGlobals(LegacyFile file, int version)
             case XlsRecordType.SharedStrings:
                 SharedStrings = ReadStrings(bytes);
                 break;
+            default:
+                if (version >= 8)
+                {
+                    Names.Read(records.Type, bytes);
+                }
+
+                break;
         }
     }
 
@@ -70,6 +79,7 @@ internal sealed class XlsGlobals(LegacyFile file, int version)
         }
 
         _sheets.Add(new(Text.Short(bytes), position, visibility, type));
+        Names.References.AddSheet(_sheets[^1].Name);
     }
 
     /// <summary>Reads the shared strings ([MS-XLS] 2.4.265). The count is not trusted; strings that are cut off end the table.</summary>

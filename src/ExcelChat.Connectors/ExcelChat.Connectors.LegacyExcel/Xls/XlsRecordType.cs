@@ -26,5 +26,7 @@ internal static class XlsRecordType
     public const int SharedStrings = 0xFC;
     public const int LabelSharedString = 0xFD;
     public const int Rk = 0x27E;
+    public const int Name = 0x18, ExternalSheets = 0x17, ExternalName = 0x23, ExternalBook = 0x1AE;
+    public const int SharedFormula = 0x4BC, Array = 0x221;
     public const int UserNames = 0x194, FileLock = 0x195, InterfaceHeader = 0xE1, RevisionHead = 0x138, RevisionPosition = 0x196;
 }

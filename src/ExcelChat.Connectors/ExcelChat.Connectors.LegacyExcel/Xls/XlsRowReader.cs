@@ -18,7 +18,7 @@ internal sealed class XlsRowReader : RowReader
     {
         _records = records;
         _surroundings = surroundings;
-        _reader = new(workbook);
+        _reader = new(workbook, surroundings);
         _cells = new(workbook.File);
         if (!surroundings.InOrder)
         {
@@ -53,15 +53,10 @@ internal sealed class XlsRowReader : RowReader
         var row = Row();
         for (; _atCell && Row() == row; _atCell = NextCell())
         {
-            ReadCell();
+            _reader.Read(_records, _cells, out _awaitsText);
         }
 
         Current = new(row, _surroundings.IsHidden(row), _cells.InOrder());
-    }
-
-    private void ReadCell()
-    {
-        _reader.Read(_records, _cells, out _awaitsText);
     }
 
     private int Row() => BinaryPrimitives.ReadUInt16LittleEndian(_records.Body) + 1;

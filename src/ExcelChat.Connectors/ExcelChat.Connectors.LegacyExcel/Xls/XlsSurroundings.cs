@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections;
+using ExcelChat.Connectors.LegacyExcel.Formulas;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Connectors.LegacyExcel.Xls;
@@ -12,8 +13,9 @@ internal sealed class XlsSurroundings
 
     private readonly List<CellRange> _merged = [];
     private readonly SortedSet<int> _hiddenColumns = [];
+    private readonly Dictionary<(int Row, int Column), StoredFormula> _shared = [];
+    private (int Row, int Column) _lastCell;
     private BitArray? _hiddenRows;
-    private int _lastRow;
 
     private XlsSurroundings()
     {
@@ -23,6 +25,9 @@ internal sealed class XlsSurroundings
 
     /// <summary>Whether the cells come row by row, as Excel writes them.</summary>
     public bool InOrder { get; private set; } = true;
+
+    /// <summary>The formula that cells share, by the cell that came before it; rows and columns from 0.</summary>
+    public StoredFormula? SharedFormula(int row, int column) => _shared.GetValueOrDefault((row, column));
 
     public bool IsHidden(int row) => _hiddenRows is not null && row <= MaxRow && _hiddenRows[row - 1];
 
@@ -55,11 +60,17 @@ internal sealed class XlsSurroundings
             case XlsRecordType.MergedCells when body.Length >= 2:
                 AddMerged(body[2..], Word(body, 0));
                 break;
+            case XlsRecordType.SharedFormula when StoredFormula.Of(body, 8) is { } formula:
+                _shared.TryAdd(_lastCell, formula);
+                break;
+            case XlsRecordType.Array when StoredFormula.Of(body, 12) is { } formula:
+                _shared.TryAdd(_lastCell, formula);
+                break;
             default:
-                if (body.Length >= 2 && XlsCells.IsCell(type))
+                if (body.Length >= 4 && XlsCells.IsCell(type))
                 {
-                    InOrder &= Word(body, 0) >= _lastRow;
-                    _lastRow = Word(body, 0);
+                    InOrder &= Word(body, 0) >= _lastCell.Row;
+                    _lastCell = (Word(body, 0), Word(body, 1));
                 }
 
                 break;

@@ -8,6 +8,8 @@ internal sealed class XlsbCells(XlsbWorkbook workbook)
 {
     private const int StyleMask = 0xFFFFFF;
 
+    private readonly XlsbFormulas _formulas = new(workbook.Names.References);
+
     /// <summary>Reads a record if it holds a cell.</summary>
     /// <returns>The column of the cell, or of the one before when there is none.</returns>
     public int Read(XlsbRecords records, int row, int previousColumn, RowCells cells)
@@ -24,6 +26,9 @@ internal sealed class XlsbCells(XlsbWorkbook workbook)
             case >= XlsbRecordType.ShortBlank and <= XlsbRecordType.ShortSharedString:
                 type -= XlsbRecordType.ShortBlank - XlsbRecordType.Blank;
                 break;
+            case XlsbRecordType.SharedFormula or XlsbRecordType.Array:
+                _formulas.ReadShared(type, body, cells);
+                return previousColumn;
             default:
                 return previousColumn;
         }
@@ -34,7 +39,8 @@ internal sealed class XlsbCells(XlsbWorkbook workbook)
         }
 
         var format = workbook.Format(BinaryPrimitives.ReadInt32LittleEndian(body) & StyleMask);
-        cells.Add(new(new(row, column), Value(type, body[4..], format), format));
+        var at = new CellAddress(row, column);
+        cells.Add(new(at, Value(type, body[4..], format), format, Formula(type, body[4..], at)));
         return column;
     }
 
@@ -49,6 +55,22 @@ internal sealed class XlsbCells(XlsbWorkbook workbook)
         XlsbRecordType.SharedString => CellValue.OfText(workbook.SharedString(BinaryPrimitives.ReadInt32LittleEndian(content))),
         _ => CellValue.Blank,
     };
+
+    private string? Formula(int type, ReadOnlySpan<byte> content, CellAddress at)
+    {
+        switch (type)
+        {
+            case XlsbRecordType.FormulaNumber:
+                return _formulas.Read(content[8..], at);
+            case XlsbRecordType.FormulaBoolean or XlsbRecordType.FormulaError:
+                return _formulas.Read(content[1..], at);
+            case XlsbRecordType.FormulaText:
+                _ = XlsbRecords.Text(ref content);
+                return _formulas.Read(content, at);
+            default:
+                return null;
+        }
+    }
 
     private CellValue Number(double number, NumberFormat format) => CellValues.Number(number, format, workbook.Date1904);
 

@@ -26,6 +26,8 @@ internal sealed class XlsbWorkbook
     /// <summary>Its sheets with cells, in order: not charts, macros and dialogs.</summary>
     public IReadOnlyList<XlsbSheetEntry> Sheets => _sheets;
 
+    public XlsbNames Names { get; } = new();
+
     /// <summary>Whether its dates count from 1904.</summary>
     public bool Date1904 { get; private set; }
 
@@ -50,6 +52,10 @@ internal sealed class XlsbWorkbook
             {
                 AddSheet(records.Body, index++, links);
             }
+            else
+            {
+                Names.Read(records.Type, records.Body);
+            }
         }
     }
 
@@ -64,6 +70,7 @@ internal sealed class XlsbWorkbook
         var rest = body[8..];
         var id = XlsbRecords.Text(ref rest);
         var name = XlsbRecords.Text(ref rest) ?? "";
+        Names.References.AddSheet(name);
         var link = links.FirstOrDefault(l => l.Id == id);
         if (id is not null && link is null or { Type: "worksheet" })
         {
