@@ -8,6 +8,7 @@ internal sealed class XlsWriter
     private readonly List<byte[]> _globals = [];
     private readonly List<(string Name, byte Visibility, byte Type, byte[][] Records)> _sheets = [];
     private readonly List<string> _strings = [];
+    private readonly List<byte[]> _last = [];
 
     /// <summary>The name of the stream.</summary>
     public string StreamName { get; init; } = "Workbook";
@@ -33,7 +34,8 @@ internal sealed class XlsWriter
 
     public static byte[] Label(int row, int column, string text) => Record(0x204, Word(row), Word(column), Word(0), Text(text));
 
-    public static byte[] Formula(int row, int column, byte[] result) => Record(0x06, Word(row), Word(column), Word(0), result, new byte[6], Word(0));
+    public static byte[] Formula(int row, int column, byte[] result, byte[]? tokens = null, byte[]? extra = null)
+        => Record(0x06, Word(row), Word(column), Word(0), result, new byte[6], Word(tokens?.Length ?? 0), tokens ?? [], extra ?? []);
 
     public XlsWriter Global(byte[] record)
     {
@@ -50,6 +52,13 @@ internal sealed class XlsWriter
         }
 
         _globals.Add(Record(0xE0, Word(0), Word(id), new byte[16]));
+        return this;
+    }
+
+    /// <summary>Adds a record that comes after the list of sheets.</summary>
+    public XlsWriter Last(byte[] record)
+    {
+        _last.Add(record);
         return this;
     }
 
@@ -95,6 +104,11 @@ internal sealed class XlsWriter
         {
             var name = _sheets[i].Name;
             Write(stream, Record(0x85, Long(places[i]), [_sheets[i].Visibility, _sheets[i].Type, (byte)name.Length, 1], Encoding.Unicode.GetBytes(name)), clear: 4);
+        }
+
+        foreach (var record in _last)
+        {
+            Write(stream, record);
         }
 
         if (_strings.Count > 0)

@@ -47,6 +47,23 @@ public sealed class XlsbReaderTests
     }
 
     [Fact]
+    public async Task Formulas_are_in_the_notation_of_Excel_and_cells_share_them()
+    {
+        byte[] Tokens(byte[] tokens, byte[]? extra = null) => [0, 0, .. Long(tokens.Length), .. tokens, .. Long(extra?.Length ?? 0), .. extra ?? []];
+        byte[] Shared(int row) => [0x01, .. Long(row)];
+        var cells = await Legacy.CellsAsync(Book(
+            Row(1),
+            Cell(9, 1, 0, new byte[8], Tokens(Shared(1), Long(1))),
+            Record(427, Long(1), Long(2), Long(1), Long(1), Long(8), [0x4C, .. Long(0xFFFFF), 0xFF, 0xFF, 0x14], Long(0)),
+            Row(2),
+            Cell(9, 1, 0, new byte[8], Tokens(Shared(1), Long(1))),
+            Cell(8, 2, 0, Text("x"), Tokens([0x17, 1, 0, (byte)'"', 0])),
+            Cell(10, 3, 0, [1], Tokens([0x18, 0x19, 0, 0]))));
+
+        Assert.Equal(["A1%", "A2%", "\"\"\"\"", null], cells.Select(c => c.Formula));
+    }
+
+    [Fact]
     public async Task Rows_that_go_back_are_damage_with_the_sheets_name()
     {
         var error = await Legacy.FailAsync(Book(Row(5), Cell(5, 0, 0, new byte[8]), Row(3), Cell(5, 0, 0, new byte[8])));

@@ -36,8 +36,9 @@ internal sealed class XlsbNames
                 break;
             case XlsbRecordType.Name:
                 const int SheetAt = 5;
+                const int IsBuiltIn = 0x20;
                 var name = body[(SheetAt + 4)..];
-                var text = XlsbRecords.Text(ref name) ?? "";
+                var text = ((body[0] & IsBuiltIn) != 0 ? "_xlnm." : "") + XlsbRecords.Text(ref name);
                 References.Defined.Add(text);
                 _defined.Add((text, Number(body[SheetAt..]), XlsbFormulas.Stored(name)));
                 break;
