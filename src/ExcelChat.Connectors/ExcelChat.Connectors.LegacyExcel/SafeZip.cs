@@ -44,6 +44,8 @@ internal sealed class SafeZip : IDisposable
 
     public bool Has(string part) => _parts.ContainsKey(part);
 
+    public long CompressedLength(string part) => _parts.GetValueOrDefault(part)?.CompressedLength ?? 0;
+
     /// <summary>The bytes of a part, decompressed as they are read.</summary>
     public Stream Open(string part)
     {

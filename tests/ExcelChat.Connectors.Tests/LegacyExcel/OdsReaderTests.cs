@@ -109,6 +109,7 @@ public sealed class OdsReaderTests
     [InlineData(nameof(WorkbookLimits.MaxColumns))]
     [InlineData(nameof(WorkbookLimits.MaxCells))]
     [InlineData(nameof(WorkbookLimits.MaxXmlDepth))]
+    [InlineData(nameof(WorkbookLimits.MaxCompressionRatio))]
     [InlineData(nameof(WorkbookLimits.MaxDecompressedBytes))]
     public async Task A_file_beyond_a_limit_is_refused_by_the_limits_name(string limit)
     {
@@ -118,6 +119,7 @@ public sealed class OdsReaderTests
             nameof(WorkbookLimits.MaxRows) => Sheet($"<table:table-row table:number-rows-repeated='2000000000'>{one}</table:table-row>"),
             nameof(WorkbookLimits.MaxColumns) => Sheet(Row(Cell("float", "1", "1", "table:number-columns-repeated='2000000000'"))),
             nameof(WorkbookLimits.MaxCells) => Sheet($"<table:table-row table:number-rows-repeated='1000'>{one}</table:table-row>"),
+            nameof(WorkbookLimits.MaxCompressionRatio) => Sheet($"<table:table-row table:number-rows-repeated='1048576'>{one}{one}</table:table-row>"),
             nameof(WorkbookLimits.MaxXmlDepth) => Sheet(Row(Text(string.Concat(Enumerable.Repeat("<text:span>", 100)) + string.Concat(Enumerable.Repeat("</text:span>", 100))))),
             _ => Sheet(Row(Text(new string('x', 1 << 17)))),
         };

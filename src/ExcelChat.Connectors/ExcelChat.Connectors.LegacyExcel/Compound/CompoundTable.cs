@@ -20,9 +20,9 @@ internal sealed class CompoundTable
         SmallSectorSize = Size(header[32], 6, 6);
         SmallStreamLimit = BinaryPrimitives.ReadUInt32LittleEndian(header[56..]);
         DirectoryStart = BinaryPrimitives.ReadUInt32LittleEndian(header[48..]);
-        _next = ReadTable(TableSectors(header));
+        _next = ReadTable(TableSectors(header), SectorCount);
         var small = BinaryPrimitives.ReadUInt32LittleEndian(header[60..]);
-        _smallNext = new(() => ReadTable(Chain(small)));
+        _smallNext = new(() => ReadTable(Chain(small), SectorCount * (SectorSize / SmallSectorSize)));
     }
 
     public int SectorSize { get; }
@@ -98,13 +98,13 @@ internal sealed class CompoundTable
     }
 
     /// <summary>Reads a table; entries beyond the file's own sectors lead nowhere and are left out.</summary>
-    private uint[] ReadTable(IEnumerable<uint> sectors)
+    private uint[] ReadTable(IEnumerable<uint> sectors, long most)
     {
         var table = new List<uint>();
         var buffer = new byte[SectorSize];
         foreach (var sector in sectors)
         {
-            if (table.Count >= SectorCount * (SectorSize / SmallSectorSize) || !ReadSector(sector, buffer))
+            if (table.Count >= most || !ReadSector(sector, buffer))
             {
                 break;
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Connectors.LegacyExcel.Formulas;
@@ -62,5 +63,5 @@ internal sealed class FormulaReferences(bool wide, CellAddress at)
 
     private static string Column(int flagged) => ((flagged & ColumnIsRelative) != 0 ? "" : "$") + CellAddress.ColumnName((flagged & (ColumnIsRelative - 1)) + 1);
 
-    private static string RowName(int row, int flagged) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{((flagged & RowIsRelative) != 0 ? "" : "$")}{row + 1}");
+    private static string RowName(int row, int flagged) => string.Create(CultureInfo.InvariantCulture, $"{((flagged & RowIsRelative) != 0 ? "" : "$")}{row + 1}");
 }

@@ -9,6 +9,9 @@ namespace ExcelChat.Connectors.LegacyExcel.Formulas;
 /// </summary>
 internal sealed partial class FormulaWriter
 {
+    /// <summary>The characters that a formula may have (Microsoft, "Excel specifications and limits").</summary>
+    private const int MaxLength = 8192;
+
     private static readonly string[] Binary = ["+", "-", "*", "/", "^", "&", "<", "<=", "=", ">=", ">", "<>", " ", ",", ":"];
 
     private readonly Stack<string> _operands = new();
@@ -38,6 +41,7 @@ internal sealed partial class FormulaWriter
         while (!bytes.IsAtEnd && !bytes.IsBroken && !writer._failed)
         {
             writer.Token(bytes.Byte(), ref bytes, ref constants);
+            writer._failed |= writer._operands.TryPeek(out var operand) && operand.Length > MaxLength;
         }
 
         return !bytes.IsBroken && !constants.IsBroken && !writer._failed && writer._operands.Count == 1 ? writer._operands.Pop() : null;

@@ -8,6 +8,10 @@ namespace ExcelChat.Connectors.LegacyExcel.Ods;
 /// <param name="table">Its content, from the sheet's start tag.</param>
 internal sealed class OdsRowReader(LegacyFile file, OdsStyles styles, OdsTable table) : RowReader
 {
+    /// <summary>So many cells any file may stand for, however short it is; a list of constants down a whole column has no more.</summary>
+    private const long FreeCells = CellAddress.MaxRow;
+
+    private readonly long _mostCells = Math.Max(FreeCells, table.CompressedLength * file.Limits.MaxCompressionRatio);
     private readonly RowCells _cells = new(file);
     private readonly OdsColumns _columns = new();
     private readonly List<OdsRun> _runs = [];
@@ -15,6 +19,7 @@ internal sealed class OdsRowReader(LegacyFile file, OdsStyles styles, OdsTable t
     private readonly int _depth = table.Xml.Depth;
     private readonly bool _empty = table.Xml.IsEmpty;
     private long _row;
+    private long _total;
     private int _repeats;
     private bool _hidden;
 
@@ -125,12 +130,15 @@ internal sealed class OdsRowReader(LegacyFile file, OdsStyles styles, OdsTable t
         _cells.Clear();
         foreach (var run in _runs)
         {
+            _total += run.Count;
             for (var i = 0; i < run.Count; i++)
             {
                 _cells.Add(run.At((int)Math.Min(_row, int.MaxValue), i));
             }
         }
 
-        return _cells.InOrder();
+        return _total <= _mostCells
+            ? _cells.InOrder()
+            : throw file.Exceeded(nameof(WorkbookLimits.MaxCompressionRatio), file.Limits.MaxCompressionRatio, "repeats its cells more often");
     }
 }

@@ -13,6 +13,8 @@ internal sealed class OdsTable : IDisposable
 
     public OdsXml Xml { get; }
 
+    public long CompressedLength => _zip.CompressedLength(OdsWorkbook.Content);
+
     /// <summary>Goes to a sheet by its place in the file, from 0.</summary>
     public static OdsTable Open(LegacyFile file, int index)
     {

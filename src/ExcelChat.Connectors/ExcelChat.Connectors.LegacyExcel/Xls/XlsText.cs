@@ -9,7 +9,7 @@ internal sealed class XlsText(int version)
     private const int MacRoman = 10000;
     private const int Latin = 1252;
 
-    private Encoding _encoding = Encoding.Latin1;
+    private Encoding _encoding = CodePagesEncodingProvider.Instance.GetEncoding(Latin)!;
 
     public int Version { get; } = version;
 
