@@ -9,7 +9,7 @@ public sealed class PasswordTests
 {
     private const string Password = "pässword";
 
-    public static TheoryData<string> Ciphers => ["agile", "standard", "rc4"];
+    public static TheoryData<string> Ciphers => ["agile", "standard", "rc4", "cryptoapi"];
 
     [Theory]
     [MemberData(nameof(Ciphers))]
@@ -36,6 +36,20 @@ public sealed class PasswordTests
 
         Assert.Equal(["A1=42"], await Legacy.TextsAsync(book));
         Assert.Equal(["A1=42"], await Legacy.TextsAsync(book, "any"));
+    }
+
+    [Fact]
+    public async Task An_obfuscated_workbook_opens_with_its_password_alone()
+    {
+        // What Excel writes for this password: its key and its verifier ([MS-OFFCRYPTO] 2.3.7.1, 2.3.7.2).
+        byte[] filePass = [0, 0, 0x7A, 0x14, 0xAF, 0x83];
+        byte[] padded = [.. "password"u8, 0xBB, 0xFF, 0xFF, 0xBA, 0xFF, 0xFF, 0xB9, 0x80];
+        byte[] key = [.. padded.Select((b, i) => byte.RotateLeft((byte)(b ^ filePass[2 + (i % 2)]), 2))];
+        byte[] Encrypt(long position, byte[] body) => [.. body.Select((b, i) => byte.RotateRight((byte)(b ^ key[(position + body.Length + i) % 16]), 3))];
+        var book = Xls(filePass, Encrypt);
+
+        Assert.Equal(["A1=42"], await Legacy.TextsAsync(book, "password"));
+        Assert.Contains("is not its password", (await Legacy.FailAsync(book, "passwort")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +120,8 @@ public sealed class PasswordTests
     {
         "agile" => PackageEncryptor.Agile(ZipWriter.Xlsx(42), password),
         "standard" => PackageEncryptor.Standard(ZipWriter.Xlsx(42), password),
-        _ => WeakXls(password),
+        "rc4" => WeakXls(password),
+        _ => StrongXls(password),
     };
 
     private static byte[] RandomBytes(int count)
@@ -125,9 +140,26 @@ public sealed class PasswordTests
         var key = MD5.HashData([.. Enumerable.Repeat((byte[])[.. hash, .. salt], 16).SelectMany(b => b)])[..5];
         byte[] Encrypt(long position, byte[] body) =>
             [.. body.Select((b, i) => (byte)(b ^ KeyStream(MD5.HashData([.. key, .. BitConverter.GetBytes((int)((position + i) / 1024))]))[(int)((position + i) % 1024)]))];
-        byte[] filePass = [1, 0, 1, 0, 1, 0, .. salt, .. Encrypt(0, [.. salt, .. MD5.HashData(salt)])];
-        return new XlsWriter { Cipher = (filePass, Encrypt) }.Style(0).Strings(new string('x', 1500)).Sheet("S", XlsWriter.Number(0, 0, 42)).Build();
+        return Xls([1, 0, 1, 0, 1, 0, .. salt, .. Encrypt(0, [.. salt, .. MD5.HashData(salt)])], Encrypt);
     }
+
+    /// <summary>An xls workbook in RC4 of the CryptoAPI with 128 bits ([MS-OFFCRYPTO] 2.3.5).</summary>
+    [SuppressMessage("Security", "CA5350", Justification = "The format prescribes it.")]
+    private static byte[] StrongXls(string password)
+    {
+        byte[] salt = [.. Enumerable.Range(50, 16).Select(i => (byte)i)];
+        var hash = SHA1.HashData([.. salt, .. Encoding.Unicode.GetBytes(password)]);
+        byte[] Encrypt(long position, byte[] body) =>
+            [.. body.Select((b, i) => (byte)(b ^ KeyStream(SHA1.HashData([.. hash, .. XlsWriter.Long((int)((position + i) / 1024))])[..16])[(int)((position + i) % 1024)]))];
+        var verifier = Encrypt(0, [.. salt, .. SHA1.HashData(salt)]);
+        byte[] header = [.. XlsWriter.Long(4), .. XlsWriter.Long(0), .. XlsWriter.Long(0x6801), .. XlsWriter.Long(0x8004), .. XlsWriter.Long(128), .. new byte[14]];
+        return Xls(
+            [1, 0, 2, 0, 2, 0, .. XlsWriter.Long(4), .. XlsWriter.Long(header.Length), .. header, .. XlsWriter.Long(16), .. salt, .. verifier[..16], .. XlsWriter.Long(20), .. verifier[16..]],
+            Encrypt);
+    }
+
+    private static byte[] Xls(byte[] filePass, Func<long, byte[], byte[]> encrypt)
+        => new XlsWriter { Cipher = (filePass, encrypt) }.Style(0).Strings(new string('x', 1500)).Sheet("S", XlsWriter.Number(0, 0, 42)).Build();
 
     private static byte[] KeyStream(byte[] key)
     {
