@@ -29,6 +29,8 @@ internal static class Arguments
         return path;
     }
 
+    public static Option<string?> Password() => new("--password") { Description = "The password of encrypted workbooks.", HelpName = "PASSWORD" };
+
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object and nothing else." };
 
     private static Argument<string[]> Words(string name, string description, int fewest, int texts)

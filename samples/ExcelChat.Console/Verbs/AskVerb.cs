@@ -12,17 +12,18 @@ internal static class AskVerb
     public static Command Create()
     {
         var words = Arguments.FilesAnd("QUESTION", "the question");
+        var password = Arguments.Password();
         var json = Arguments.Json();
-        var command = new Command("ask", "Answer a question about workbooks, with the cells behind the answer: ask sales.xlsx \"What is the total revenue?\"") { words, json };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(words), result.GetValue(json), cancellationToken));
+        var command = new Command("ask", "Answer a question about workbooks, with the cells behind the answer: ask sales.xlsx \"What is the total revenue?\"") { words, password, json };
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(words), result.GetValue(password), result.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] words, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] words, string? password, bool json, CancellationToken cancellationToken)
     {
-        await using var chat = WorkbookChat.Create(b => b.UseInMemoryVectorStore());
+        await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore());
         var clock = Stopwatch.StartNew();
-        await Ingestion.RunAsync(chat, words[..^1], cancellationToken);
+        await Ingestion.RunAsync(chat, words[..^1], password, cancellationToken);
         var ingested = clock.Elapsed;
         var answer = await chat.AskAsync(words[^1], cancellationToken).ToAnswerAsync(cancellationToken);
         if (json)

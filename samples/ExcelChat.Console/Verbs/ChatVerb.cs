@@ -10,15 +10,16 @@ internal static class ChatVerb
     public static Command Create()
     {
         var files = Arguments.Files();
-        var command = new Command("chat", "Ask questions one after another, one a line; an empty line ends.") { files };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(files), cancellationToken));
+        var password = Arguments.Password();
+        var command = new Command("chat", "Ask questions one after another, one a line; an empty line ends.") { files, password };
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(files), result.GetValue(password), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] files, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] files, string? password, CancellationToken cancellationToken)
     {
-        await using var chat = WorkbookChat.Create(b => b.UseInMemoryVectorStore());
-        await Ingestion.RunAsync(chat, files, cancellationToken);
+        await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore());
+        await Ingestion.RunAsync(chat, files, password, cancellationToken);
         var outcome = Cli.Success;
         while (await ReadAsync(cancellationToken) is { } question && !string.IsNullOrWhiteSpace(question))
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using ExcelChat.Shared;
-using ExcelChat.Workbooks;
 
 namespace ExcelChat.Console.Verbs;
 
@@ -12,8 +11,9 @@ internal static class DumpVerb
     {
         var file = new Argument<string?>("FILE") { Description = "The workbook.", Arity = ArgumentArity.ZeroOrOne };
         var batch = new Option<string?>("--batch") { Description = "A text file with one path a line, relative to that file's folder or absolute.", HelpName = "LIST" };
+        var password = Arguments.Password();
         var folder = Arguments.Out("DIR", "The folder to write to; made when missing.");
-        var command = new Command("dump", "Write the displayed text of every sheet as CSV.") { file, batch, folder };
+        var command = new Command("dump", "Write the displayed text of every sheet as CSV.") { file, batch, password, folder };
         command.Validators.Add(result =>
         {
             if (result.GetValue(file) is null == result.GetValue(batch) is null)
@@ -22,7 +22,7 @@ internal static class DumpVerb
             }
         });
         command.SetAction((result, cancellationToken)
-            => RunAsync(Paths(result.GetValue(file), result.GetValue(batch)), result.GetRequiredValue(folder), cancellationToken));
+            => RunAsync(Paths(result.GetValue(file), result.GetValue(batch)), result.GetRequiredValue(folder), result.GetValue(password), cancellationToken));
         return command;
     }
 
@@ -37,7 +37,7 @@ internal static class DumpVerb
         return File.ReadLines(list).Where(line => line.Length > 0).Select(line => Path.Combine(root, line));
     }
 
-    private static async Task<int> RunAsync(IEnumerable<string> paths, string folder, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(IEnumerable<string> paths, string folder, string? password, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var outcome = Cli.Success;
@@ -45,7 +45,7 @@ internal static class DumpVerb
         {
             try
             {
-                await DumpAsync(path, folder, cancellationToken);
+                await DumpAsync(path, folder, password, cancellationToken);
             }
             catch (ExcelChatException e)
             {
@@ -56,9 +56,9 @@ internal static class DumpVerb
         return outcome;
     }
 
-    private static async Task DumpAsync(string path, string folder, CancellationToken cancellationToken)
+    private static async Task DumpAsync(string path, string folder, string? password, CancellationToken cancellationToken)
     {
-        await using var workbook = await WorkbookOpener.Default.OpenAsync(WorkbookSource.FromFile(path), cancellationToken);
+        await using var workbook = await Formats.OpenAsync(path, password, cancellationToken);
         foreach (var sheet in workbook.Sheets)
         {
             await using var csv = new StreamWriter(Path.Combine(folder, $"{Path.GetFileName(path)}.{sheet.Index}.csv"), append: false, new UTF8Encoding(false));

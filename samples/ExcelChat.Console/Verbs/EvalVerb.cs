@@ -53,7 +53,7 @@ internal static class EvalVerb
     // A chat for each workbook: two names of the same bytes are one workbook to a chat.
     private static async Task AnswerAsync(string file, IEnumerable<AskedQuestion> asked, double threshold, JsonLines<Prediction> lines, CancellationToken cancellationToken)
     {
-        await using var chat = WorkbookChat.Create(b => b.UseAnswers(o => o.MinimumConfidence = threshold));
+        await using var chat = Formats.CreateChat(b => b.UseAnswers(o => o.MinimumConfidence = threshold));
         await chat.IngestAsync(file, cancellationToken: cancellationToken);
         foreach (var question in asked)
         {

@@ -11,28 +11,29 @@ internal static class IngestVerb
     public static Command Create()
     {
         var files = Arguments.Files();
-        var command = new Command("ingest", "Read and index workbooks in memory, and print sheets, tables, chunks, failures and rates.") { files };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(files), cancellationToken));
+        var password = Arguments.Password();
+        var command = new Command("ingest", "Read and index workbooks in memory, and print sheets, tables, chunks, failures and rates.") { files, password };
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(files), result.GetValue(password), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] files, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] files, string? password, CancellationToken cancellationToken)
     {
-        await using var chat = WorkbookChat.Create(b => b.UseInMemoryVectorStore());
+        await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore());
         var outcome = Cli.Success;
         foreach (var file in files)
         {
-            outcome = Math.Max(outcome, await IngestAsync(chat, file, cancellationToken));
+            outcome = Math.Max(outcome, await IngestAsync(chat, file, password, cancellationToken));
         }
 
         return outcome;
     }
 
-    private static async Task<int> IngestAsync(WorkbookChat chat, string file, CancellationToken cancellationToken)
+    private static async Task<int> IngestAsync(WorkbookChat chat, string file, string? password, CancellationToken cancellationToken)
     {
         try
         {
-            var result = (await Ingestion.RunAsync(chat, [file], cancellationToken))[0];
+            var result = (await Ingestion.RunAsync(chat, [file], password, cancellationToken))[0];
             Print(result);
             return result.Failures.Count > 0 ? Cli.Failure : Cli.Success;
         }

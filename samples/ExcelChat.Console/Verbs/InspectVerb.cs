@@ -12,15 +12,16 @@ internal static class InspectVerb
     public static Command Create()
     {
         var file = Arguments.File();
+        var password = Arguments.Password();
         var json = Arguments.Json();
-        var command = new Command("inspect", "Show the tables of a workbook: ranges, headers, columns, types, units and totals.") { file, json };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(file), result.GetValue(json), cancellationToken));
+        var command = new Command("inspect", "Show the tables of a workbook: ranges, headers, columns, types, units and totals.") { file, password, json };
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(file), result.GetValue(password), result.GetValue(json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string path, string? password, bool json, CancellationToken cancellationToken)
     {
-        var workbook = await Inspection.ReadAsync(path, InspectedTable.Full, cancellationToken);
+        var workbook = await Inspection.ReadAsync(path, InspectedTable.Full, password, cancellationToken);
         if (json)
         {
             System.Console.WriteLine(JsonSerializer.Serialize(workbook, InspectionJson.Default.InspectedWorkbook));

@@ -23,7 +23,7 @@ internal static class RetrieveVerb
     {
         var root = Path.GetDirectoryName(Path.GetFullPath(questions))!;
         var asked = await QuestionFile.ReadAsync(questions, cancellationToken);
-        await using var chat = WorkbookChat.Create(b => b.UseInMemoryVectorStore());
+        await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore());
         await using var lines = new JsonLines<RankedQuestion>(ranked, AnswerJson.Default.RankedQuestion);
         var (files, outcome) = await IngestAsync(chat, root, asked.Select(q => q.File).Distinct(StringComparer.Ordinal), cancellationToken);
         foreach (var question in asked)

@@ -26,7 +26,7 @@ internal static class TablesVerb
         {
             try
             {
-                lines.Write(await Inspection.ReadAsync(Path.Combine(root, file), InspectedTable.Brief, cancellationToken) with { File = file });
+                lines.Write(await Inspection.ReadAsync(Path.Combine(root, file), InspectedTable.Brief, password: null, cancellationToken) with { File = file });
             }
             catch (ExcelChatException e)
             {

@@ -87,11 +87,11 @@ internal static class FileFormats
         {
             for (var at = 0; at + 128 <= read; at += 128)
             {
-                switch (EntryName(buffer.AsSpan(at, 128)))
+                switch (EntryName(buffer.AsSpan(at, 128)).ToUpperInvariant())
                 {
-                    case "EncryptedPackage":
+                    case "ENCRYPTEDPACKAGE":
                         return FileFormat.EncryptedPackage;
-                    case "Workbook" or "Book":
+                    case "WORKBOOK" or "BOOK":
                         format = FileFormat.LegacyWorkbook;
                         break;
                 }

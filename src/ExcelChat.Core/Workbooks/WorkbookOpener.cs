@@ -22,8 +22,8 @@ public sealed class WorkbookOpener
     /// <summary>An opener with the formats that come with ExcelChat: xlsx, xlsm, xltx, xltm and delimited text.</summary>
     public static WorkbookOpener Default { get; } = new(BuiltInReaders);
 
-    /// <summary>The readers of the formats that come with ExcelChat.</summary>
-    internal static IReadOnlyList<WorkbookReader> BuiltInReaders => [new XlsxReader(), new CsvWorkbookReader()];
+    /// <summary>The readers of <see cref="Default"/>, for an opener that has others beside them.</summary>
+    public static IReadOnlyList<WorkbookReader> BuiltInReaders => [new XlsxReader(), new CsvWorkbookReader()];
 
     /// <summary>Opens a workbook with the first reader that knows its format.</summary>
     /// <param name="source">The bytes and their name.</param>
@@ -49,7 +49,7 @@ public sealed class WorkbookOpener
         FileFormat.EncryptedPackage => new(
             WorkbookProblem.PasswordProtected,
             file,
-            $"'{file}' is encrypted with a password (it holds an EncryptedPackage stream). Save a copy without the password (File, Info, Protect Workbook) and open that."),
+            $"'{file}' is encrypted with a password (it holds an EncryptedPackage stream). Add the package ExcelChat.Connectors.LegacyExcel and give the password, or save a copy without it (File, Info, Protect Workbook)."),
         FileFormat.LegacyWorkbook => Unsupported(file, "an Excel 97-2003 workbook (xls)"),
         FileFormat.BinaryWorkbook => Unsupported(file, "a binary workbook (xlsb)"),
         FileFormat.OpenDocument => Unsupported(file, "an OpenDocument spreadsheet (ods)"),

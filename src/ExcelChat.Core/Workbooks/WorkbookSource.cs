@@ -7,11 +7,15 @@ public sealed class WorkbookSource
 {
     private readonly Func<Stream> _open;
 
-    private WorkbookSource(string name, Func<Stream> open)
+    /// <summary>The file as it is, when what is read is its content in another form.</summary>
+    private readonly WorkbookSource? _original;
+
+    private WorkbookSource(string name, Func<Stream> open, WorkbookSource? original = null)
     {
         Name = name;
         Key = name;
         _open = open;
+        _original = original;
     }
 
     /// <summary>The name as the caller gave it, with folders for a file; used in messages.</summary>
@@ -21,7 +25,7 @@ public sealed class WorkbookSource
     internal string Key { get; private init; }
 
     /// <summary>The password of an encrypted workbook, or null.</summary>
-    public string? Password { get; init; }
+    public string? Password { get; private init; }
 
     /// <summary>A file on disk. Nothing is read and nothing is checked before <see cref="OpenRead"/>.</summary>
     /// <param name="path">The file's path.</param>
@@ -41,6 +45,18 @@ public sealed class WorkbookSource
         return new(name, () => new MemoryStream(content, writable: false));
     }
 
+    /// <summary>The same file with a password to decrypt it.</summary>
+    /// <param name="password">The password; null for none.</param>
+    public WorkbookSource WithPassword(string? password) => new(Name, _open, _original) { Key = Key, Password = password };
+
+    /// <summary>The same file with its content in another form, such as decrypted: it keeps its name, and the identity of its own bytes.</summary>
+    /// <param name="content">The bytes to read; not copied, so not to be changed while in use.</param>
+    public WorkbookSource WithContent(byte[] content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return new(Name, () => new MemoryStream(content, writable: false), _original ?? this) { Key = Key };
+    }
+
     /// <summary>Opens the bytes from their start. The stream can seek; the caller disposes it.</summary>
     /// <exception cref="WorkbookException">The file is missing, is a folder, cannot be read, or is empty.</exception>
     public Stream OpenRead()
@@ -55,12 +71,12 @@ public sealed class WorkbookSource
         throw new WorkbookException(WorkbookProblem.Empty, Name, $"'{Name}' is empty (0 bytes). Save the workbook again or pick another file.");
     }
 
-    /// <summary>Reads the bytes once to find out which workbook this is.</summary>
+    /// <summary>Reads the bytes of the file once to find out which workbook this is.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="WorkbookException">The file is missing, is a folder, cannot be read, or is empty.</exception>
     public async ValueTask<WorkbookIdentity> IdentifyAsync(CancellationToken cancellationToken = default)
     {
-        var stream = OpenRead();
+        var stream = (_original ?? this).OpenRead();
         await using (stream.ConfigureAwait(false))
         {
             var hash = await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);

@@ -67,6 +67,7 @@ public sealed class NumberFormatTests
     [InlineData("h:mm AM/PM", 0.75, "6:00 PM")]
     [InlineData("h:mm A/P", 0, "12:00 A")]
     [InlineData("[h]:mm:ss", 1.5, "36:00:00")]
+    [InlineData("hh[mm]", -1.25, "-1.25")]
     [InlineData("[mm]:ss", 0.0625, "90:00")]
     [InlineData("mm:ss.0", 0.000722222, "01:02.4")]
     [InlineData("hh:mm:ss", 0.99999999, "00:00:00")]

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Text;
+using ExcelChat.Connectors.Tests.LegacyExcel;
 
 namespace ExcelChat.Repository.Tests.Console;
 
@@ -27,22 +27,11 @@ internal static class BadFile
         "empty.xlsx" => folder.Write(name, content: []),
         "page.xls" => folder.Write(name, "<html><body><table><tr><td>Total</td></tr></table></body></html>"),
         "picture.xlsx" => folder.Write(name, content: [0x89, .. "PNG\r\n\x1A\n\0\0\0\rIHDR"u8]),
-        "secret.xlsx" => folder.Write(name, EncryptedPackage()),
+        "secret.xlsx" => folder.Write(name, PackageEncryptor.Agile(BlankWorkbook(), "secret")),
         "cut.xlsx" => folder.Write(name, File.ReadAllBytes(Path.Combine(Repository.Root, Excelchat.Staff))[..2000]),
         "blank.xlsx" => folder.Write(name, BlankWorkbook()),
         _ => throw new ArgumentException($"No recipe for {name}.", nameof(name)),
     };
-
-    // [MS-CFB]: the signature, and in the second sector a directory entry with its name's length at byte 64.
-    private static byte[] EncryptedPackage()
-    {
-        const string Stream = "EncryptedPackage";
-        byte[] file = new byte[1024];
-        ((byte[])[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).CopyTo(file, 0);
-        Encoding.Unicode.GetBytes(Stream).CopyTo(file, 512);
-        file[512 + 64] = (byte)((Stream.Length + 1) * 2);
-        return file;
-    }
 
     private static byte[] BlankWorkbook()
     {

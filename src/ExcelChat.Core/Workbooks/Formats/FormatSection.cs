@@ -41,9 +41,13 @@ internal sealed class FormatSection
             // The date and time formats of the system's settings; the letters in the file are only what they were once.
             "F800" or "SYSDATE" => FormatTokenizer.Run("dddd, mmmm d, yyyy"),
             "F400" or "SYSTIME" => FormatTokenizer.Run("h:mm:ss AM/PM"),
-            _ => tokenizer,
+            _ => StartsElapsedLate(tokenizer.Tokens) ? FormatTokenizer.Run("General") : tokenizer,
         });
     }
+
+    /// <summary>Whether an elapsed time comes after a part of the time of day, as in <c>hh[mm]</c>: no format to Excel, which then shows the number.</summary>
+    private static bool StartsElapsedLate(IReadOnlyList<FormatToken> tokens)
+        => tokens.SkipWhile(t => t.Kind is < FormatTokenKind.Hour or > FormatTokenKind.Noon).Any(t => t.Kind >= FormatTokenKind.ElapsedHours);
 
     /// <summary>The text for a number.</summary>
     /// <param name="value">The number.</param>

@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Connectors.LegacyExcel;
+
+/// <summary>A sheet of any format here, read anew each time it is asked for.</summary>
+internal abstract class LegacySheet(LegacyFile file) : Sheet
+{
+    protected LegacyFile File { get; } = file;
+
+    public override async IAsyncEnumerable<Row> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.Yield();
+        var clock = new ReadingClock(File);
+        using var rows = clock.Run(() => File.Guard(OpenRows, Name));
+        while (Read(rows, clock, cancellationToken))
+        {
+            yield return rows.Current;
+        }
+    }
+
+    public override ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default)
+        => new(File.Guard(() => ReadLayout(cancellationToken), Name));
+
+    protected abstract RowReader OpenRows();
+
+    protected abstract SheetLayout ReadLayout(CancellationToken cancellationToken);
+
+    private bool Read(RowReader rows, ReadingClock clock, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return clock.Run(rows.Read);
+        }
+        catch (Exception e) when (Fault.IsDamage(e))
+        {
+            throw Fault.Damaged(File.Source.Name, e, Name);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Connectors.LegacyExcel.Xlsb;
+
+/// <summary>Opens binary workbooks (xlsb, [MS-XLSB]).</summary>
+internal sealed class XlsbReader : WorkbookReader
+{
+    public override async ValueTask<Workbook?> OpenAsync(WorkbookSource source, WorkbookLimits limits, CancellationToken cancellationToken = default)
+    {
+        var file = new LegacyFile(source, limits);
+        if (file.Guard(() => Open(file)) is not { } workbook)
+        {
+            return null;
+        }
+
+        var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
+        return new(identity, [.. workbook.Sheets.Select(entry => Sheet(workbook, entry, identity))]) { DefinedNames = workbook.Names.Defined };
+    }
+
+    private static XlsbWorkbook? Open(LegacyFile file)
+    {
+        using var package = XlsbPackage.TryOpen(file);
+        return package is null ? null : new(file, package);
+    }
+
+    private static XlsbSheet Sheet(XlsbWorkbook workbook, XlsbSheetEntry entry, WorkbookIdentity identity) => new(workbook, entry.Part)
+    {
+        Workbook = identity,
+        Name = entry.Name,
+        Index = entry.Index,
+        Visibility = entry.Visibility,
+    };
+}
