@@ -31,6 +31,12 @@ public readonly struct Cell
     /// <summary>Whether the cell has a formula for which the file stores no result.</summary>
     public bool LacksCachedValue { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="Value"/> was computed here, because the file stores no result for the formula; <see cref="LacksCachedValue"/> is true
+    /// then as well. A formula without a stored result whose value could not be computed is blank and not marked.
+    /// </summary>
+    public bool IsComputed { get; init; }
+
     /// <summary>What Excel shows in the cell, whatever the width of its column and the culture of the machine.</summary>
     public string Text => Format.Display(Value);
 }
