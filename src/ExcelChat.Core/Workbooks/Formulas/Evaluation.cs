@@ -43,7 +43,7 @@ internal sealed class Evaluation(Workspace workspace, Grid grid, CellAddress cel
     public (Grid Grid, ListObject Table)? Table(string? name)
     {
         NeedsTables = !workspace.KnowsTables;
-        return NeedsTables ? null : name is null ? workspace.FindTable(grid, cell) : workspace.FindTable(name);
+        return NeedsTables ? null : name is null ? workspace.TableAround(grid, cell) : workspace.FindTable(name);
     }
 
     /// <summary>A range as an operand, once its sheet is in memory.</summary>

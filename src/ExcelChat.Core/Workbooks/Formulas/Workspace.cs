@@ -41,7 +41,7 @@ internal sealed class Workspace
     public (Grid Grid, ListObject Table)? FindTable(string name) => _tables.TryGetValue(name, out var found) ? found : null;
 
     /// <summary>The table that a cell stands in.</summary>
-    public (Grid Grid, ListObject Table)? FindTable(Grid grid, CellAddress cell)
+    public (Grid Grid, ListObject Table)? TableAround(Grid grid, CellAddress cell)
         => _tables.Values.FirstOrDefault(t => t.Grid == grid && t.Table.Range.Contains(cell)) is { Grid: not null } found ? found : null;
 
     public async ValueTask LoadAsync(Grid grid, CancellationToken cancellationToken)
