@@ -30,11 +30,7 @@ internal static class Comparing
     };
 
     private static int Order(double left, double right)
-        => left.Equals(right) || IsClose(left, right) ? 0 : left.CompareTo(right);
-
-    private static bool IsClose(double left, double right)
-        => Math.Abs(left - right) <= 1e-14 * Math.Max(Math.Abs(left), Math.Abs(right))
-            && TextNumber.To15Digits(left).Equals(TextNumber.To15Digits(right));
+        => left.Equals(right) || TextNumber.HaveSameDigits(left, right) ? 0 : left.CompareTo(right);
 
     private static int? Order(string left, string right)
     {

@@ -71,7 +71,7 @@ internal static class DateFunctions
             return call.Checked(Errors.Value).Number;
         }
 
-        var isDate = value.Text.Contains('-', StringComparison.Ordinal);
+        var isDate = value.Text.AsSpan().Count('-') == 2 || value.Text.AsSpan().Count('/') == 2;
         return isDate ? call.Number(0) : call.Fail().Number;
     }
 

@@ -44,7 +44,12 @@ internal static class RoundingFunctions
             return number;
         }
 
-        var exact = (decimal)number;
+        if (Math.Abs(number) < 1e-12)
+        {
+            return number == 0 || mode is MidpointRounding.AwayFromZero or MidpointRounding.ToZero ? 0 : call.Fail();
+        }
+
+        var exact = TextNumber.Round(number);
         if (mode != MidpointRounding.AwayFromZero && (double)exact != number && IsNearWhole(number / (double)unit))
         {
             return call.Fail();
@@ -103,6 +108,6 @@ internal static class RoundingFunctions
             return call.Fail();
         }
 
-        return (double)(decimal.Round((decimal)number / (decimal)step, 0, mode) * (decimal)step);
+        return (double)(decimal.Round(TextNumber.Round(number) / TextNumber.Round(step), 0, mode) * TextNumber.Round(step));
     }
 }

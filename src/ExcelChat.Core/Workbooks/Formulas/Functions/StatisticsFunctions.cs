@@ -15,9 +15,12 @@ internal static class StatisticsFunctions
         ["AVEDEV"] = Function.OfRanges(1, Function.Any, c => MeanDeviation([.. c.Numbers()])),
         ["DEVSQ"] = Function.OfRanges(1, Function.Any, c => SquaredDeviations([.. c.Numbers()])),
         ["GEOMEAN"] = Function.OfRanges(1, Function.Any, c => GeometricMean([.. c.Numbers()])),
-        ["CORREL"] = Function.OfRanges(2, 2, c => Regress(c, (xx, xy, yy) => xx * yy == 0 ? Errors.DivisionByZero : xy / Math.Sqrt(xx * yy))),
-        ["RSQ"] = Function.OfRanges(2, 2, c => Regress(c, (xx, xy, yy) => xx * yy == 0 ? Errors.DivisionByZero : xy * xy / (xx * yy))),
-        ["SLOPE"] = Function.OfRanges(2, 2, c => Regress(c, (_, xy, yy) => yy == 0 ? Errors.DivisionByZero : xy / yy)),
+        ["INTERCEPT"] = Function.OfRanges(2, 2, c => Line(c, 0, (slope, x, y) => y - (slope * x))),
+        ["FORECAST"] = Function.OfRanges(3, 3, c => Line(c, 1, (slope, x, y) => y + (slope * (c.Number(0) - x)))),
+        ["FORECAST.LINEAR"] = Function.OfRanges(3, 3, c => Line(c, 1, (slope, x, y) => y + (slope * (c.Number(0) - x)))),
+        ["CORREL"] = Function.OfRanges(2, 2, c => Regress(c, 0, (xx, xy, yy, _, _) => xx * yy == 0 ? Errors.DivisionByZero : xy / Math.Sqrt(xx * yy))),
+        ["RSQ"] = Function.OfRanges(2, 2, c => Regress(c, 0, (xx, xy, yy, _, _) => xx * yy == 0 ? Errors.DivisionByZero : xy * xy / (xx * yy))),
+        ["SLOPE"] = Function.OfRanges(2, 2, c => Line(c, 0, (slope, _, _) => slope)),
     };
 
     /// <summary>The variance of a population (0) or of a sample (1); the argument is how many numbers the mean costs.</summary>
@@ -51,10 +54,14 @@ internal static class StatisticsFunctions
     private static Scalar GeometricMean(double[] numbers)
         => numbers.Length == 0 || Array.Exists(numbers, n => n <= 0) ? Errors.Number : Math.Exp(numbers.Average(Math.Log));
 
-    /// <summary>Works on the sums of products of deviations of two matrices, pairs without two numbers left out.</summary>
-    private static Scalar Regress(Call call, Func<double, double, double, Scalar> compute)
+    /// <summary>Works on the line through the points of known y (the first argument) and x (the second): its slope, the mean of x and that of y.</summary>
+    private static Scalar Line(Call call, int first, Func<double, double, double, Scalar> compute)
+        => Regress(call, first, (_, xy, xx, meanY, meanX) => xx == 0 ? Errors.DivisionByZero : compute(xy / xx, meanX, meanY));
+
+    /// <summary>Works on the sums of products of deviations of two matrices and on their means, pairs without two numbers left out.</summary>
+    private static Scalar Regress(Call call, int first, Func<double, double, double, double, double, Scalar> compute)
     {
-        Matrix x = call.Matrix(0), y = call.Matrix(1);
+        Matrix x = call.Matrix(first), y = call.Matrix(first + 1);
         if (call.IsHindered || x.Count != y.Count)
         {
             return Errors.NotAvailable;
@@ -76,6 +83,8 @@ internal static class StatisticsFunctions
         return compute(
             pairs.Sum(p => (p.X - meanX) * (p.X - meanX)),
             pairs.Sum(p => (p.X - meanX) * (p.Y - meanY)),
-            pairs.Sum(p => (p.Y - meanY) * (p.Y - meanY)));
+            pairs.Sum(p => (p.Y - meanY) * (p.Y - meanY)),
+            meanX,
+            meanY);
     }
 }

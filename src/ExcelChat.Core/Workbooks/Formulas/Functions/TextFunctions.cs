@@ -1,8 +1,9 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ExcelChat.Workbooks.Formulas.Functions;
 
-internal static class TextFunctions
+internal static partial class TextFunctions
 {
     /// <summary>The longest text that a cell holds ("Excel specifications and limits").</summary>
     private const int MaxLength = 32767;
@@ -24,7 +25,7 @@ internal static class TextFunctions
         ["EXACT"] = Function.OfValues(2, 2, c => string.Equals(c.Text(0), c.Text(1), StringComparison.Ordinal)),
         ["REPT"] = Function.OfValues(2, 2, Repeat),
         ["CHAR"] = Function.OfValues(1, 1, Character),
-        ["CODE"] = Function.OfValues(1, 1, c => c.Text(0) is { Length: > 0 } text ? text[0] is < (char)128 or (>= (char)160 and < (char)256) ? text[0] : c.Fail() : Errors.Value),
+        ["CODE"] = Function.OfValues(1, 1, c => c.Text(0) is { Length: > 0 } text ? text[0] < 128 ? text[0] : c.Fail() : Errors.Value),
         ["UNICHAR"] = Function.OfValues(1, 1, c => Rune.TryCreate(c.Integer(0), out var rune) && rune.Value > 0 ? rune.ToString() : Errors.Value),
         ["UNICODE"] = Function.OfValues(1, 1, c => Rune.TryGetRuneAt(c.Text(0) + "\0", 0, out var rune) && rune.Value > 0 ? rune.Value : Errors.Value),
         ["VALUE"] = Function.OfValues(1, 1, c => c.Value(0).IsBoolean ? Errors.Value : c.Number(0)),
@@ -80,11 +81,11 @@ internal static class TextFunctions
         return times < 0 || text.Length * times > MaxLength ? Errors.Value : string.Concat(Enumerable.Repeat(text, (int)times));
     }
 
-    /// <summary>A character of Windows-1252, as far as it agrees with Unicode.</summary>
+    /// <summary>A character of ASCII; those above depend on the system that Excel runs on.</summary>
     private static Scalar Character(Call call) => call.Integer(0) switch
     {
         < 1 or > 255 => Errors.Value,
-        >= 128 and < 160 => call.Fail(),
+        >= 128 => call.Fail(),
         var code => ((char)code).ToString(),
     };
 
@@ -96,15 +97,19 @@ internal static class TextFunctions
             value = kind == TextNumberKind.Number ? number : call.Fail();
         }
 
-        if (code.Contains("General", StringComparison.OrdinalIgnoreCase) || code == "@")
-        {
-            return code.Length is 1 or 7 ? Calculator.ToText(value, call.Evaluation) : call.Fail();
-        }
-
-        return !value.IsNumber && !value.IsBlank ? Calculator.ToText(value, call.Evaluation)
-            : code.Length == 0 ? ""
+        return value.IsBoolean ? Calculator.ToText(value, call.Evaluation)
+            : code.Length == 0 || (value.IsText && value.Text.Length == 0) ? ""
+            : !TextFormat().IsMatch(code) ? call.Fail()
+            : value.IsText ? NumberFormat.Parse(code).Display(CellValue.OfText(value.Text))
             : Display(value.Number, NumberFormat.Parse(code));
     }
+
+    /// <summary>
+    /// The codes that TEXT is computed for: digits with signs of money and quoted text, exponents, days and times, General. What is left out are conditions,
+    /// fractions and letters that Excel understands in one language only.
+    /// </summary>
+    [GeneratedRegex("""^(?:(?:[0#?.,%$€£()+\-\s;:/@]|"[^"]*"|\\.)+|[0#]+(?:\.[0#]+)?E\+0+|(?:[hmsyd]|\[(?:h+|m+|s+)\]|AM/PM|\.0+|[-/:.,\s])+|General)$""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex TextFormat();
 
     private static Scalar Display(double number, NumberFormat format) => format.Kind switch
     {
