@@ -26,6 +26,9 @@ public sealed class Workbook : IAsyncDisposable
     /// <summary>The names that the author defined.</summary>
     public IReadOnlyList<DefinedName> DefinedNames { get; init; } = [];
 
+    /// <summary>Whether the serial numbers in its file count from 1904; those of our cells count from 1900 in any case.</summary>
+    internal bool CountsFrom1904 { get; init; }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {

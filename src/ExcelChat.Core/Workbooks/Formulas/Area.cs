@@ -39,6 +39,9 @@ internal sealed class Area(Evaluation evaluation, Grid grid, CellRange range) : 
             : new(evaluation, grid, CellRange.Of((int)firstRow, (int)firstColumn, (int)firstRow + rows - 1, (int)firstColumn + columns - 1));
     }
 
+    /// <summary>Gives up; see <see cref="Evaluation.Fail"/>.</summary>
+    public void Fail() => evaluation.Fail();
+
     /// <summary>Whether going on reading leads to nothing.</summary>
     public bool IsStopped => evaluation.Failed;
 

@@ -3,6 +3,9 @@ namespace ExcelChat.Workbooks.Formulas;
 /// <summary>What the operators do to single values. A result that is not certain makes the evaluation fail.</summary>
 internal static class Calculator
 {
+    /// <summary>The longest text that a cell holds ("Excel specifications and limits").</summary>
+    public const int MaxText = 32767;
+
     public static Scalar Apply(UnaryOperator unary, Scalar operand, Evaluation evaluation)
     {
         if (unary == UnaryOperator.Plus || operand.IsError)
@@ -24,7 +27,7 @@ internal static class Calculator
         return Precedence.Of(binary) switch
         {
             Precedence.Lowest => Compare(binary, left, right, evaluation),
-            2 => ToText(left, evaluation).Text + ToText(right, evaluation).Text,
+            2 => Bounded(ToText(left, evaluation).Text + ToText(right, evaluation).Text),
             _ => Compute(binary, ToNumber(left, evaluation), ToNumber(right, evaluation)),
         };
     }
@@ -53,6 +56,9 @@ internal static class Calculator
         ScalarKind.Number => TextNumber.Write(value.Number) is { } text ? text : evaluation.Fail(),
         _ => value,
     };
+
+    /// <summary>A text, or #VALUE! when no cell can hold it.</summary>
+    public static Scalar Bounded(string text) => text.Length > MaxText ? Errors.Value : text;
 
     /// <summary>TRUE or FALSE, or the error that stands in its way.</summary>
     public static Scalar ToBoolean(Scalar value) => value.Kind switch

@@ -93,7 +93,7 @@ internal sealed class Criterion
     {
         if (_wildcard is not null)
         {
-            _evaluation.Spend(value.Text.Length >> 4);
+            _evaluation.Spend(((long)_operand.Text.Length * value.Text.Length) >> 6);
             return value.IsText && _wildcard.Matches(value.Text);
         }
 

@@ -31,11 +31,14 @@ internal sealed class Evaluation(Workspace workspace, Grid grid, CellAddress cel
     /// <summary>Whether the attempt has come to nothing already.</summary>
     public bool IsHindered => Failed || Precedents.Count > 0 || MissingGrid is not null || NeedsTables;
 
-    /// <summary>Gives up: this formula has something that is not computed here, or whose result in Excel is not certain.</summary>
+    /// <summary>
+    /// Gives up: this formula has something that is not computed here, or whose result in Excel is not certain. What comes after another hindrance
+    /// says nothing: the next attempt will tell.
+    /// </summary>
     /// <returns>A value that is never used.</returns>
     public Scalar Fail()
     {
-        Failed = true;
+        Failed |= !IsHindered;
         return Scalar.Blank;
     }
 
@@ -95,6 +98,7 @@ internal sealed class Evaluation(Workspace workspace, Grid grid, CellAddress cel
         }
     }
 
+    /// <summary>Counts work; when too much of it was done for the whole workbook, nothing more is computed.</summary>
     public void Spend(long steps)
     {
         workspace.Steps -= steps;

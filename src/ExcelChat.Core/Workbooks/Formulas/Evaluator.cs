@@ -29,12 +29,14 @@ internal sealed partial class Evaluator(Evaluation evaluation)
     /// <param name="lifts">Whether operators work through ranges value by value here.</param>
     public Operand Evaluate(Expression expression, bool lifts)
     {
-        if (++_depth > MaxDepth)
+        evaluation.Spend(1);
+        if (evaluation.Failed || _depth == MaxDepth)
         {
-            evaluation.Fail();
+            return evaluation.Fail();
         }
 
-        var operand = evaluation.Failed ? Scalar.Blank : Walk(expression, lifts);
+        _depth++;
+        var operand = Walk(expression, lifts);
         _depth--;
         return operand;
     }
@@ -75,7 +77,7 @@ internal sealed partial class Evaluator(Evaluation evaluation)
         }
 
         var value = Evaluate(first, lifts);
-        while (chain.TryPop(out var binary) && !evaluation.Failed)
+        while (!evaluation.Failed && chain.TryPop(out var binary))
         {
             value = Apply(binary.Operator, value, Evaluate(binary.Right, lifts), lifts);
         }

@@ -23,7 +23,7 @@ public static class FormulaAudit
         {
             await foreach (var cell in FormulasAsync(sheet, cancellationToken).ConfigureAwait(false))
             {
-                var computed = await ComputeAsync(workspace, sheet, cell, cancellationToken).ConfigureAwait(false);
+                var computed = workbook.CountsFrom1904 ? default(Scalar?) : await ComputeAsync(workspace, sheet, cell, cancellationToken).ConfigureAwait(false);
                 if (computed is not { } value)
                 {
                     unknown++;

@@ -6,10 +6,13 @@ internal sealed class FormulaComputer(Workbook workbook, WorkbookLimits limits) 
     private readonly SemaphoreSlim _turn = new(1);
     private Workspace? _workspace;
 
-    /// <summary>The same workbook; formula cells without a stored result have a computed one where that is possible.</summary>
+    /// <summary>
+    /// The same workbook; formula cells without a stored result have a computed one where that is possible. In a workbook of the 1904 system
+    /// nothing is computed: its formulas see other serial numbers than our cells have.
+    /// </summary>
     public static Workbook Attach(Workbook workbook, WorkbookLimits limits)
     {
-        if (limits.MaxEvaluatedCells <= 0)
+        if (limits.MaxEvaluatedCells <= 0 || workbook.CountsFrom1904)
         {
             return workbook;
         }

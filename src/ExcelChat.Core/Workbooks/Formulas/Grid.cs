@@ -3,7 +3,7 @@ namespace ExcelChat.Workbooks.Formulas;
 /// <summary>The cells of one sheet in memory, in reading order. Its size is that of the cells that are there, whatever their places.</summary>
 internal sealed class Grid(Sheet sheet)
 {
-    private readonly HashSet<int> _hidden = [];
+    private readonly List<int> _hidden = [];
     private GridCell[] _cells = [];
     private int _count;
     private int[] _rows = [];
@@ -67,9 +67,14 @@ internal sealed class Grid(Sheet sheet)
         }
     }
 
-    public bool IsHidden(int row) => _hidden.Contains(row);
+    public bool IsHidden(int row) => _hidden.BinarySearch(row) >= 0;
 
-    public bool HasHiddenRows(CellRange range) => _hidden.Any(row => row >= range.First.Row && row <= range.Last.Row);
+    public bool HasHiddenRows(CellRange range)
+    {
+        var found = _hidden.BinarySearch(range.First.Row);
+        var first = found < 0 ? ~found : found;
+        return first < _hidden.Count && _hidden[first] <= range.Last.Row;
+    }
 
     private int GiveUp()
     {

@@ -12,6 +12,7 @@ internal static class Search
         {
             var place = fromEnd ? keys.Used - 1 - i : i;
             var value = keys[place];
+            call.Evaluation.Spend(wildcard is null ? 0 : ((long)key.Text.Length * value.Text.Length) >> 6);
             if (value.Kind == key.Kind && (wildcard?.Matches(value.Text) ?? Comparing.AreEqual(value, key)))
             {
                 return call.IsHindered ? null : place;

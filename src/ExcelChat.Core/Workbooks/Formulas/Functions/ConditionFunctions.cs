@@ -3,6 +3,9 @@ namespace ExcelChat.Workbooks.Formulas.Functions;
 /// <summary>COUNTIF, SUMIF and their family.</summary>
 internal static class ConditionFunctions
 {
+    /// <summary>How many places are looked at one by one.</summary>
+    private const int MaxPlaces = 1 << 22;
+
     public static Dictionary<string, Function> Table { get; } = new()
     {
         ["COUNTIF"] = Function.OfRanges(2, 2, c => PerCriterion(c, 0, (places, beyond) => places.Count + beyond)),
@@ -80,6 +83,12 @@ internal static class ConditionFunctions
     private static IEnumerable<(int Row, int Column)> AllPlaces((Area Range, Criterion Criterion)[] conditions, Area? values)
     {
         var (rows, columns) = Used(conditions, values);
+        if ((long)rows * columns > MaxPlaces)
+        {
+            conditions[0].Range.Fail();
+            yield break;
+        }
+
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns && !conditions[0].Range.IsStopped; column++)

@@ -63,6 +63,7 @@ internal static class FinanceFunctions
     private static Operand InternalRate(Call call)
     {
         double[] flows = [.. call.Numbers(call.Matrix(0))];
+        call.Evaluation.Spend((long)flows.Length * MaxRounds);
         return !Array.Exists(flows, f => f > 0) || !Array.Exists(flows, f => f < 0) ? Errors.Number : Root(call, call.Number(1, 0.1), rate => Discounted(rate, flows));
     }
 

@@ -60,6 +60,7 @@ internal static class ReferenceFunctions
     private static Operand Indirect(Call call)
     {
         var text = call.Text(0);
+        call.Evaluation.Spend(text.Length);
         if (!call.Boolean(1, true) || call.IsHindered || call.Fault is not null)
         {
             return call.IsHindered || call.Fault is not null ? Scalar.Blank : call.Fail();

@@ -5,8 +5,8 @@ namespace ExcelChat.Workbooks.Formulas.Functions;
 
 internal static partial class TextFunctions
 {
-    /// <summary>The longest text that a cell holds ("Excel specifications and limits").</summary>
-    private const int MaxLength = 32767;
+    /// <summary>The longest number format that Excel takes.</summary>
+    private const int MaxCode = 255;
 
     public static Dictionary<string, Function> Table { get; } = new()
     {
@@ -19,8 +19,8 @@ internal static partial class TextFunctions
         ["PROPER"] = Function.OfValues(1, 1, c => Proper(c.Text(0))),
         ["TRIM"] = Function.OfValues(1, 1, c => string.Join(' ', c.Text(0).Split(' ', StringSplitOptions.RemoveEmptyEntries))),
         ["CLEAN"] = Function.OfValues(1, 1, c => string.Concat(c.Text(0).Where(ch => ch >= ' '))),
-        ["CONCATENATE"] = Function.OfValues(1, Function.Any, c => Bounded(string.Concat(Enumerable.Range(0, c.Count).Select(c.Text)))),
-        ["CONCAT"] = Function.OfRanges(1, Function.Any, c => Bounded(Joined("", c.Values().Select(c.ToText)))),
+        ["CONCATENATE"] = Function.OfValues(1, Function.Any, c => Calculator.Bounded(string.Concat(Enumerable.Range(0, c.Count).Select(c.Text)))),
+        ["CONCAT"] = Function.OfRanges(1, Function.Any, c => Calculator.Bounded(Joined("", c.Values().Select(c.ToText)))),
         ["TEXTJOIN"] = Function.OfRanges(3, Function.Any, TextJoin),
         ["EXACT"] = Function.OfValues(2, 2, c => string.Equals(c.Text(0), c.Text(1), StringComparison.Ordinal)),
         ["REPT"] = Function.OfValues(2, 2, Repeat),
@@ -46,15 +46,13 @@ internal static partial class TextFunctions
         return proper.ToString();
     }
 
-    private static Scalar Bounded(string text) => text.Length > MaxLength ? Errors.Value : text;
-
     private static string Joined(string separator, IEnumerable<string> parts)
     {
         var joined = new StringBuilder();
         foreach (var part in parts)
         {
             joined.Append(joined.Length > 0 ? separator : "").Append(part);
-            if (joined.Length > MaxLength)
+            if (joined.Length > Calculator.MaxText)
             {
                 break;
             }
@@ -72,13 +70,13 @@ internal static partial class TextFunctions
             return call.Fail();
         }
 
-        return Bounded(Joined(call.Text(0), call.Values(2).Select(call.ToText).Where(t => t.Length > 0)));
+        return Calculator.Bounded(Joined(call.Text(0), call.Values(2).Select(call.ToText).Where(t => t.Length > 0)));
     }
 
     private static Scalar Repeat(Call call)
     {
         var (text, times) = (call.Text(0), call.Whole(1));
-        return times < 0 || text.Length * times > MaxLength ? Errors.Value : string.Concat(Enumerable.Repeat(text, (int)times));
+        return times < 0 || text.Length * times > Calculator.MaxText ? Errors.Value : string.Concat(Enumerable.Repeat(text, (int)times));
     }
 
     /// <summary>A character of ASCII; those above depend on the system that Excel runs on.</summary>
@@ -92,14 +90,14 @@ internal static partial class TextFunctions
     private static Scalar Format(Call call)
     {
         var (value, code) = (call.Value(0), call.Text(1));
+        value = value.IsBoolean ? Calculator.ToText(value, call.Evaluation) : value;
         if (value.IsText && TextNumber.Read(value.Text, out var number) is var kind and not TextNumberKind.None)
         {
             value = kind == TextNumberKind.Number ? number : call.Fail();
         }
 
-        return value.IsBoolean ? Calculator.ToText(value, call.Evaluation)
-            : code.Length == 0 || (value.IsText && value.Text.Length == 0) ? ""
-            : !TextFormat().IsMatch(code) ? call.Fail()
+        return code.Length == 0 || (value.IsText && value.Text.Length == 0) ? ""
+            : code.Length > MaxCode || !TextFormat().IsMatch(code) ? call.Fail()
             : value.IsText ? NumberFormat.Parse(code).Display(CellValue.OfText(value.Text))
             : Display(value.Number, NumberFormat.Parse(code));
     }

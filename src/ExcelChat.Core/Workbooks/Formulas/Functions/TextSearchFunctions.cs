@@ -12,8 +12,11 @@ internal static class TextSearchFunctions
     };
 
     private static Scalar Find(Call call, string what, string text, int start)
-        => start < 1 || start > text.Length + 1 || call.IsHindered ? Errors.Value
+    {
+        call.Evaluation.Spend(((long)what.Length * text.Length) >> 6);
+        return start < 1 || start > text.Length + 1 || call.IsHindered ? Errors.Value
             : text.IndexOf(what, start - 1, StringComparison.Ordinal) is var found and >= 0 ? found + 1.0 : Errors.Value;
+    }
 
     private static Scalar SearchFor(Call call, string what, string text, int start)
     {
@@ -25,7 +28,7 @@ internal static class TextSearchFunctions
         var wildcard = new Wildcard(what);
         for (var i = Math.Max(start, 1) - 1; i < text.Length && start > 0; i++)
         {
-            call.Evaluation.Spend(text.Length >> 4);
+            call.Evaluation.Spend(((long)what.Length * text.Length) >> 6);
             if (wildcard.Begins(text.AsSpan(i)))
             {
                 return i + 1.0;
@@ -43,9 +46,12 @@ internal static class TextSearchFunctions
             return text;
         }
 
+        call.Evaluation.Spend(((long)old.Length * text.Length) >> 6);
         if (!call.Has(3))
         {
-            return text.Replace(old, with, StringComparison.Ordinal);
+            return text.Length + ((long)text.AsSpan().Count(old) * (with.Length - old.Length)) > Calculator.MaxText
+                ? Errors.Value
+                : text.Replace(old, with, StringComparison.Ordinal);
         }
 
         var instance = call.Integer(3);
@@ -60,7 +66,7 @@ internal static class TextSearchFunctions
             instance--;
         }
 
-        return instance > 0 || at < 0 ? text : string.Concat(text.AsSpan(0, at), with, text.AsSpan(at + old.Length));
+        return instance > 0 || at < 0 ? text : Calculator.Bounded(string.Concat(text.AsSpan(0, at), with, text.AsSpan(at + old.Length)));
     }
 
     private static Scalar Replace(Call call)
@@ -73,6 +79,6 @@ internal static class TextSearchFunctions
 
         var from = Math.Min(start - 1, text.Length);
         var to = (int)Math.Min((long)from + length, text.Length);
-        return string.Concat(text.AsSpan(0, from), with, text.AsSpan(to));
+        return Calculator.Bounded(string.Concat(text.AsSpan(0, from), with, text.AsSpan(to)));
     }
 }

@@ -20,6 +20,7 @@ internal static class WorkdayFunctions
             return call.Fail();
         }
 
+        call.Evaluation.Spend((long)Math.Abs((end - start).TotalDays));
         var sign = start <= end ? 1 : -1;
         var count = 0;
         for (var day = start; day != end.AddDays(sign); day = day.AddDays(sign))
@@ -40,6 +41,7 @@ internal static class WorkdayFunctions
             return call.Fail();
         }
 
+        call.Evaluation.Spend(Math.Abs(days));
         for (var left = Math.Abs(days); left > 0;)
         {
             day = day.AddDays(Math.Sign(days));
