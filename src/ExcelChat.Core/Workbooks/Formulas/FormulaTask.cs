@@ -7,7 +7,7 @@ namespace ExcelChat.Workbooks.Formulas;
 /// <param name="formula">The formula, or null when there is none to compute.</param>
 internal sealed class FormulaTask(Grid grid, CellAddress cell, int index, string? formula)
 {
-    private readonly Expression _formula = formula is null ? new NotUnderstood("no formula") : FormulaParser.Parse(formula);
+    private Expression? _parsed;
     private bool _isSettled;
 
     /// <summary>The value; null when it cannot be computed.</summary>
@@ -19,8 +19,9 @@ internal sealed class FormulaTask(Grid grid, CellAddress cell, int index, string
     public Evaluation Attempt(Workspace workspace)
     {
         Mark(GridCellState.Active);
+        _parsed ??= formula is null ? new NotUnderstood("no formula") : FormulaParser.Parse(formula);
         var evaluation = new Evaluation(workspace, grid, cell);
-        var value = new Evaluator(evaluation).EvaluateCell(_formula);
+        var value = new Evaluator(evaluation).EvaluateCell(_parsed);
         if (evaluation.Failed || !evaluation.IsHindered)
         {
             Settle(evaluation.Failed ? default(Scalar?) : value);

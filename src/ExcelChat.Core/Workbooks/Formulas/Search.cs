@@ -8,6 +8,12 @@ internal static class Search
     {
         var wildcard = wildcards && key.IsText && Wildcard.IsIn(key.Text) ? new Wildcard(key.Text) : null;
         key = key.IsBlank ? 0 : key;
+        if (wildcard is null && !fromEnd && keys.Used >= LookupIndex.LeastLength && keys.Matrix is Area area
+            && call.Evaluation.Workspace.Lookups.Find(call, area, keys) is { } places)
+        {
+            return places.TryGetValue(LookupIndex.Form(key), out var known) ? known : null;
+        }
+
         for (var i = 0; i < keys.Used && !call.Evaluation.Failed; i++)
         {
             var place = fromEnd ? keys.Used - 1 - i : i;

@@ -52,6 +52,10 @@ internal static class TextNumber
     public static decimal Round(double number)
         => decimal.Parse(number.ToString("E14", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
 
+    /// <summary>The number that is nearest to the 15 significant digits of another.</summary>
+    public static double To15Digits(double number)
+        => double.Parse(number.ToString("E14", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+
     /// <summary>Whether two numbers are the same in the 15 significant digits that Excel keeps.</summary>
     public static bool HaveSameDigits(double left, double right)
         => Math.Abs(left - right) <= 1e-14 * Math.Max(Math.Abs(left), Math.Abs(right))

@@ -14,6 +14,7 @@ internal sealed class Workspace
     public Workspace(Workbook workbook, WorkbookLimits limits)
     {
         _room = limits.MaxEvaluatedCells;
+        Lookups = new(limits.MaxEvaluatedCells);
         Steps = (long)limits.MaxEvaluatedCells * ReadsPerCell;
         foreach (var sheet in workbook.Sheets)
         {
@@ -28,6 +29,8 @@ internal sealed class Workspace
 
     /// <summary>The steps that may still be taken.</summary>
     public long Steps { get; set; }
+
+    public LookupIndex Lookups { get; }
 
     /// <summary>Whether <see cref="FindTable"/> can be asked.</summary>
     public bool KnowsTables { get; private set; }

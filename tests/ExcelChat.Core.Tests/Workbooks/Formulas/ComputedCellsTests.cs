@@ -105,6 +105,20 @@ public sealed class ComputedCellsTests
     }
 
     [Fact]
+    public async Task A_long_sheet_of_lookups_takes_time_in_its_length()
+    {
+        const int Length = 20_000;
+        var rows = Enumerable.Range(1, Length).Select(i => new object?[] { $"key {i}", i, $"=VLOOKUP(\"KEY {Length + 1 - i}\",$A$1:$B${Length},2,FALSE)", $"=MATCH({i}.0,B:B,0)" }).ToArray();
+        await using var workbook = await new WorkbookOpener(WorkbookOpener.BuiltInReaders, new() { MaxEvaluatedCells = 4 * Length }).OpenAsync(FormulaBook.Of(rows), TestContext.Current.CancellationToken);
+
+        await foreach (var row in workbook.Sheets[0].ReadRowsAsync(TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(Length + 1 - row.Number, row.Cells.Span[2].Value.Number);
+            Assert.Equal(row.Number, row.Cells.Span[3].Value.Number);
+        }
+    }
+
+    [Fact]
     public async Task Other_sheets_names_and_tables_are_found()
     {
         var source = new WorkbookBuilder()

@@ -24,7 +24,7 @@ internal static class LookupFunctions
 
         if (offset < 1 || offset > (isVertical ? table.Columns : table.Rows))
         {
-            return offset < 1 ? Errors.Value : Errors.Reference;
+            return offset < 1 ? call.Fail() : Errors.Reference;
         }
 
         var keys = new Vector(table, isVertical, 0);

@@ -8,6 +8,11 @@ internal static class SubtotalFunctions
     private static Operand Subtotal(Call call)
     {
         var number = call.Integer(0);
+        if (number is not ((>= 1 and <= 11) or (>= 101 and <= 111)))
+        {
+            return call.IsHindered ? Scalar.Blank : Errors.Value;
+        }
+
         var skipsHidden = number > 100;
         var values = new List<Scalar>();
         for (var i = 1; i < call.Count; i++)
@@ -49,8 +54,7 @@ internal static class SubtotalFunctions
             8 => StatisticsFunctions.Root(StatisticsFunctions.Variance(numbers, 0)),
             9 => numbers.Sum(),
             10 => StatisticsFunctions.Variance(numbers, 1),
-            11 => StatisticsFunctions.Variance(numbers, 0),
-            _ => Errors.Value,
+            _ => StatisticsFunctions.Variance(numbers, 0),
         };
     }
 }
