@@ -104,9 +104,9 @@ internal static partial class TextFunctions
 
     /// <summary>
     /// The codes that TEXT is computed for: digits with signs of money and quoted text, exponents, days and times, General. What is left out are conditions,
-    /// fractions, names of months and days, and letters that Excel understands in one language only.
+    /// fractions and letters that Excel understands in one language only. Names of months and days are English, as in all displayed text.
     /// </summary>
-    [GeneratedRegex("""^(?!.*(?:mmm|ddd))(?:(?:[0#?.,%$€£()+\-\s;:/@]|"[^"]*"|\\.)+|[0#]+(?:\.[0#]+)?E\+0+|(?:[hmsyd]|\[(?:h+|m+|s+)\]|AM/PM|\.0+|[-/:.,\s])+|General)$""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""^(?:(?:[0#?.,%$€£()+\-\s;:/@]|"[^"]*"|\\.)+|[0#]+(?:\.[0#]+)?E\+0+|(?:[hmsyd]|\[(?:h+|m+|s+)\]|AM/PM|\.0+|[-/:.,\s])+|General)$""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TextFormat();
 
     private static Scalar Display(double number, NumberFormat format) => format.Kind switch
