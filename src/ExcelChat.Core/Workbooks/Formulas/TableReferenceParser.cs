@@ -26,7 +26,11 @@ internal static class TableReferenceParser
                 : new(table, part, Plain(text), Plain(text));
         }
 
-        var items = Items(text);
+        return Parse(table, part, Items(text));
+    }
+
+    private static TableReference? Parse(string? table, TablePart part, List<string> items)
+    {
         if (items is [{ } first, ..] && first.StartsWith('#'))
         {
             if (Part(first) is not { } named)
