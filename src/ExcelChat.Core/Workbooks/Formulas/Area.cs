@@ -15,14 +15,13 @@ internal sealed class Area(Evaluation evaluation, Grid grid, CellRange range) : 
 
     public override IEnumerable<Entry> Filled()
     {
-        foreach (var (row, index) in grid.Within(range))
+        for (var place = grid.FindRow(range.First.Row); grid.RowAt(place) is var row && row <= range.Last.Row && !evaluation.Failed; place++)
         {
-            if (evaluation.Failed)
+            var (first, end) = grid.Within(place, range);
+            for (var i = first; i < end; i++)
             {
-                yield break;
+                yield return new(row - range.First.Row, grid[i].Column - range.First.Column, evaluation.ReadAt(grid, i, row));
             }
-
-            yield return new(row - range.First.Row, grid[index].Column - range.First.Column, evaluation.ReadAt(grid, index, row));
         }
     }
 

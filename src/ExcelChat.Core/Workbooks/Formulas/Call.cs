@@ -98,36 +98,44 @@ internal sealed class Call(Evaluator evaluator, int count, Func<int, Operand> ev
     /// <summary>
     /// The numbers of the arguments as SUM counts them: of a range or an array only what is a number, of a direct argument also what can be turned into one.
     /// </summary>
-    public IEnumerable<double> Numbers(int from = 0)
+    public List<double> Numbers(int from = 0)
     {
+        var numbers = new List<double>();
         for (var i = from; i < count && Fault is null; i++)
         {
-            if (Operand(i).Matrix is not { } matrix)
+            if (Operand(i).Matrix is { } matrix)
             {
-                yield return Number(i);
-                continue;
+                Collect(matrix, numbers);
             }
-
-            foreach (var number in Numbers(matrix))
+            else
             {
-                yield return number;
+                numbers.Add(Number(i));
             }
         }
+
+        return numbers;
     }
 
     /// <summary>The numbers of a matrix; an error in it becomes the call's result.</summary>
-    public IEnumerable<double> Numbers(Matrix matrix)
+    public List<double> Numbers(Matrix matrix)
+    {
+        var numbers = new List<double>();
+        Collect(matrix, numbers);
+        return numbers;
+    }
+
+    private void Collect(Matrix matrix, List<double> numbers)
     {
         foreach (var (_, _, value) in matrix.Filled())
         {
             if (value.IsNumber)
             {
-                yield return value.Number;
+                numbers.Add(value.Number);
             }
             else if (value.IsError)
             {
                 Checked(value);
-                yield break;
+                return;
             }
         }
     }

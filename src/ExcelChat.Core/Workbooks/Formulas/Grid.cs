@@ -55,17 +55,29 @@ internal sealed class Grid(Sheet sheet)
         return at < _rowCount && _rows[at] == row && FindColumn(at, column) is var index && index < _starts[at + 1] && _cells[index].Column == column ? index : -1;
     }
 
-    /// <summary>The cells of a range in reading order: their rows and their indices.</summary>
-    public IEnumerable<(int Row, int Index)> Within(CellRange range)
+    /// <summary>The place of the first row that is not above a row, to be counted up for those below it. Most sheets have no gaps, so the guess is mostly right.</summary>
+    public int FindRow(int row)
     {
-        for (var at = FindRow(range.First.Row); at < _rowCount && _rows[at] <= range.Last.Row; at++)
+        if (_rowCount == 0 || row <= _rows[0])
         {
-            for (var i = FindColumn(at, range.First.Column); i < _starts[at + 1] && _cells[i].Column <= range.Last.Column; i++)
-            {
-                yield return (_rows[at], i);
-            }
+            return 0;
         }
+
+        var guess = row - _rows[0];
+        if (guess < _rowCount && _rows[guess] == row)
+        {
+            return guess;
+        }
+
+        var found = Array.BinarySearch(_rows, 0, _rowCount, row);
+        return found < 0 ? ~found : found;
     }
+
+    /// <summary>The number of the row at a place; beyond all numbers after the last.</summary>
+    public int RowAt(int place) => place < _rowCount ? _rows[place] : int.MaxValue;
+
+    /// <summary>The cells of the row at a place that are within the columns of a range: the first index, and the one after the last.</summary>
+    public (int First, int End) Within(int place, CellRange range) => (FindColumn(place, range.First.Column), FindColumn(place, range.Last.Column + 1));
 
     public bool IsHidden(int row) => _hidden.BinarySearch(row) >= 0;
 
@@ -119,24 +131,6 @@ internal sealed class Grid(Sheet sheet)
         Formula = cell.LacksCachedValue ? cell.Formula : null,
         IsSubtotal = cell.Formula is { } f && (f.Contains("SUBTOTAL(", StringComparison.OrdinalIgnoreCase) || f.Contains("AGGREGATE(", StringComparison.OrdinalIgnoreCase)),
     };
-
-    /// <summary>The place of the first row that is not above a row. Most sheets have no gaps, so the guess is mostly right.</summary>
-    private int FindRow(int row)
-    {
-        if (_rowCount == 0 || row <= _rows[0])
-        {
-            return 0;
-        }
-
-        var guess = row - _rows[0];
-        if (guess < _rowCount && _rows[guess] == row)
-        {
-            return guess;
-        }
-
-        var found = Array.BinarySearch(_rows, 0, _rowCount, row);
-        return found < 0 ? ~found : found;
-    }
 
     /// <summary>The index of the first cell of a row that is not left of a column.</summary>
     private int FindColumn(int at, int column)

@@ -4,7 +4,7 @@ namespace ExcelChat.Workbooks.Formulas;
 internal sealed class Workspace
 {
     /// <summary>A cell may be read so many times on average before computing ends; it bounds the time as the cells bound the memory.</summary>
-    private const int ReadsPerCell = 500;
+    private const int ReadsPerCell = 200;
 
     private readonly Dictionary<string, Grid> _grids = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Sheet, string Name), Expression> _names = [];
