@@ -19,8 +19,8 @@ internal sealed partial class Evaluator(Evaluation evaluation)
             return Calculator.ToZero(Calculator.Apply(sum.Operator, left, right, evaluation), left, right);
         }
 
-        var operand = Evaluate(formula, false);
-        var value = operand.Matrix is ArrayMatrix array ? array[0, 0] : Single(operand);
+        // Which value of an array belongs to the cell, a reader does not tell either: the formula may stand in many cells.
+        var value = Single(Evaluate(formula, false));
         return value.IsBlank ? 0 : value;
     }
 

@@ -1,5 +1,6 @@
 using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Workbooks;
+using ExcelChat.Workbooks.Formulas;
 
 namespace ExcelChat.Core.Tests.Workbooks.Formulas;
 
@@ -140,6 +141,17 @@ public sealed class ComputedCellsTests
             + "<row r='4'><c r='A4'><f>SUBTOTAL(109,A1:A3)</f></c><c r='B4'><f>SUBTOTAL(9,A1:A3)</f></c><c r='C4'><f>SUBTOTAL(9,A3:A3)+SUM(A1:A3)</f></c></row>").Build();
 
         Assert.Equal("1 1 ? 4", string.Join(' ', (await WorkbookText.CellsAsync(source)).Where(c => c.Formula is not null).Select(FormulaBook.Show)));
+    }
+
+    [Fact]
+    public void In_a_workbook_of_the_1904_system_nothing_is_computed()
+    {
+        Workbook Book(bool from1904) => new(TestTable.Workbook, [TestSheet.Of([1])]) { CountsFrom1904 = from1904 };
+        var old = Book(from1904: true);
+        var usual = Book(from1904: false);
+
+        Assert.Same(old, FormulaComputer.Attach(old, WorkbookLimits.Default));
+        Assert.NotSame(usual, FormulaComputer.Attach(usual, WorkbookLimits.Default));
     }
 
     [Fact]

@@ -239,6 +239,8 @@ public sealed class FormulaValueTests
     [InlineData("SUM(S:F!A1)")]
     [InlineData("@A1:A3*2")]
     [InlineData("SUM(@B2:B4*2)")]
+    [InlineData("{1,2,3}")]
+    [InlineData("ROW(@A1:A3)")]
     [InlineData("NoSuchName+1")]
     [InlineData("Nowhere!A1")]
     [InlineData("ISERROR(NOW())")]
