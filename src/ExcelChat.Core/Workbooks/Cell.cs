@@ -62,6 +62,12 @@ public struct Cell
         init => _lacksCachedValue = value;
     }
 
+    /// <summary>
+    /// Whether <see cref="Value"/> was computed here, because the file stores no result for the formula; <see cref="LacksCachedValue"/> is true
+    /// then as well. A formula without a stored result whose value could not be computed is blank and not marked.
+    /// </summary>
+    public bool IsComputed { get; init; }
+
     /// <summary>What Excel shows in the cell, whatever the width of its column and the culture of the machine.</summary>
     public readonly string Text => Format.Display(Value);
 

@@ -19,5 +19,8 @@ public readonly struct Row(int number, bool hidden, ReadOnlyMemory<Cell> cells)
     /// Its cells in order of column, only those with a value or a formula. The memory belongs to the reader and is
     /// used again for the next row: copy what is kept.
     /// </summary>
-    public ReadOnlyMemory<Cell> Cells { get; } = cells;
+    public ReadOnlyMemory<Cell> Cells { get; internal init; } = cells;
+
+    /// <summary>Whether the reader knows that every formula of the row has its stored result.</summary>
+    internal bool HasAllResults { get; init; }
 }

@@ -4,6 +4,7 @@ namespace ExcelChat.Workbooks;
 public sealed class Workbook : IAsyncDisposable
 {
     private readonly IDisposable? _resource;
+    private IDisposable? _addition;
 
     /// <summary>Creates a workbook over an open file.</summary>
     /// <param name="identity">Which workbook it is.</param>
@@ -20,15 +21,30 @@ public sealed class Workbook : IAsyncDisposable
     public WorkbookIdentity Identity { get; }
 
     /// <summary>Its worksheets in the workbook's order, hidden ones included. Chart sheets have no cells and are left out.</summary>
-    public IReadOnlyList<Sheet> Sheets { get; }
+    public IReadOnlyList<Sheet> Sheets { get; private set; }
 
     /// <summary>The names that the author defined.</summary>
     public IReadOnlyList<DefinedName> DefinedNames { get; init; } = [];
 
+    /// <summary>Whether the serial numbers in its file count from 1904; those of our cells count from 1900 in any case.</summary>
+    public bool CountsFrom1904 { get; init; }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
+        _addition?.Dispose();
         _resource?.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The same workbook with other sheets in the place of its own; it takes the file over.</summary>
+    /// <param name="sheets">The sheets.</param>
+    /// <param name="addition">What to dispose before the file.</param>
+    internal Workbook With(IReadOnlyList<Sheet> sheets, IDisposable addition)
+    {
+        var copy = (Workbook)MemberwiseClone();
+        copy.Sheets = sheets;
+        copy._addition = addition;
+        return copy;
     }
 }

@@ -1,4 +1,5 @@
 using ExcelChat.Workbooks.Csv;
+using ExcelChat.Workbooks.Formulas;
 using ExcelChat.Workbooks.Xlsx;
 
 namespace ExcelChat.Workbooks;
@@ -37,7 +38,7 @@ public sealed class WorkbookOpener
         {
             if (await reader.OpenAsync(source, _limits, cancellationToken).ConfigureAwait(false) is { } workbook)
             {
-                return workbook;
+                return FormulaComputer.Attach(workbook, _limits);
             }
         }
 

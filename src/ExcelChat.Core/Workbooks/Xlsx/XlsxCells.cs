@@ -21,9 +21,13 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     /// <summary>The row that the cells are added to.</summary>
     public int Row { get; private set; }
 
+    /// <summary>Whether a formula of the row has no stored result.</summary>
+    public bool LacksResults { get; private set; }
+
     /// <summary>Begins a row.</summary>
     public void Begin(int row)
     {
+        LacksResults = false;
         Row = row;
         _row.Clear();
         Formulas.Begin(row);
@@ -132,7 +136,9 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
         cell.Become(Row, tag.Column, kind, number, text, Style(tag.Style).Format);
 
         // An empty string is a result; nothing at all is none.
-        cell.Become(whole, formula.Key, lacksCachedValue: whole is not null && kind == CellKind.Blank && !formula.HasEmptyResult);
+        var lacksResult = whole is not null && kind == CellKind.Blank && !formula.HasEmptyResult;
+        cell.Become(whole, formula.Key, lacksResult);
+        LacksResults |= lacksResult;
     }
 
     private CellValue SharedString(int index)

@@ -32,7 +32,7 @@ internal sealed class XlsxReader : WorkbookReader
         file.StringsPart = Part(package, links, "sharedStrings");
         file.StylesPart = Part(package, links, "styles");
         file.Date1904 = manifest.Date1904;
-        return new Workbook(identity, Sheets(links, manifest, file, identity), file) { DefinedNames = manifest.DefinedNames };
+        return new Workbook(identity, Sheets(links, manifest, file, identity), file) { DefinedNames = manifest.DefinedNames, CountsFrom1904 = manifest.Date1904 };
     });
 
     private static string? Part(XlsxPackage package, IReadOnlyList<XlsxRelationship> links, string type)

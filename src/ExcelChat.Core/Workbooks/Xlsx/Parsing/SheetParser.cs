@@ -51,7 +51,7 @@ internal sealed class SheetParser(XmlReader xml, XlsxCells cells) : XlsxRows
             _next = FindRow();
         }
 
-        Current = new(first.Number, hidden, cells.End()) { OutlineLevel = first.OutlineLevel };
+        Current = new(first.Number, hidden, cells.End()) { OutlineLevel = first.OutlineLevel, HasAllResults = !cells.LacksResults };
     }
 
     private void ReadCells(RowStart row)

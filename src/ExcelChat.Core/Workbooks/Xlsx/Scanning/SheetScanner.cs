@@ -185,7 +185,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
     private bool End()
     {
         var found = cells.End();
-        Current = new(_row.Number, _row.Hidden, found) { OutlineLevel = _row.OutlineLevel };
+        Current = new(_row.Number, _row.Hidden, found) { OutlineLevel = _row.OutlineLevel, HasAllResults = !cells.LacksResults };
         return found.Length > 0;
     }
 }
