@@ -14,7 +14,7 @@ internal sealed class XlsReader : WorkbookReader
         }
 
         var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
-        return new(identity, file.Guard(() => Sheets(workbook, identity))) { DefinedNames = workbook.Globals.Names.Defined };
+        return new(identity, file.Guard(() => Sheets(workbook, identity))) { DefinedNames = workbook.Globals.Names.Defined, CountsFrom1904 = workbook.Globals.Date1904 };
     }
 
     /// <summary>The sheets with cells: not charts, macros and code.</summary>

@@ -14,7 +14,7 @@ internal sealed class XlsbReader : WorkbookReader
         }
 
         var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
-        return new(identity, [.. workbook.Sheets.Select(entry => Sheet(workbook, entry, identity))]) { DefinedNames = workbook.Names.Defined };
+        return new(identity, [.. workbook.Sheets.Select(entry => Sheet(workbook, entry, identity))]) { DefinedNames = workbook.Names.Defined, CountsFrom1904 = workbook.Date1904 };
     }
 
     private static XlsbWorkbook? Open(LegacyFile file)

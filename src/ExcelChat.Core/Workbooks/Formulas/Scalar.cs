@@ -47,7 +47,7 @@ internal readonly record struct Scalar
     public static Scalar Of(in Cell cell) => cell.Value.Kind switch
     {
         // The reader makes no difference between no value and an empty text; a formula's stored result is never nothing.
-        CellKind.Blank => cell.Formula is not null && !cell.LacksCachedValue ? "" : Blank,
+        CellKind.Blank => cell.HasFormula && !cell.LacksCachedValue ? "" : Blank,
         CellKind.Text => cell.Value.Text,
         CellKind.Boolean => cell.Value.Number != 0,
         CellKind.Error => OfError(cell.Value.Text),
