@@ -9,7 +9,7 @@ namespace ExcelChat.Comparison.Measuring;
 internal sealed class Rounds(string path, IReadOnlyList<ComparedReader> readers, int rounds, TimeSpan budget)
 {
     private const int WarmReadings = 5;
-    private static readonly TimeSpan WarmTime = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan WarmTime = TimeSpan.FromSeconds(6);
 
     private readonly Dictionary<string, Sample> _least = [];
     private readonly Dictionary<string, TimeSpan> _spent = [];
@@ -38,7 +38,7 @@ internal sealed class Rounds(string path, IReadOnlyList<ComparedReader> readers,
     private async Task WarmAsync(ComparedReader reader)
     {
         var spent = TimeSpan.Zero;
-        for (var i = 0; (i < WarmReadings || spent < WarmTime) && spent < budget / 3; i++)
+        for (var i = 0; (i < WarmReadings || spent < WarmTime) && spent < budget; i++)
         {
             spent += TimeSpan.FromMilliseconds((await Sample.TakeAsync(reader, path, collect: true)).Wall);
         }

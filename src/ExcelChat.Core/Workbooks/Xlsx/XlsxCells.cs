@@ -147,7 +147,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
         return strings.HasText(index) ? new(CellKind.Text, BitConverter.Int64BitsToDouble(index), strings) : CellValue.Blank;
     }
 
-    private ref readonly XlsxStyle Style(int index) => ref ((uint)index < (uint)_styles.Length ? ref _styles[index] : ref XlsxStyle.General);
+    private ref readonly XlsxStyle Style(int index) => ref _styles[(uint)index < (uint)_styles.Length ? index : _styles.Length - 1];
 
     private WorkbookException Exceeded(string limit, object allowed, string found) => WorkbookFault.Exceeded(file.Source.Name, limit, allowed, found, sheet);
 }

@@ -33,7 +33,7 @@ internal sealed class XlsxFile : IDisposable
     /// <summary>The part with the styles, or null.</summary>
     public string? StylesPart { get; set; }
 
-    /// <summary>The cell styles by number.</summary>
+    /// <summary>The cell styles by number; the last is one more than the file has, for cells that name a style that is not there.</summary>
     /// <exception cref="WorkbookException">Their part is damaged.</exception>
     public XlsxStyle[] Styles => _styles.Value;
 
@@ -89,16 +89,12 @@ internal sealed class XlsxFile : IDisposable
 
     private XlsxStyle[] ReadStyles()
     {
-        if (StylesPart is null)
-        {
-            return [];
-        }
-
-        return Read(package =>
+        var formats = StylesPart is null ? [] : Read(package =>
         {
             using var xml = package.OpenXml(StylesPart);
-            return Array.ConvertAll(XlsxStyles.Read(xml), format => new XlsxStyle(format, Date1904));
+            return XlsxStyles.Read(xml);
         });
+        return [.. formats.Append(NumberFormat.General).Select(format => new XlsxStyle(format, Date1904))];
     }
 
     private async Task<StringTable> ReadStringsAsync()

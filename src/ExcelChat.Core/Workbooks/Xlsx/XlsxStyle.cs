@@ -6,9 +6,6 @@ internal readonly struct XlsxStyle
     /// <summary>The days between Excel's two date systems (ECMA-376 part 1, 18.17.4.1).</summary>
     private const double DaysTo1904 = 1462;
 
-    /// <summary>The style of a cell that names none.</summary>
-    public static readonly XlsxStyle General = new(NumberFormat.General, date1904: false);
-
     /// <param name="format">The number format.</param>
     /// <param name="date1904">Whether the workbook's dates count from 1904.</param>
     public XlsxStyle(NumberFormat format, bool date1904)
