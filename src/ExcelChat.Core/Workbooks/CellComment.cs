@@ -1,6 +1,6 @@
 namespace ExcelChat.Workbooks;
 
-/// <summary>A note on a cell, or a thread of comments (ECMA-376 part 1, 18.7; MS-XLSX 2.6.205 for threads).</summary>
+/// <summary>A note on a cell, or a thread of comments (ECMA-376 part 1, 18.7; threads as MS-XLSX adds them).</summary>
 /// <param name="Cell">The cell.</param>
 /// <param name="Author">Who wrote it, as the workbook names the person; empty when it does not.</param>
 /// <param name="Text">The plain text.</param>

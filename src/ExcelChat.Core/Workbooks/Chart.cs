@@ -1,6 +1,6 @@
 namespace ExcelChat.Workbooks;
 
-/// <summary>A chart (ECMA-376 part 1, 21.2; MS-ODRAWXML 2.24 for the kinds that Excel 2016 brought).</summary>
+/// <summary>A chart (ECMA-376 part 1, 21.2; MS-ODRAWXML for the kinds that Excel 2016 brought).</summary>
 /// <param name="Sheet">The sheet or the chart sheet that it lies on.</param>
 /// <param name="Kind">What it draws; <see cref="ChartKind.Combination"/> when its series differ in that.</param>
 public sealed record Chart(string Sheet, ChartKind Kind)

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Xml;
+
+namespace ExcelChat.Workbooks.Xlsx.Parts;
+
+/// <summary>
+/// Reads the parts around the cells one by one. A part that is missing or damaged is noted and left out; a limit that is reached ends the reading,
+/// and so does the time that all of them together may take.
+/// </summary>
+internal sealed class PartsReader(XlsxFile file, XlsxPackage package, CancellationToken cancellationToken)
+{
+    private readonly List<UnreadPart> _unread = [];
+    private readonly long _started = TimeProvider.System.GetTimestamp();
+
+    public XlsxPackage Package => package;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>The workbook part.</summary>
+    public string MainPart => file.MainPart;
+
+    /// <summary>What could not be read so far.</summary>
+    public IReadOnlyList<UnreadPart> Unread => [.. _unread.Distinct()];
+
+    /// <summary>Reads a part, or gives another value for it when that fails.</summary>
+    public T Read<T>(string part, Func<XmlReader, T> read, T otherwise) => Try(
+        part,
+        () =>
+        {
+            using var xml = package.OpenXml(part);
+            return read(xml);
+        },
+        otherwise);
+
+    /// <summary>The links from a part; none when they cannot be read.</summary>
+    public IReadOnlyList<XlsxRelationship> Links(string part) => Try(part, () => package.Relationships(part), []);
+
+    /// <summary>The parts that a part links to with one type of link, each once.</summary>
+    public IEnumerable<string> Linked(string part, string type)
+        => Links(part).Where(link => !link.IsExternal && link.Type == type).Select(link => link.Target).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A list for items of a part that notes when they are too many.</summary>
+    public BoundedItems<T> Bounded<T>(string part, string what, int most = BoundedItems<T>.Most)
+        => new(most, kept => _unread.Add(new(part, string.Create(CultureInfo.InvariantCulture, $"it holds too many {what}; the first {kept} were read."))));
+
+    private T Try<T>(string part, Func<T> read, T otherwise)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (TimeProvider.System.GetElapsedTime(_started) is var elapsed && elapsed > file.Limits.MaxReadingTime)
+        {
+            throw WorkbookFault.Exceeded(file.Source.Name, nameof(WorkbookLimits.MaxReadingTime), file.Limits.MaxReadingTime, $"has parts around its cells that took {elapsed} to read");
+        }
+
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (WorkbookFault.IsDamage(e))
+        {
+            _unread.Add(new(part, e.Message));
+            return otherwise;
+        }
+    }
+}

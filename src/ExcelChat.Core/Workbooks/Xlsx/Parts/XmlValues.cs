@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Xml;
+
+namespace ExcelChat.Workbooks.Xlsx.Parts;
+
+/// <summary>The values of attributes and elements as the parts around the cells write them.</summary>
+internal static class XmlValues
+{
+    /// <summary>A count or an index; null when there is none.</summary>
+    public static int? ToIndex(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A moment (ISO 8601), in UTC where the file names no zone; null when there is none.</summary>
+    public static DateTimeOffset? ToMoment(string? text)
+        => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
+
+    /// <summary>The text of an attribute with its escapes decoded; null when it is absent or empty.</summary>
+    public static string? Text(this XmlReader xml, string attribute) => xml.Attribute(attribute) is { Length: > 0 } text ? XlsxText.Decode(text) : null;
+
+    /// <summary>A text without the white space around it; null when nothing is left.</summary>
+    public static string? ToText(string text) => text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+}
