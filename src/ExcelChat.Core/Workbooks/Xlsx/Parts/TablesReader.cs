@@ -1,46 +1,37 @@
-using System.Globalization;
 using System.Xml;
 
-namespace ExcelChat.Workbooks.Xlsx;
+namespace ExcelChat.Workbooks.Xlsx.Parts;
 
-/// <summary>The tables declared on a worksheet (ECMA-376 part 1, 18.5).</summary>
-internal static class XlsxTables
+/// <summary>Reads the tables declared on a worksheet (ECMA-376 part 1, 18.5).</summary>
+internal static class TablesReader
 {
-    /// <summary>Reads the tables of a sheet; links that lead nowhere are left out.</summary>
-    public static IReadOnlyList<ListObject> Read(XlsxPackage package, string sheet)
-    {
-        var tables = new List<ListObject>();
-        foreach (var link in package.Relationships(sheet))
-        {
-            if (link.Type is "table" && package.Has(link.Target))
-            {
-                using var xml = package.OpenXml(link.Target);
-                if (Read(xml) is { } table)
-                {
-                    tables.Add(table);
-                }
-            }
-        }
-
-        return tables;
-    }
+    public static IReadOnlyList<ListObject> Read(PartsReader parts, string sheet)
+        => [.. parts.Linked(sheet, "table").Select(part => parts.Read(part, Read, null)).OfType<ListObject>()];
 
     private static ListObject? Read(XmlReader xml)
     {
-        while (xml.Read())
+        ListObject? table = null;
+        var columns = new List<ListObjectColumn>();
+        var path = new ElementPath(xml);
+        while (path.Read())
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "table" })
+            if (path.Name is "table" && CellRange.TryParse(xml.GetAttribute("ref"), out var range))
             {
                 var name = xml.GetAttribute("displayName") ?? xml.GetAttribute("name") ?? "";
-                return CellRange.TryParse(xml.GetAttribute("ref"), out var range)
-                    ? new(name, range) { HeaderRows = Count(xml, "headerRowCount", absent: 1), TotalsRows = Count(xml, "totalsRowCount", absent: 0) }
-                    : null;
+                table = new(name, range) { HeaderRows = Count(xml, "headerRowCount", absent: 1), TotalsRows = Count(xml, "totalsRowCount", absent: 0) };
+            }
+            else if (path.Is("tableColumns", "tableColumn") && columns.Count < CellAddress.MaxColumn)
+            {
+                columns.Add(new(xml.Text("name") ?? "", null));
+            }
+            else if (path.Is("tableColumns", "tableColumn", "calculatedColumnFormula"))
+            {
+                columns[^1] = columns[^1] with { Formula = XmlValues.ToText(xml.ReadText()) };
             }
         }
 
-        return null;
+        return columns.Count == 0 || table is null ? table : table with { Columns = columns };
     }
 
-    private static int Count(XmlReader xml, string attribute, int absent)
-        => int.TryParse(xml.GetAttribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? Math.Min(count, 1) : absent;
+    private static int Count(XmlReader xml, string attribute, int absent) => XmlValues.ToIndex(xml.GetAttribute(attribute)) is { } count ? Math.Min(count, 1) : absent;
 }
