@@ -11,6 +11,9 @@ internal sealed class ElementPath(XmlReader xml)
     /// <summary>The local name of the element that <see cref="Read"/> came to.</summary>
     public string Name => _names[^1];
 
+    /// <summary>The local name of the open element at a depth, the root's being 0; empty when there is none.</summary>
+    public string ElementAt(int depth) => depth < _names.Count ? _names[depth] : "";
+
     /// <summary>Goes to the next start tag of the document; false at its end.</summary>
     public bool Read()
     {
