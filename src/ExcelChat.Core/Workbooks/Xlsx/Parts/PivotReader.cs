@@ -1,18 +1,23 @@
-using System.Xml;
-
 namespace ExcelChat.Workbooks.Xlsx.Parts;
 
 /// <summary>Reads the pivot tables of a sheet with the names of their fields, which are in another part (ECMA-376 part 1, 18.10).</summary>
 internal static class PivotReader
 {
-    public static IEnumerable<PivotTable> Read(PartsReader parts, string sheet, string name)
-        => parts.Linked(sheet, "pivotTable").Select(part => parts.Read(part, xml => Read(parts, part, new PivotDefinition(xml), name), null)).OfType<PivotTable>();
+    public static IEnumerable<PivotTable> Read(PartsReader parts, string sheet, string name) =>
+        from part in parts.Linked(sheet, "pivotTable")
+        let definition = parts.Read(part, xml => new PivotDefinition(xml), null)
+        where definition is not null
+        select ToPivotTable(definition, ReadCache(parts, part, definition), name);
 
-    private static PivotTable Read(PartsReader parts, string part, PivotDefinition definition, string sheet)
+    private static PivotCache ReadCache(PartsReader parts, string part, PivotDefinition definition)
     {
         var items = definition.Filters.Where(filter => filter.Item is not null).DistinctBy(filter => filter.Field).ToDictionary(filter => filter.Field, filter => filter.Item!.Value);
         var absent = new PivotCache();
-        var cache = parts.Linked(part, "pivotCacheDefinition").Select(cachePart => parts.Read(cachePart, xml => new PivotCache(xml, items), absent)).FirstOrDefault(absent);
+        return parts.Linked(part, "pivotCacheDefinition").Select(cache => parts.Read(cache, xml => new PivotCache(xml, items), absent)).FirstOrDefault(absent);
+    }
+
+    private static PivotTable ToPivotTable(PivotDefinition definition, PivotCache cache, string sheet)
+    {
         return new(definition.Name, sheet, definition.Range)
         {
             SourceSheet = cache.SourceSheet,
