@@ -107,10 +107,10 @@ internal sealed class WorkbookBuilder
             ["xl/_rels/workbook.xml.rels"] = $"<Relationships xmlns='{Package}/relationships'>{links}"
                 + $"<Relationship Id='x1' Type='{Relations}/sharedStrings' Target='sharedStrings.xml'/><Relationship Id='x2' Type='{Relations}/styles' Target='/xl/styles.xml'/>{_links.GetValueOrDefault("xl/workbook.xml")}</Relationships>",
         };
-        foreach (var (from, links) in _links.Where(l => l.Key is not ("" or "xl/workbook.xml")))
+        foreach (var (from, own) in _links.Where(l => l.Key is not ("" or "xl/workbook.xml")))
         {
             var slash = from.LastIndexOf('/') + 1;
-            frame[$"{from[..slash]}_rels/{from[slash..]}.rels"] = $"<Relationships xmlns='{Package}/relationships'>{links}</Relationships>";
+            frame[$"{from[..slash]}_rels/{from[slash..]}.rels"] = $"<Relationships xmlns='{Package}/relationships'>{own}</Relationships>";
         }
 
         return frame.Where(p => !_parts.ContainsKey(p.Key)).Select(p => KeyValuePair.Create(p.Key, Encoding.UTF8.GetBytes(p.Value)));

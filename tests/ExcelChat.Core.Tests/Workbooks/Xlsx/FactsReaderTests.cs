@@ -107,6 +107,16 @@ public sealed class FactsReaderTests
     }
 
     [Fact]
+    public async Task Charts_that_lie_on_a_chart_have_its_place()
+    {
+        var facts = await FactsAsync(WithCharts("<c:chart><c:plotArea><c:lineChart/></c:plotArea></c:chart>")
+            .Link("xl/charts/chart1.xml", "u", "chartUserShapes", "../drawings/drawing2.xml").Part("xl/drawings/drawing2.xml", DrawingOf("<x:relSizeAnchor>{0}</x:relSizeAnchor>", 1))
+            .Link("xl/drawings/drawing2.xml", "c1", "chart", "../charts/inner.xml").Part("xl/charts/inner.xml", Chart("<c:chart><c:plotArea><c:radarChart/></c:plotArea></c:chart>")));
+
+        Assert.Equal([(ChartKind.Line, CellRange.Parse("C2:H18")), (ChartKind.Radar, CellRange.Parse("C2:H18"))], facts.Charts.Select(c => (c.Kind, c.Range!.Value)));
+    }
+
+    [Fact]
     public async Task A_chart_sheet_is_named_beside_its_chart()
     {
         var builder = Drawn(new WorkbookBuilder().Sheet("S", ""), "xl/chartsheets/sheet1.xml", "chart")

@@ -5,9 +5,9 @@ namespace ExcelChat.Workbooks.Xlsx.Parts;
 /// <summary>Gathers what a worksheet part says about its columns and its outline (ECMA-376 part 1, 18.3.1.13 and 18.3.1.61).</summary>
 internal sealed class ColumnsReader
 {
-    private readonly bool[] _hidden = new bool[CellAddress.MaxColumn + 1];
     private readonly List<OutlineColumns> _groups = [];
     private SheetOutline _outline = SheetOutline.None;
+    private bool[]? _hidden;
     private int _count;
 
     /// <summary>Adds a <c>col</c> or an <c>outlinePr</c> element.</summary>
@@ -25,7 +25,7 @@ internal sealed class ColumnsReader
 
     public SheetLayout AddTo(SheetLayout layout) => layout with
     {
-        HiddenColumns = [.. Enumerable.Range(1, CellAddress.MaxColumn).Where(column => _hidden[column])],
+        HiddenColumns = _hidden is { } hidden ? [.. Enumerable.Range(1, CellAddress.MaxColumn).Where(column => hidden[column])] : [],
         Outline = _groups.Count == 0 ? _outline : _outline with { Columns = _groups },
     };
 
@@ -40,6 +40,7 @@ internal sealed class ColumnsReader
 
         if (xml.Flag("hidden"))
         {
+            _hidden ??= new bool[CellAddress.MaxColumn + 1];
             _hidden.AsSpan(first, last - first + 1).Fill(true);
         }
 

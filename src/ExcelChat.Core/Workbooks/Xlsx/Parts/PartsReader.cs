@@ -11,6 +11,7 @@ internal sealed class PartsReader(XlsxFile file, XlsxPackage package, Cancellati
 {
     private readonly List<UnreadPart> _unread = [];
     private readonly long _started = TimeProvider.System.GetTimestamp();
+    private (string Part, IReadOnlyList<XlsxRelationship> Links)? _links;
 
     public XlsxPackage Package => package;
 
@@ -33,7 +34,16 @@ internal sealed class PartsReader(XlsxFile file, XlsxPackage package, Cancellati
         otherwise);
 
     /// <summary>The links from a part; none when they cannot be read.</summary>
-    public IReadOnlyList<XlsxRelationship> Links(string part) => Try(part, () => package.Relationships(part), []);
+    public IReadOnlyList<XlsxRelationship> Links(string part)
+    {
+        // They are asked for once for each type of link, one part after another.
+        if (_links?.Part != part)
+        {
+            _links = (part, Try<IReadOnlyList<XlsxRelationship>>(part, () => package.Relationships(part), []));
+        }
+
+        return _links.Value.Links;
+    }
 
     /// <summary>The parts that a part links to with one type of link, each once.</summary>
     public IEnumerable<string> Linked(string part, string type)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ExcelChat.Workbooks.Xlsx.Scanning;
 
 namespace ExcelChat.Workbooks.Xlsx.Parts;
@@ -8,12 +9,13 @@ namespace ExcelChat.Workbooks.Xlsx.Parts;
 /// </summary>
 internal sealed class SheetFrameStream(Stream part, CancellationToken cancellationToken) : Stream
 {
-    private readonly byte[] _buffer = new byte[1 << 16];
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
     private State _state;
     private int _start;
     private int _shown;
     private int _end;
     private bool _ended;
+    private bool _disposed;
 
     private enum State
     {
@@ -69,9 +71,13 @@ internal sealed class SheetFrameStream(Stream part, CancellationToken cancellati
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !_disposed)
         {
+            _disposed = true;
             part.Dispose();
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = [];
+            _start = _shown = _end = 0;
         }
 
         base.Dispose(disposing);
