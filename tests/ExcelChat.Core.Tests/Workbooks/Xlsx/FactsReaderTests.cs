@@ -172,6 +172,16 @@ public sealed class FactsReaderTests
     }
 
     [Fact]
+    public async Task A_chart_that_a_drawing_shows_many_times_is_told_once()
+    {
+        var once = WithCharts("<c:chart><c:plotArea><c:lineChart/></c:plotArea></c:chart>").Part(Drawing, DrawingOf("<x:oneCellAnchor>{0}</x:oneCellAnchor>", 1));
+        var often = WithCharts("<c:chart><c:plotArea><c:lineChart/></c:plotArea></c:chart>").Part(Drawing, DrawingOf("<x:oneCellAnchor>{0}</x:oneCellAnchor>", 1).Replace("<x:oneCellAnchor>", "<x:oneCellAnchor><x:graphic><x:graphicData><c:chart r:id='c1'/></x:graphicData></x:graphic>", StringComparison.Ordinal));
+
+        Assert.Single((await FactsAsync(once)).Charts);
+        Assert.Single((await FactsAsync(often)).Charts);
+    }
+
+    [Fact]
     public async Task Links_that_go_round_in_a_circle_do_no_harm()
     {
         var facts = await FactsAsync(Drawn(new WorkbookBuilder().Sheet("S", ""), Sheet1, "chart", target: "../drawings/drawing1.xml").Link(Drawing, "d", "drawing", "drawing1.xml"));

@@ -117,6 +117,15 @@ public sealed class LayoutReaderTests
     }
 
     [Fact]
+    public async Task A_document_type_in_a_part_around_the_cells_is_refused()
+    {
+        var layout = await LayoutAsync(WithNotes("").Part("xl/comments1.xml", "<!DOCTYPE c [<!ENTITY a 'aaaaaaaaaa'>]><comments><commentList><comment ref='A1'><text><t>&a;</t></text></comment></commentList></comments>"));
+
+        Assert.Empty(layout.Comments);
+        Assert.Contains("document type", Assert.Single(layout.UnreadParts).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Links_of_a_sheet_that_cannot_be_read_cost_the_parts_behind_them()
     {
         var layout = await LayoutAsync(new WorkbookBuilder().Sheet("S", "", after: "<mergeCells><mergeCell ref='A1:B2'/></mergeCells>").Part("xl/worksheets/_rels/sheet1.xml.rels", "<Relationships>"));

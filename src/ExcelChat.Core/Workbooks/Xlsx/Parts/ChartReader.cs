@@ -5,6 +5,9 @@ namespace ExcelChat.Workbooks.Xlsx.Parts;
 /// <summary>Reads a chart (ECMA-376 part 1, 21.2): its title, its kinds and its series, with the texts that it last showed.</summary>
 internal sealed class ChartReader
 {
+    /// <summary>How many series are kept; Excel draws at most 255 (Microsoft, "Excel specifications and limits").</summary>
+    public const int MostSeries = 1_000;
+
     private readonly List<SeriesReader> _series = [];
     private readonly ChartText _title = new();
     private bool _hasTitle;
@@ -54,7 +57,7 @@ internal sealed class ChartReader
         {
             _kind = xml.GetAttribute("val") is "bar" ? ChartKind.Bar : ChartKind.Column;
         }
-        else if (path.Is("chart", "plotArea", path.ElementAt(3), "ser"))
+        else if (path.Is("chart", "plotArea", path.ElementAt(3), "ser") && _series.Count < MostSeries)
         {
             _series.Add(new(_kind ?? ChartKind.Other));
         }

@@ -20,14 +20,14 @@ internal sealed class ChartText
     {
         switch (element)
         {
-            case "p" when _text.Length > 0:
+            case "p" when _text.Length is > 0 and < MaxLength:
                 _text += "\n";
                 break;
             case "t" or "v" when _text.Length < MaxLength:
                 _text += xml.ReadText();
                 break;
             case "f":
-                Reference ??= XmlValues.ToText(xml.ReadText());
+                Reference ??= xml.ReadFormula();
                 break;
         }
     }

@@ -10,6 +10,7 @@ internal static class DrawingReader
         from drawing in parts.Linked(sheetPart, "drawing")
         from outer in Charts(parts, drawing)
         from link in parts.Linked(outer.Link.Target, "chartUserShapes").SelectMany(shapes => Charts(parts, shapes)).Select(inner => inner.Link).Prepend(outer.Link)
+        where parts.IsNew(link.Target)
         let chart = parts.Read(link.Target, xml => Read(xml, link.Type, sheet), null)
         where chart is not null
         select chart with { Range = outer.Range };

@@ -44,17 +44,17 @@ internal sealed class ExtendedChartReader
         }
         else if (path.Is("chartData", "data", path.ElementAt(3), "f"))
         {
-            AddData(XmlValues.ToText(xml.ReadText()), isText: path.ElementAt(3) is "strDim");
+            AddData(xml.ReadFormula(), isText: path.ElementAt(3) is "strDim");
         }
         else if (path.IsUnder("chart", "title", "tx"))
         {
             _title.Add(xml, path.Name);
         }
-        else if (path.Is("chart", "plotArea", "plotAreaRegion", "series"))
+        else if (path.Is("chart", "plotArea", "plotAreaRegion", "series") && _series.Count < ChartReader.MostSeries)
         {
             _series.Add((Kind(xml.GetAttribute("layoutId")), new(), ""));
         }
-        else if (path.IsUnder("chart", "plotArea", "plotAreaRegion", "series", "tx"))
+        else if (path.IsUnder("chart", "plotArea", "plotAreaRegion", "series", "tx") && _series.Count > 0)
         {
             _series[^1].Name.Add(xml, path.Name);
         }

@@ -9,7 +9,9 @@ namespace ExcelChat.Workbooks.Xlsx.Parts;
 /// </summary>
 internal sealed class PartsReader(XlsxFile file, XlsxPackage package, CancellationToken cancellationToken)
 {
+    private const int MostParts = 10_000;
     private readonly List<UnreadPart> _unread = [];
+    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
     private readonly long _started = TimeProvider.System.GetTimestamp();
     private (string Part, IReadOnlyList<XlsxRelationship> Links)? _links;
 
@@ -49,6 +51,22 @@ internal sealed class PartsReader(XlsxFile file, XlsxPackage package, Cancellati
     public IEnumerable<string> Linked(string part, string type)
         => Links(part).Where(link => !link.IsExternal && link.Type == type).Select(link => link.Target).Distinct(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a part was not asked for in this way before. No two sheets of an honest file share a chart or a pivot table.</summary>
+    public bool IsNew(string part)
+    {
+        if (_seen.Count < MostParts)
+        {
+            return _seen.Add(part);
+        }
+
+        if (!_seen.Contains(part) && _unread.Count < MostParts)
+        {
+            _unread.Add(new(part, string.Create(CultureInfo.InvariantCulture, $"the file holds more than {MostParts} charts and pivot tables.")));
+        }
+
+        return false;
+    }
+
     /// <summary>A list for items of a part that notes when they are too many.</summary>
     public BoundedItems<T> Bounded<T>(string part, string what, int most = BoundedItems<T>.Most)
         => new(most, kept => _unread.Add(new(part, string.Create(CultureInfo.InvariantCulture, $"it holds too many {what}; the first {kept} were read."))));
@@ -67,7 +85,7 @@ internal sealed class PartsReader(XlsxFile file, XlsxPackage package, Cancellati
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
-            _unread.Add(new(part, e.Message));
+            _unread.Add(new(part, WorkbookFault.Reason(e)));
             return otherwise;
         }
     }

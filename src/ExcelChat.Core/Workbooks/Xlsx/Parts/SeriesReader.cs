@@ -21,10 +21,10 @@ internal sealed class SeriesReader(ChartKind kind)
                 _name.Add(xml, element);
                 break;
             case "cat" or "xVal" when element is "f":
-                _categories ??= XmlValues.ToText(xml.ReadText());
+                _categories ??= xml.ReadFormula();
                 break;
             case "val" or "yVal" when element is "f":
-                _values ??= XmlValues.ToText(xml.ReadText());
+                _values ??= xml.ReadFormula();
                 break;
         }
     }

@@ -26,7 +26,7 @@ internal static class TablesReader
             }
             else if (path.Is("tableColumns", "tableColumn", "calculatedColumnFormula"))
             {
-                columns[^1] = columns[^1] with { Formula = XmlValues.ToText(xml.ReadText()) };
+                columns[^1] = columns[^1] with { Formula = xml.ReadFormula() };
             }
         }
 

@@ -40,10 +40,10 @@ internal static class ValidationReader
             switch (xml.LocalName)
             {
                 case "formula1":
-                    formula = XmlValues.ToText(xml.ReadText());
+                    formula = xml.ReadFormula();
                     break;
                 case "formula2":
-                    upper = XmlValues.ToText(xml.ReadText());
+                    upper = xml.ReadFormula();
                     break;
                 case "sqref":
                     cells = xml.ReadText();
