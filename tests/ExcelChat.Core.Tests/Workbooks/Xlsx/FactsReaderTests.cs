@@ -174,11 +174,10 @@ public sealed class FactsReaderTests
     [Fact]
     public async Task A_chart_that_a_drawing_shows_many_times_is_told_once()
     {
-        var once = WithCharts("<c:chart><c:plotArea><c:lineChart/></c:plotArea></c:chart>").Part(Drawing, DrawingOf("<x:oneCellAnchor>{0}</x:oneCellAnchor>", 1));
-        var often = WithCharts("<c:chart><c:plotArea><c:lineChart/></c:plotArea></c:chart>").Part(Drawing, DrawingOf("<x:oneCellAnchor>{0}</x:oneCellAnchor>", 1).Replace("<x:oneCellAnchor>", "<x:oneCellAnchor><x:graphic><x:graphicData><c:chart r:id='c1'/></x:graphicData></x:graphic>", StringComparison.Ordinal));
+        var facts = await FactsAsync(WithCharts("<c:chart><c:plotArea><c:lineChart/></c:plotArea></c:chart>")
+            .Part(Drawing, DrawingOf("<x:oneCellAnchor>{0}{0}</x:oneCellAnchor><x:oneCellAnchor>{0}</x:oneCellAnchor>", 1)));
 
-        Assert.Single((await FactsAsync(once)).Charts);
-        Assert.Single((await FactsAsync(often)).Charts);
+        Assert.Single(facts.Charts);
     }
 
     [Fact]
