@@ -10,4 +10,7 @@ public sealed record ListObject(string Name, CellRange Range)
 
     /// <summary>The number of totals rows, 0 or 1.</summary>
     public int TotalsRows { get; init; }
+
+    /// <summary>Its columns from left to right; empty when the file does not name them.</summary>
+    public IReadOnlyList<ListObjectColumn> Columns { get; init; } = [];
 }

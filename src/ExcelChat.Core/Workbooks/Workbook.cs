@@ -29,6 +29,18 @@ public sealed class Workbook : IAsyncDisposable
     /// <summary>Whether the serial numbers in its file count from 1904; those of our cells count from 1900 in any case.</summary>
     public bool CountsFrom1904 { get; init; }
 
+    /// <summary>How the format reads <see cref="WorkbookFacts"/>; null when it has none.</summary>
+    internal Func<CancellationToken, WorkbookFacts>? FactsReader { get; init; }
+
+    /// <summary>
+    /// Reads what the workbook holds beside its sheets' cells: pivot tables, charts, links to other workbooks, properties, macros. It is read anew
+    /// each time. A part that is missing or damaged is named in <see cref="WorkbookFacts.UnreadParts"/>; formats without such things return empty facts.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="WorkbookException">The workbook part itself is damaged, or reading would go beyond a limit.</exception>
+    public ValueTask<WorkbookFacts> ReadFactsAsync(CancellationToken cancellationToken = default)
+        => new(FactsReader?.Invoke(cancellationToken) ?? WorkbookFacts.Empty);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {

@@ -9,8 +9,11 @@ internal static class WorkbookFault
     /// <summary>Whether an exception tells of damage: not one of ours, not the caller's wish to stop, not the machine's end.</summary>
     public static bool IsDamage(Exception e) => e is not (WorkbookException or OperationCanceledException or OutOfMemoryException);
 
+    /// <summary>What a parser found, in words for the reader of a message.</summary>
+    public static string Reason(Exception cause) => IsDocumentType(cause) ? "it declares a document type (DTD), which no workbook may." : cause.Message;
+
     public static WorkbookException Damaged(string file, Exception cause, string? sheet = null, string? cell = null)
-        => Damaged(file, IsDocumentType(cause) ? "it declares a document type (DTD), which no workbook may." : cause.Message, sheet, cell, cause);
+        => Damaged(file, Reason(cause), sheet, cell, cause);
 
     public static WorkbookException Damaged(string file, string found, string? sheet, string? cell = null, Exception? cause = null)
     {

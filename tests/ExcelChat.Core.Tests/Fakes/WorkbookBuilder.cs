@@ -12,6 +12,7 @@ internal sealed class WorkbookBuilder
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private readonly Dictionary<string, byte[]> _parts = [];
     private readonly List<(string Name, string Attributes)> _sheets = [];
+    private readonly Dictionary<string, string> _links = [];
     private string _workbookExtras = "";
 
     public string WorkbookProperties { get; init; } = "";
@@ -41,6 +42,20 @@ internal sealed class WorkbookBuilder
     public WorkbookBuilder Names(string definedNames)
     {
         _workbookExtras = $"<definedNames>{definedNames}</definedNames>";
+        return this;
+    }
+
+    /// <summary>Adds elements to the workbook part, after the sheets.</summary>
+    public WorkbookBuilder Extras(string xml)
+    {
+        _workbookExtras += xml;
+        return this;
+    }
+
+    /// <summary>Adds a link from a part, from the package itself when the path is empty.</summary>
+    public WorkbookBuilder Link(string from, string id, string type, string target, bool external = false)
+    {
+        _links[from] = _links.GetValueOrDefault(from, "") + $"<Relationship Id='{id}' Type='{Relations}/{type}' Target='{target}'{(external ? " TargetMode='External'" : "")}/>";
         return this;
     }
 
@@ -87,11 +102,17 @@ internal sealed class WorkbookBuilder
         {
             ["[Content_Types].xml"] = $"<Types xmlns='{Package}/content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
                 + "<Override PartName='/xl/workbook.xml' ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/></Types>",
-            ["_rels/.rels"] = $"<Relationships xmlns='{Package}/relationships'><Relationship Id='r1' Type='{Relations}/officeDocument' Target='xl/workbook.xml'/></Relationships>",
+            ["_rels/.rels"] = $"<Relationships xmlns='{Package}/relationships'><Relationship Id='r1' Type='{Relations}/officeDocument' Target='xl/workbook.xml'/>{_links.GetValueOrDefault("")}</Relationships>",
             ["xl/workbook.xml"] = $"<workbook xmlns='{Main}' xmlns:r='{Relations}'><workbookPr {WorkbookProperties}/><sheets>{sheets}</sheets>{_workbookExtras}</workbook>",
             ["xl/_rels/workbook.xml.rels"] = $"<Relationships xmlns='{Package}/relationships'>{links}"
-                + $"<Relationship Id='x1' Type='{Relations}/sharedStrings' Target='sharedStrings.xml'/><Relationship Id='x2' Type='{Relations}/styles' Target='/xl/styles.xml'/></Relationships>",
+                + $"<Relationship Id='x1' Type='{Relations}/sharedStrings' Target='sharedStrings.xml'/><Relationship Id='x2' Type='{Relations}/styles' Target='/xl/styles.xml'/>{_links.GetValueOrDefault("xl/workbook.xml")}</Relationships>",
         };
+        foreach (var (from, own) in _links.Where(l => l.Key is not ("" or "xl/workbook.xml")))
+        {
+            var slash = from.LastIndexOf('/') + 1;
+            frame[$"{from[..slash]}_rels/{from[slash..]}.rels"] = $"<Relationships xmlns='{Package}/relationships'>{own}</Relationships>";
+        }
+
         return frame.Where(p => !_parts.ContainsKey(p.Key)).Select(p => KeyValuePair.Create(p.Key, Encoding.UTF8.GetBytes(p.Value)));
     }
 }

@@ -27,6 +27,9 @@ internal sealed class XlsxFile : IDisposable
     /// <summary>Whether its dates count from 1904.</summary>
     public bool Date1904 { get; set; }
 
+    /// <summary>The workbook part.</summary>
+    public string MainPart { get; set; } = "";
+
     /// <summary>The part with the shared strings, or null.</summary>
     public string? StringsPart { get; set; }
 

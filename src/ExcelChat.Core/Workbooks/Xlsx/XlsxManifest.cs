@@ -7,6 +7,7 @@ namespace ExcelChat.Workbooks.Xlsx;
 internal sealed class XlsxManifest
 {
     private readonly List<XlsxSheetEntry> _sheets = [];
+    private readonly List<string> _externalReferences = [];
     private readonly List<(string Name, string Formula, int? Sheet)> _names = [];
 
     private XlsxManifest()
@@ -14,6 +15,9 @@ internal sealed class XlsxManifest
     }
 
     public IReadOnlyList<XlsxSheetEntry> Sheets => _sheets;
+
+    /// <summary>The relationships that lead to other workbooks; formulas use their places, from 1.</summary>
+    public IReadOnlyList<string> ExternalReferences => _externalReferences;
 
     public bool Date1904 { get; private set; }
 
@@ -43,6 +47,9 @@ internal sealed class XlsxManifest
                 break;
             case "workbookPr":
                 Date1904 |= xml.Flag("date1904");
+                break;
+            case "externalReference":
+                _externalReferences.Add(RelationshipId(xml));
                 break;
             case "definedName":
                 var sheet = int.TryParse(xml.GetAttribute("localSheetId"), NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : (int?)null;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml;
+using ExcelChat.Workbooks.Xlsx.Parts;
 
 namespace ExcelChat.Workbooks.Xlsx;
 
@@ -10,6 +11,9 @@ namespace ExcelChat.Workbooks.Xlsx;
 /// </summary>
 internal sealed class XlsxPackage : IDisposable
 {
+    // Excel keeps at most 65,530 hyperlinks a sheet, and each may be a link of its own.
+    private const int MaxLinks = 200_000;
+
     private readonly Stream _file;
     private readonly ZipArchive _zip;
     private readonly string _name;
@@ -69,7 +73,13 @@ internal sealed class XlsxPackage : IDisposable
         return new PartStream(entry.Open(), new(_name, part, entry.CompressedLength, entry.Length, entry.Crc32), _limits);
     }
 
-    /// <summary>The links from a part to other parts of the package; from the package itself when the path is empty.</summary>
+    /// <summary>Opens a worksheet part as XML without its rows; the caller disposes it before the package.</summary>
+    /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>
+    /// <exception cref="WorkbookException">The part goes beyond a limit.</exception>
+    public XmlReader OpenFrame(string part, CancellationToken cancellationToken)
+        => XlsxXml.Open(new SheetFrameStream(OpenPart(part), cancellationToken), _limits, _name);
+
+    /// <summary>The links from a part; from the package itself when the path is empty.</summary>
     public IReadOnlyList<XlsxRelationship> Relationships(string part)
     {
         var slash = part.LastIndexOf('/') + 1;
@@ -84,10 +94,15 @@ internal sealed class XlsxPackage : IDisposable
         using var xml = OpenXml(path);
         while (xml.Read())
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" } && xml.GetAttribute("TargetMode") is not "External"
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
                 && xml.GetAttribute("Type") is { } type && xml.GetAttribute("Target") is { } target)
             {
-                links.Add(new(xml.GetAttribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..], Resolve(folder, target)));
+                var isExternal = xml.GetAttribute("TargetMode") is "External";
+                links.Add(new(xml.GetAttribute("Id") ?? "", type[(type.LastIndexOf('/') + 1)..], isExternal ? target : Resolve(folder, target), isExternal));
+                if (links.Count > MaxLinks)
+                {
+                    throw new InvalidDataException($"the part '{path}' has more than {MaxLinks} links.");
+                }
             }
         }
 

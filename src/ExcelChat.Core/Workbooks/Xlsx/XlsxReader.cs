@@ -1,3 +1,5 @@
+using ExcelChat.Workbooks.Xlsx.Parts;
+
 namespace ExcelChat.Workbooks.Xlsx;
 
 /// <summary>Opens Office Open XML workbooks: xlsx, xlsm, xltx, xltm, transitional and strict (ECMA-376).</summary>
@@ -25,14 +27,20 @@ internal sealed class XlsxReader : WorkbookReader
 
     private static Workbook Open(XlsxFile file, WorkbookIdentity identity) => file.Read(package =>
     {
-        var main = package.Relationships("").FirstOrDefault(link => link.Type is "officeDocument" && package.Has(link.Target))?.Target ?? UsualPart;
-        var links = package.Relationships(main);
+        var main = package.Relationships("").FirstOrDefault(link => link is { Type: "officeDocument", IsExternal: false } && package.Has(link.Target))?.Target ?? UsualPart;
+        var links = package.Relationships(main).Where(link => !link.IsExternal).ToList();
         using var xml = package.OpenXml(main);
         var manifest = XlsxManifest.Read(xml);
         file.StringsPart = Part(package, links, "sharedStrings");
         file.StylesPart = Part(package, links, "styles");
         file.Date1904 = manifest.Date1904;
-        return new Workbook(identity, Sheets(links, manifest, file, identity), file) { DefinedNames = manifest.DefinedNames, CountsFrom1904 = manifest.Date1904 };
+        file.MainPart = main;
+        return new Workbook(identity, Sheets(links, manifest, file, identity), file)
+        {
+            DefinedNames = manifest.DefinedNames,
+            CountsFrom1904 = manifest.Date1904,
+            FactsReader = cancellationToken => FactsReader.Read(file, cancellationToken),
+        };
     });
 
     private static string? Part(XlsxPackage package, IReadOnlyList<XlsxRelationship> links, string type)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ExcelChat.Workbooks.Xlsx.Parts;
 
 namespace ExcelChat.Workbooks.Xlsx;
 
@@ -19,11 +20,7 @@ internal sealed class XlsxSheet(XlsxFile file, string? part) : Sheet
     }
 
     public override ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default) => new(file.Read(
-        package =>
-        {
-            using var xml = package.OpenXml(Part);
-            return XlsxLayout.Read(xml, cancellationToken) with { ListObjects = XlsxTables.Read(package, Part) };
-        },
+        package => LayoutReader.Read(new PartsReader(file, package, cancellationToken), Part),
         Name));
 
     private string Part => part ?? throw WorkbookFault.Damaged(file.Source.Name, "the workbook has no link to the sheet's part.", Name);

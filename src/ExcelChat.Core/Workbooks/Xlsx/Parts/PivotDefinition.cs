@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Xml;
+
+namespace ExcelChat.Workbooks.Xlsx.Parts;
+
+/// <summary>A pivot table as its own part defines it: fields by their numbers in the cache.</summary>
+internal sealed class PivotDefinition
+{
+    /// <summary>The number that stands for the names of the data fields.</summary>
+    public const int Values = -2;
+
+    // Excel keeps at most 16,384 columns of a source, and 256 filters of a report.
+    private const int MostFields = CellAddress.MaxColumn;
+    private readonly List<int> _rows = [];
+    private readonly List<int> _columns = [];
+    private readonly List<(string? Name, int Field, string Function)> _data = [];
+    private readonly List<(int Field, int? Item)> _filters = [];
+    private readonly Dictionary<int, List<int>> _filterItems = [];
+    private int _field = -1;
+    private bool _isFilter;
+
+    public PivotDefinition(XmlReader xml)
+    {
+        var path = new ElementPath(xml);
+        while (path.Read())
+        {
+            Add(xml, path);
+        }
+    }
+
+    public string Name { get; private set; } = "";
+
+    public CellRange Range { get; private set; } = CellRange.Of(1, 1, 1, 1);
+
+    public IReadOnlyList<int> RowFields => _rows;
+
+    public IReadOnlyList<int> ColumnFields => _columns;
+
+    public IReadOnlyList<(string? Name, int Field, string Function)> DataFields => _data;
+
+    /// <summary>The filters, each with the number of its one item among the items that the cache shares.</summary>
+    public IReadOnlyList<(int Field, int? Item)> Filters => _filters;
+
+    private void Add(XmlReader xml, ElementPath path)
+    {
+        switch (path.Name)
+        {
+            case "pivotTableDefinition":
+                Name = xml.Text("name") ?? "";
+                break;
+            case "location":
+                Range = CellRange.TryParse(xml.GetAttribute("ref"), out var range) ? range : throw new InvalidDataException("the pivot table has no place on its sheet.");
+                break;
+            case "pivotField":
+                _field++;
+                _isFilter = xml.GetAttribute("axis") is "axisPage";
+                break;
+            case "item" when _isFilter && path.EndsWith("items", "item"):
+                AddFilterItem(XmlValues.ToIndex(xml.GetAttribute("x")) ?? -1);
+                break;
+            case "field" when path.EndsWith("rowFields", "field"):
+                AddField(_rows, xml);
+                break;
+            case "field" when path.EndsWith("colFields", "field"):
+                AddField(_columns, xml);
+                break;
+            case "dataField" when _data.Count < MostFields:
+                _data.Add((xml.Text("name"), XmlValues.ToIndex(xml.GetAttribute("fld")) ?? -1, xml.GetAttribute("subtotal") ?? "sum"));
+                break;
+            case "pageField" when _filters.Count < MostFields:
+                AddFilter(XmlValues.ToIndex(xml.GetAttribute("fld")) ?? -1, XmlValues.ToIndex(xml.GetAttribute("item")));
+                break;
+        }
+    }
+
+    private static void AddField(List<int> fields, XmlReader xml)
+    {
+        if (fields.Count < MostFields && int.TryParse(xml.GetAttribute("x"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var field))
+        {
+            fields.Add(field);
+        }
+    }
+
+    private void AddFilterItem(int shared)
+    {
+        if (!_filterItems.TryGetValue(_field, out var items))
+        {
+            _filterItems[_field] = items = [];
+        }
+
+        if (items.Count < CellAddress.MaxRow)
+        {
+            items.Add(shared);
+        }
+    }
+
+    private void AddFilter(int field, int? item)
+        => _filters.Add((field, item is { } i && _filterItems.TryGetValue(field, out var items) && i < items.Count && items[i] >= 0 ? items[i] : null));
+}
