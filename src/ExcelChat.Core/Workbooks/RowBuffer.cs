@@ -68,6 +68,7 @@ internal sealed class RowBuffer
 
         byColumn.Values.CopyTo(_cells, 0);
         Count = byColumn.Count;
+        _lastColumn = _cells[Count - 1].Address.Column;
         _inOrder = true;
     }
 }

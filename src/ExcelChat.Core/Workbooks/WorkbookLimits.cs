@@ -33,7 +33,7 @@ public sealed record WorkbookLimits
     /// <summary>How deep the elements of an XML part may nest. Default: 64.</summary>
     public int MaxXmlDepth { get; init; } = 64;
 
-    /// <summary>The time that decompressing and parsing one part may take, without the time that the caller takes over the rows. Default: 2 minutes.</summary>
+    /// <summary>The time that decompressing one part may take, without the time that the caller takes over its rows. Default: 2 minutes.</summary>
     public TimeSpan MaxReadingTime { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>

@@ -57,7 +57,8 @@ internal sealed class SheetReading : IDisposable
 
     private async ValueTask<bool> ParseOnAsync(CancellationToken cancellationToken)
     {
-        _rows = new SheetParser(_package.OpenXml(_part), new(_file, _sheet));
+        var part = _package.OpenPart(_part);
+        _rows = new SheetParser(part, _package.OpenXml(part), new(_file, _sheet));
         bool more;
         do
         {

@@ -51,12 +51,16 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
 
         if (Row > limits.MaxRows)
         {
-            throw Exceeded(nameof(limits.MaxRows), limits.MaxRows, $"has cells in row {Row} of sheet '{sheet}'");
+            throw TooManyRows();
         }
 
         var last = cells.Span[^1].Address;
         return last.Column <= limits.MaxColumns ? cells : throw Exceeded(nameof(limits.MaxColumns), limits.MaxColumns, $"has a cell at {last} of sheet '{sheet}'");
     }
+
+    /// <summary>What to throw when a sheet has more rows than it may.</summary>
+    public WorkbookException TooManyRows()
+        => Exceeded(nameof(WorkbookLimits.MaxRows), file.Limits.MaxRows, $"has rows below row {Math.Min(Row, file.Limits.MaxRows)} of sheet '{sheet}'");
 
     /// <summary>Adds a cell with a number and no formula of its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -57,7 +57,10 @@ internal sealed class XlsxPackage : IDisposable
     /// <summary>Opens a part as XML; the caller disposes it before the package.</summary>
     /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>
     /// <exception cref="WorkbookException">The part goes beyond a limit.</exception>
-    public XmlReader OpenXml(string part) => XlsxXml.Open(OpenPart(part), _limits, _name);
+    public XmlReader OpenXml(string part) => OpenXml(OpenPart(part));
+
+    /// <summary>Reads the bytes of a part, or of what is left of one, as XML.</summary>
+    public XmlReader OpenXml(Stream part) => XlsxXml.Open(part, _limits, _name);
 
     /// <summary>Opens the bytes of a part; the caller disposes them before the package.</summary>
     /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>

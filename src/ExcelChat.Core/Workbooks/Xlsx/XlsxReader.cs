@@ -49,6 +49,12 @@ internal sealed class XlsxReader : WorkbookReader
     /// <summary>The sheets with cells. A chart sheet has none, nor has a code module of Excel 5, which links to nothing.</summary>
     private static List<Sheet> Sheets(IReadOnlyList<XlsxRelationship> links, XlsxManifest manifest, XlsxFile file, WorkbookIdentity identity)
     {
+        var limit = file.Limits.MaxSheets;
+        if (manifest.Sheets.Count > limit)
+        {
+            throw WorkbookFault.Exceeded(file.Source.Name, nameof(WorkbookLimits.MaxSheets), limit, $"has {manifest.Sheets.Count} sheets");
+        }
+
         var sheets = new List<Sheet>();
         for (var i = 0; i < manifest.Sheets.Count; i++)
         {

@@ -74,8 +74,12 @@ internal static class XlsxText
             at = from < text.Length ? text.IndexOf("_x", from, StringComparison.Ordinal) : -1;
         }
 
-        return decoded.Append(text, done, text.Length - done).ToString();
+        return WithoutHalves(decoded.Append(text, done, text.Length - done).ToString());
     }
+
+    /// <summary>Half a surrogate pair is no character; a string that holds one could not be written anywhere.</summary>
+    private static string WithoutHalves(string text)
+        => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     private static string Bounded(string text) => text.Length <= MaxLength
         ? text

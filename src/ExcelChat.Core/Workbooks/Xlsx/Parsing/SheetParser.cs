@@ -7,11 +7,12 @@ namespace ExcelChat.Workbooks.Xlsx.Parsing;
 /// Reads the rows of a worksheet part with a full XML parser: any encoding, any prefix, comments and CDATA. Slower than the scanner, and the
 /// judge of every part that the scanner does not understand.
 /// </summary>
-internal sealed class SheetParser(XmlReader xml, XlsxCells cells) : XlsxRows
+internal sealed class SheetParser(Stream part, XmlReader xml, XlsxCells cells) : XlsxRows
 {
     private readonly CellParser _cells = new(xml, cells);
     private RowStart? _next;
     private bool _started;
+    private int _offGrid;
     private int _number;
 
     public override CellAddress? Position => _cells.Position;
@@ -34,10 +35,20 @@ internal sealed class SheetParser(XmlReader xml, XlsxCells cells) : XlsxRows
             }
         }
 
+        Drain();
         return new(false);
     }
 
     public override void Dispose() => xml.Dispose();
+
+    /// <summary>Reads what is left of the part, which has nothing more to say but whether it is whole.</summary>
+    private void Drain()
+    {
+        var buffer = new byte[1 << 14];
+        while (part.Read(buffer) > 0)
+        {
+        }
+    }
 
     /// <summary>Reads a row and those after it that repeat its number.</summary>
     private void ReadRow(RowStart first)
@@ -108,7 +119,7 @@ internal sealed class SheetParser(XmlReader xml, XlsxCells cells) : XlsxRows
 
         if (row.Number is < 1 or > CellAddress.MaxRow)
         {
-            return null;
+            return ++_offGrid <= CellAddress.MaxRow ? null : throw cells.TooManyRows();
         }
 
         return row.Number >= _number ? row : throw new InvalidDataException($"row {row.Number} comes after row {_number}.");

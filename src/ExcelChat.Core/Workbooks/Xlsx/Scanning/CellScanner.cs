@@ -177,6 +177,11 @@ internal sealed class CellScanner(XlsxCells cells)
     {
         at += "<v".Length;
         var open = Utf8Xml.ReadPreserve(xml, ref at, out var preserve);
+        if (content.HasValue && !content.HasInline)
+        {
+            return false;
+        }
+
         content.HasValue = true;
         if (open != TagPart.Open)
         {
