@@ -5,67 +5,99 @@ namespace ExcelChat.Workbooks.Xlsx;
 
 /// <summary>
 /// One pass over the rows of a sheet: by the scanner while it understands the part, else by the parser, which begins anew and goes on after the
-/// last row that was told. Whatever goes wrong is told as damage to the sheet.
+/// last row that was told. Whatever goes wrong is told as damage to the sheet. Written by hand, because an async iterator costs as much as half a
+/// row of cells.
 /// </summary>
-internal sealed class SheetReading : IDisposable
+internal sealed class SheetReading(XlsxFile file, string sheet, string? part, CancellationToken cancellationToken) : IAsyncEnumerator<Row>
 {
-    private readonly XlsxFile _file;
-    private readonly string _sheet;
-    private readonly string _part;
-    private readonly XlsxPackage _package;
+    private XlsxPackage? _package;
     private XlsxRows? _rows;
-    private int _last;
+    private bool _parsed;
 
-    public SheetReading(XlsxFile file, string sheet, string part)
-    {
-        _file = file;
-        _sheet = sheet;
-        _part = part;
-        _package = file.Read(_ => file.Rent(), sheet);
-    }
-
-    /// <summary>The row that <see cref="ReadAsync"/> came to.</summary>
     public Row Current { get; private set; }
 
-    /// <summary>Goes to the next row that has a cell; false after the last.</summary>
-    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public ValueTask<bool> MoveNextAsync()
     {
+        if (_rows is null)
+        {
+            return BeginAsync();
+        }
+
+        ValueTask<bool> next;
         try
         {
-            _rows ??= new SheetScanner(_package.OpenPart(_part), new(_file, _sheet));
-            try
-            {
-                return Tell(await _rows.ReadAsync(cancellationToken).ConfigureAwait(false));
-            }
-            catch (Exception e) when (_rows is SheetScanner && WorkbookFault.IsDamage(e))
-            {
-                _rows.Dispose();
-                return await ParseOnAsync(cancellationToken).ConfigureAwait(false);
-            }
+            next = _rows.ReadAsync(cancellationToken);
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
-            throw WorkbookFault.Damaged(_file.Source.Name, e, _sheet, _rows?.Position?.ToString());
+            return _parsed ? throw Damaged(e) : ParseAsync();
         }
+
+        return next.IsCompletedSuccessfully ? new(Tell(next.Result)) : WaitAsync(next);
     }
 
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         _rows?.Dispose();
-        _file.Return(_package);
+        if (_package is not null)
+        {
+            file.Return(_package);
+            _package = null;
+        }
+
+        return ValueTask.CompletedTask;
     }
 
-    private async ValueTask<bool> ParseOnAsync(CancellationToken cancellationToken)
+    private async ValueTask<bool> BeginAsync()
     {
-        var part = _package.OpenPart(_part);
-        _rows = new SheetParser(part, _package.OpenXml(part), new(_file, _sheet));
-        bool more;
-        do
+        // The first bytes may be far away; whoever asks for rows goes on meanwhile.
+        await Task.Yield();
+        await file.PrepareAsync().ConfigureAwait(false);
+        _package = file.Read(_ => file.Rent(), sheet);
+        try
         {
-            more = await _rows.ReadAsync(cancellationToken).ConfigureAwait(false);
+            _rows = new SheetScanner(_package.OpenPart(part ?? throw file.WithoutPart(sheet)), new(file, sheet));
         }
-        while (more && _rows.Current.Number <= _last);
-        return Tell(more);
+        catch (Exception e) when (WorkbookFault.IsDamage(e))
+        {
+            throw Damaged(e);
+        }
+
+        return await MoveNextAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> WaitAsync(ValueTask<bool> next)
+    {
+        try
+        {
+            return Tell(await next.ConfigureAwait(false));
+        }
+        catch (Exception e) when (WorkbookFault.IsDamage(e))
+        {
+            return _parsed ? throw Damaged(e) : await ParseAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<bool> ParseAsync()
+    {
+        _parsed = true;
+        _rows!.Dispose();
+        try
+        {
+            var bytes = _package!.OpenPart(part!);
+            _rows = new SheetParser(bytes, _package.OpenXml(bytes), new(file, sheet));
+            bool more;
+            do
+            {
+                more = await _rows.ReadAsync(cancellationToken).ConfigureAwait(false);
+            }
+            while (more && _rows.Current.Number <= Current.Number);
+            return Tell(more);
+        }
+        catch (Exception e) when (WorkbookFault.IsDamage(e))
+        {
+            throw Damaged(e);
+        }
     }
 
     private bool Tell(bool more)
@@ -73,9 +105,10 @@ internal sealed class SheetReading : IDisposable
         if (more)
         {
             Current = _rows!.Current;
-            _last = Current.Number;
         }
 
         return more;
     }
+
+    private WorkbookException Damaged(Exception cause) => WorkbookFault.Damaged(file.Source.Name, cause, sheet, _rows?.Position?.ToString());
 }

@@ -69,6 +69,9 @@ internal sealed class XlsxFile : IDisposable
         }
     }
 
+    /// <summary>What to throw when the workbook names a sheet and leads to no part of it.</summary>
+    public WorkbookException WithoutPart(string sheet) => WorkbookFault.Damaged(Source.Name, "the workbook has no link to the sheet's part.", sheet);
+
     /// <summary>Reads something from a package; whatever goes wrong is told as damage to the file.</summary>
     public T Read<T>(Func<XlsxPackage, T> read, string? sheet = null)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ExcelChat.Workbooks.Xlsx.Parts;
 
 namespace ExcelChat.Workbooks.Xlsx;
@@ -8,20 +7,11 @@ namespace ExcelChat.Workbooks.Xlsx;
 /// <param name="part">The part's path in the package, or null when the workbook links to none.</param>
 internal sealed class XlsxSheet(XlsxFile file, string? part) : Sheet
 {
-    public override async IAsyncEnumerable<Row> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await Task.Yield();
-        await file.PrepareAsync().ConfigureAwait(false);
-        using var reading = new SheetReading(file, Name, Part);
-        while (await reading.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            yield return reading.Current;
-        }
-    }
+    public override IAsyncEnumerable<Row> ReadRowsAsync(CancellationToken cancellationToken = default) => new XlsxSheetRows(file, Name, part, cancellationToken);
 
     public override ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default) => new(file.Read(
         package => LayoutReader.Read(new PartsReader(file, package, cancellationToken), Part),
         Name));
 
-    private string Part => part ?? throw WorkbookFault.Damaged(file.Source.Name, "the workbook has no link to the sheet's part.", Name);
+    private string Part => part ?? throw file.WithoutPart(Name);
 }
