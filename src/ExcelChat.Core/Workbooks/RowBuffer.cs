@@ -45,6 +45,7 @@ internal sealed class RowBuffer
         return _cells.AsMemory(0, Count);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow()
     {
         if (Count >= CellAddress.MaxColumn)

@@ -64,36 +64,33 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
 
     /// <summary>Adds a cell with a number and no formula of its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddNumber(int column, int styleIndex, double number)
+    public void AddNumber(int column, int style, double number)
     {
-        ref readonly var style = ref Style(styleIndex);
-        if (!Formulas.HasArrays)
+        if (Formulas.HasArrays)
         {
-            ref var cell = ref _row.Next(column);
-            cell.Become(Row, column, style.Kind, number + style.Shift, null, style.Format);
-            cell.Become(null, 0, lacksCachedValue: false);
+            AddNumberInArray(column, style, number);
+            return;
         }
-        else
-        {
-            AddNumber(new XlsxCellTag { Column = column, Style = styleIndex }, number, default);
-        }
+
+        ref readonly var format = ref Style(style);
+        ref var cell = ref _row.Next(column);
+        cell.Become(Row, column, format.Kind, number + format.Shift, null, format.Format);
+        cell.Become(null, 0, lacksCachedValue: false);
     }
 
     /// <summary>Adds a cell with a shared string and no formula of its own.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddShared(int column, int style, int index)
     {
-        var strings = _strings ??= file.Strings;
-        if (Formulas.HasArrays || !strings.HasText(index))
+        if (_strings is not { } strings || Formulas.HasArrays || !strings.HasText(index))
         {
-            Add(new XlsxCellTag { Column = column, Style = style, Type = XlsxCellType.SharedString }, index.ToString(CultureInfo.InvariantCulture), default);
+            AddSharedInAnyCase(column, style, index);
+            return;
         }
-        else
-        {
-            ref var cell = ref _row.Next(column);
-            cell.Become(Row, column, CellKind.Text, BitConverter.Int64BitsToDouble(index), strings, Style(style).Format);
-            cell.Become(null, 0, lacksCachedValue: false);
-        }
+
+        ref var cell = ref _row.Next(column);
+        cell.Become(Row, column, CellKind.Text, BitConverter.Int64BitsToDouble(index), strings, Style(style).Format);
+        cell.Become(null, 0, lacksCachedValue: false);
     }
 
     /// <summary>Adds a cell with a number.</summary>
@@ -143,6 +140,17 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
         var lacksResult = whole is not null && kind == CellKind.Blank && !formula.HasEmptyResult;
         cell.Become(whole, formula.Key, lacksResult);
         LacksResults |= lacksResult;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddNumberInArray(int column, int style, double number)
+        => AddNumber(new XlsxCellTag { Column = column, Style = style }, number, default);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddSharedInAnyCase(int column, int style, int index)
+    {
+        var value = SharedString(index);
+        Add(new XlsxCellTag { Column = column, Style = style }, value.Kind, value.NumberOrKey, value.TextOrSource, default);
     }
 
     private CellValue SharedString(int index)

@@ -24,6 +24,10 @@ internal sealed class PlainCellScanner(XlsxCells cells)
 
     private const int MaxTypeLength = 12;
 
+    private const int WarmCalls = 100_000;
+    private const int SampledCalls = 64;
+    private static int _calls;
+
     private RowKey _row;
 
     /// <summary>Begins a row: its cells must name it.</summary>
@@ -36,6 +40,17 @@ internal sealed class PlainCellScanner(XlsxCells cells)
     /// <param name="tag">The start tag of the cell that it was left at, when that is of the usual spelling.</param>
     /// <returns>Where the content of that cell begins; 0 when its start tag is of no spelling that is known here.</returns>
     public int Read(ReadOnlySpan<byte> xml, ref int at, ref int last, out XlsxCellTag tag)
+        => _calls > WarmCalls || _calls++ % SampledCalls == 0 ? ReadWarm(xml, ref at, ref last, out tag) : ReadCold(xml, ref at, ref last, out tag);
+
+    // The runtime compiles a method well after it has been called often for a while; until then the loop below is ten times slower. So in a young
+    // process a copy that is compiled well at once, though without knowing how it is used, does the work, and the other is called now and then.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int ReadCold(ReadOnlySpan<byte> xml, ref int at, ref int last, out XlsxCellTag tag) => ReadRun(xml, ref at, ref last, out tag);
+
+    private int ReadWarm(ReadOnlySpan<byte> xml, ref int at, ref int last, out XlsxCellTag tag) => ReadRun(xml, ref at, ref last, out tag);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ReadRun(ReadOnlySpan<byte> xml, ref int at, ref int last, out XlsxCellTag tag)
     {
         ref var start = ref MemoryMarshal.GetReference(xml);
         tag = default;
@@ -99,6 +114,7 @@ internal sealed class PlainCellScanner(XlsxCells cells)
         return length > 0;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int OtherType(ref byte attribute, out XlsxCellType type)
     {
         var name = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref attribute, 4), MaxTypeLength);
