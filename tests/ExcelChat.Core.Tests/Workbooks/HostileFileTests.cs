@@ -15,7 +15,7 @@ public sealed class HostileFileTests
 
     [Theory]
     [InlineData(" ", nameof(WorkbookLimits.MaxCompressionRatio))]
-    [InlineData("<row/>", nameof(WorkbookLimits.MaxCompressionRatio))]
+    [InlineData("<row><c><v>1</v></c></row>", nameof(WorkbookLimits.MaxCompressionRatio))]
     public async Task A_bomb_of_two_gigabytes_is_refused_before_it_goes_off(string filling, string limit)
     {
         var bomb = Bomb(filling, bytes: 2L << 30);
@@ -113,15 +113,15 @@ public sealed class HostileFileTests
     [Fact]
     public async Task A_row_whose_cells_repeat_their_addresses_holds_the_last_of_each_in_order()
     {
-        // More cells than a row has columns, three times over, the last ones backwards.
-        int[] columns = [.. Enumerable.Range(1, 16_384), .. Enumerable.Range(1, 16_384), .. Enumerable.Range(1, 16_384).Reverse(), 7, 9, 8];
+        // More cells than a row has columns, three times over: the buffer tidies up in between.
+        int[] columns = [.. Enumerable.Range(1, 16_384), .. Enumerable.Range(1, 16_384).Reverse(), 7, 9, 12];
         var cells = columns.Select((column, i) => $"<c r='{new CellAddress(1, column)}'><v>{i}</v></c>");
         var source = new WorkbookBuilder().Sheet("S", $"<row r='1'>{string.Concat(cells)}</row>").Build();
 
         var read = await WorkbookText.CellsAsync(source);
 
         Assert.Equal(Enumerable.Range(1, 16_384), read.Select(c => c.Address.Column));
-        Assert.Equal([columns.Length - 3, columns.Length - 1, columns.Length - 2], read[6..9].Select(c => (int)c.Value.Number));
+        Assert.Equal([columns.Length - 3, columns.Length - 2, columns.Length - 1], read.Where(c => c.Address.Column is 7 or 9 or 12).Select(c => (int)c.Value.Number));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class NumberFormatOracleTests(NumberFormatOracleTests.Answers answ
         _ when number < 0 && !ours.AsSpan().ContainsAnyInRange('1', '9') && Unsigned(ours) == Unsigned(theirs) => true,
 
         // The point of a number without decimals stays in Excel.
-        "#.#" or "#.##" => ours == theirs + ".",
+        "#.#" or "#.##" => Unsigned(ours) == Unsigned(theirs) + ".",
 
         // In Excel a negative number keeps its sign in a section that is not for negative numbers alone, of whatever it consists.
         "\"text\"" or "[>=100]0.0;0.000" or "[=0]\"none\";0" or "[>1000]#,##0,\"k\";[>0]0;\"neg\"" => number < 0 && ours == "-" + theirs,
@@ -64,8 +64,8 @@ public sealed class NumberFormatOracleTests(NumberFormatOracleTests.Answers answ
         // A number in a text cell is shown as General, which has eleven characters.
         "@" => theirs.Length > 11,
 
-        // LibreOffice finds no fraction of a large number, and leaves less room for one that is zero.
-        "# ?/?" or "# ??/??" or "?/?" or "# ?/8" or "# ??/100" => Math.Abs(number) > 1e7 || ours.TrimEnd() == theirs.TrimEnd(),
+        // LibreOffice finds no fraction of a large number, and leaves less room and no sign for one that is zero.
+        "# ?/?" or "# ??/??" or "?/?" or "# ?/8" or "# ??/100" => Math.Abs(number) > 1e7 || ours.TrimEnd() == theirs.TrimEnd() || ours == "-" + theirs,
         _ => false,
     };
 
