@@ -6,7 +6,10 @@ using ExcelChat.Workbooks;
 
 namespace ExcelChat.Connectors.Tests.LegacyExcel;
 
-/// <summary>One workbook as xlsx, and as LibreOffice saves it in the old formats: whoever reads either reads the same.</summary>
+/// <summary>
+/// One workbook as xlsx, and as LibreOffice saves it in the old formats: whoever reads either reads the same. It holds no booleans, which LibreOffice
+/// saves as formulas or as numbers.
+/// </summary>
 public sealed class LibreOfficeFileTests(LibreOfficeFileTests.Files files) : IClassFixture<LibreOfficeFileTests.Files>
 {
     private static readonly string[] Codes =
@@ -93,9 +96,9 @@ public sealed class LibreOfficeFileTests(LibreOfficeFileTests.Files files) : ICl
         private static string Number(double number, int style) => string.Create(CultureInfo.InvariantCulture, $"<c s='{style}'><v>{number:R}</v></c>");
 
         private static string TextRows() => string.Concat(Texts.Select((text, i) =>
-            $"<row r='{i + 1}'{(i == 4 ? " hidden='1'" : "")}><c t='inlineStr'><is><t xml:space='preserve'>{SecurityElement.Escape(text)}</t></is></c><c t='b'><v>{i % 2}</v></c><c><v>{i}</v></c></row>"));
+            $"<row r='{i + 1}'{(i == 4 ? " hidden='1'" : "")}><c t='inlineStr'><is><t xml:space='preserve'>{SecurityElement.Escape(text)}</t></is></c><c><v>{i}</v></c></row>"));
 
-        private static string FormulaRows() => "<row r='1'><c><v>2</v></c><c><v>3</v></c><c><f>A1*B1+1</f><v>7</v></c><c t='str'><f>\"a\"&amp;A1</f><v>a2</v></c><c t='b'><f>A1&lt;B1</f><v>1</v></c><c t='e'><f>1/0</f><v>#DIV/0!</v></c>"
+        private static string FormulaRows() => "<row r='1'><c><v>2</v></c><c><v>3</v></c><c><f>A1*B1+1</f><v>7</v></c><c t='str'><f>\"a\"&amp;A1</f><v>a2</v></c><c t='e'><f>1/0</f><v>#DIV/0!</v></c>"
             + "<c t='e'><f>NA()</f><v>#N/A</v></c><c><f>SUM(A$1:$B1)</f><v>5</v></c><c><f>IF(A1&gt;1,ROUND(B1/7,2),-A1%)</f><v>0.43</v></c><c><f>Numbers!D1</f><v>1234.5</v></c></row>";
     }
 }
