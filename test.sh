@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds Release once, starts the services of eng/services.sh, runs every test project and sums the results.
+# Builds Release once, starts the services and installs the programs of eng/services.sh, runs every test project and sums the results.
 # The last line is always `N passed, N failed, N skipped`; a build or a test host that breaks counts as one failure, a project that
 # cannot run for want of a service as one skipped, by name.
 set -uo pipefail
@@ -38,6 +38,16 @@ start_services() {
   done
 }
 
+install_programs() {
+  local name suites
+  for name in "${programs[@]}"; do
+    if ! "install_$name"; then
+      suites="suites_$name[@]"
+      echo "cannot run without $name: ${!suites}"
+    fi
+  done
+}
+
 # The value of an attribute of the report's <assembly> element; 0 when the report is missing.
 count() {
   local value
@@ -69,6 +79,7 @@ if ! dotnet build ExcelChat.sln -c Release -v quiet -tl:off >"$results/build.log
 fi
 
 start_services
+install_programs
 for project in $(grep -l '<ProjectKind>Test</ProjectKind>' tests/*/*.csproj); do
   name=$(basename "$project" .csproj)
   if [[ " ${blocked[*]} " == *" $name "* ]]; then

@@ -6,11 +6,17 @@ namespace ExcelChat.Workbooks;
 /// </summary>
 public abstract class Sheet
 {
+    private string _name = "";
+
     /// <summary>The workbook that the sheet belongs to.</summary>
     public required WorkbookIdentity Workbook { get; init; }
 
-    /// <summary>The sheet's name, unique in its workbook.</summary>
-    public required string Name { get; init; }
+    /// <summary>The sheet's name, unique in its workbook: the second sheet that its file calls <c>Name</c> is <c>Name (2)</c> here.</summary>
+    public required string Name
+    {
+        get => _name;
+        init => _name = value;
+    }
 
     /// <summary>Its position in the workbook's own order, from 0.</summary>
     public required int Index { get; init; }
@@ -28,4 +34,7 @@ public abstract class Sheet
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="WorkbookException">The sheet is damaged.</exception>
     public virtual ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default) => new(SheetLayout.Empty);
+
+    /// <summary>Gives the sheet another name, before anybody has seen the old one.</summary>
+    internal void Rename(string name) => _name = name;
 }

@@ -8,10 +8,11 @@ public sealed class Workbook : IAsyncDisposable
 
     /// <summary>Creates a workbook over an open file.</summary>
     /// <param name="identity">Which workbook it is.</param>
-    /// <param name="sheets">Its worksheets in the workbook's order.</param>
+    /// <param name="sheets">Its worksheets in the workbook's order; one with the name of an earlier one gets a name of its own.</param>
     /// <param name="resource">What to dispose with it, such as the open file; or null.</param>
     public Workbook(WorkbookIdentity identity, IReadOnlyList<Sheet> sheets, IDisposable? resource = null)
     {
+        SheetNames.MakeUnique(sheets);
         Identity = identity;
         Sheets = sheets;
         _resource = resource;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace ExcelChat.Workbooks;
@@ -6,6 +7,10 @@ namespace ExcelChat.Workbooks;
 /// <summary>Turns whatever a format's parser throws into the one typed error of this room.</summary>
 internal static class WorkbookFault
 {
+    // Parsers repeat what they stumble over, and in a hostile file that is as long as the file.
+    private const int MaxForeignText = 200;
+    private const int KeptEnd = 50;
+
     /// <summary>Whether an exception tells of damage: not one of ours, not the caller's wish to stop, not the machine's end.</summary>
     public static bool IsDamage(Exception e) => e is not (WorkbookException or OperationCanceledException or OutOfMemoryException);
 
@@ -20,13 +25,13 @@ internal static class WorkbookFault
         var place = (sheet, cell) switch
         {
             (null, _) => "",
-            (_, null) => $" in sheet '{sheet}'",
-            _ => $" in sheet '{sheet}' near cell {cell}",
+            (_, null) => $" in sheet '{Short(sheet)}'",
+            _ => $" in sheet '{Short(sheet)}' near cell {cell}",
         };
         return new(
             WorkbookProblem.Damaged,
             file,
-            $"'{file}' is damaged{place}: {found} Open it in Excel, let Excel repair it, and save it again.",
+            $"'{file}' is damaged{place}: {Short(found)} Open it in Excel, let Excel repair it, and save it again.",
             cause)
         {
             Sheet = sheet,
@@ -45,11 +50,19 @@ internal static class WorkbookFault
         file,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"'{file}' {found}, and WorkbookLimits.{limit} allows {allowed}. If you trust the file, raise the limit: UseWorkbookLimits(new() {{ {limit} = … }})."))
+            $"'{file}' {Short(found)}, and WorkbookLimits.{limit} allows {allowed}. If you trust the file, raise the limit: UseWorkbookLimits(new() {{ {limit} = … }})."))
     {
         Limit = limit,
         Sheet = sheet,
     };
+
+    /// <summary>Text that may come from the file as a person can read it: in one line, the middle of a long one left out, its end kept because there
+    /// parsers say where they are.</summary>
+    private static string Short(string text)
+    {
+        var cut = text.Length <= MaxForeignText ? text : $"{text[..(MaxForeignText - KeptEnd)]} … {text[^KeptEnd..]}";
+        return string.Concat(cut.EnumerateRunes().Select(r => Rune.IsControl(r) ? " " : r.ToString()));
+    }
 
     // The parser's own words tell a programmer to switch its protection off.
     private static bool IsDocumentType(Exception e) => e is XmlException && e.Message.Contains("DTD is prohibited", StringComparison.Ordinal);

@@ -78,14 +78,16 @@ internal sealed class WorkbookBuilder
 
     public WorkbookSource Build(string name = "test.xlsx", char separator = '/') => WorkbookSource.FromBytes(name, BuildBytes(separator));
 
-    public byte[] BuildBytes(char separator = '/')
+    /// <param name="separator">What stands between the folders of a part's path.</param>
+    /// <param name="stored">A part that is not compressed.</param>
+    public byte[] BuildBytes(char separator = '/', string? stored = null)
     {
         var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (path, content) in Frame().Concat(_parts))
             {
-                using var entry = zip.CreateEntry(path.Replace('/', separator)).Open();
+                using var entry = zip.CreateEntry(path.Replace('/', separator), path == stored ? CompressionLevel.NoCompression : CompressionLevel.Optimal).Open();
                 entry.Write(content);
             }
         }
