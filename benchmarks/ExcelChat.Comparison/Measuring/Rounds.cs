@@ -8,7 +8,6 @@ namespace ExcelChat.Comparison.Measuring;
 /// </summary>
 internal sealed class Rounds(string path, IReadOnlyList<ComparedReader> readers, int rounds, TimeSpan budget)
 {
-    private const int WarmReadings = 5;
     private static readonly TimeSpan WarmTime = TimeSpan.FromSeconds(6);
 
     private readonly Dictionary<string, Sample> _least = [];
@@ -38,7 +37,7 @@ internal sealed class Rounds(string path, IReadOnlyList<ComparedReader> readers,
     private async Task WarmAsync(ComparedReader reader)
     {
         var spent = TimeSpan.Zero;
-        for (var i = 0; (i < WarmReadings || spent < WarmTime) && spent < budget; i++)
+        while (spent < WarmTime)
         {
             spent += TimeSpan.FromMilliseconds((await Sample.TakeAsync(reader, path, collect: true)).Wall);
         }

@@ -18,6 +18,11 @@ internal sealed class SheetReading(XlsxFile file, string sheet, string? part, Ca
 
     public ValueTask<bool> MoveNextAsync()
     {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<bool>(cancellationToken);
+        }
+
         if (_rows is null)
         {
             return BeginAsync();

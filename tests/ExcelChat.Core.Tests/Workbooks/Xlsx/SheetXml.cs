@@ -27,14 +27,22 @@ internal sealed class SheetXml : IDisposable
     /// <summary>As a sheet is read: by the scanner, and from the first thing that it does not know by the parser.</summary>
     public List<string?> Read()
     {
-        using var reading = new SheetReading(_file, "S", Part);
-        return Told(() => reading.ReadAsync(CancellationToken.None), () => reading.Current);
+        var reading = new SheetReading(_file, "S", Part, CancellationToken.None);
+        try
+        {
+            return Told(reading.MoveNextAsync, () => reading.Current);
+        }
+        finally
+        {
+            reading.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
     }
 
     public List<string?> Parse()
     {
         using var package = _file.Rent();
-        using var parser = new SheetParser(package.OpenXml(Part), new(_file, "S"));
+        var part = package.OpenPart(Part);
+        using var parser = new SheetParser(part, package.OpenXml(part), new(_file, "S"));
         return Told(() => parser.ReadAsync(CancellationToken.None), () => parser.Current);
     }
 

@@ -134,9 +134,10 @@ internal sealed class CellScanner(XlsxCells cells)
                 case [(byte)'r']:
                     tag.Column = CellAddress.TryParse(Encoding.ASCII.GetString(value), out var address) ? address.Column : 0;
                     break;
-                case [(byte)'s']:
-                    tag.Style = Utf8Parser.TryParse(value, out int style, out var used) && used == value.Length ? style : 0;
-                    break;
+                case [(byte)'s'] when !(Utf8Parser.TryParse(value, out tag.Style, out var used) && used == value.Length):
+                    return TagPart.Unreadable;
+                case var other when other.SequenceEqual("xml:space"u8):
+                    return TagPart.Unreadable;
                 case [(byte)'t']:
                     tag.Type = XlsxCellTag.TypeOf(value);
                     break;

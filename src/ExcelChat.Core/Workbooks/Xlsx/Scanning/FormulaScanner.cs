@@ -77,7 +77,7 @@ internal sealed class FormulaScanner(XlsxCells cells)
                     array = value.SequenceEqual("array"u8);
                     break;
                 case [(byte)'s', (byte)'i']:
-                    _group = Utf8Parser.TryParse(value, out int group, out _) ? group : -1;
+                    _group = Utf8Parser.TryParse(value, out int group, out var used) && used == value.Length ? group : -1;
                     break;
                 case [(byte)'r', (byte)'e', (byte)'f']:
                     range = CellRange.TryParse(Encoding.ASCII.GetString(value), out var cells) ? cells : null;

@@ -59,21 +59,8 @@ internal sealed class PlainCellScanner(XlsxCells cells)
         {
             at = position;
             ref var cell = ref Unsafe.Add(ref start, position);
-            if ((Words.Read(ref cell, 0) & SixBytes) != Start)
-            {
-                return 0;
-            }
-
-            var i = 6;
-            var column = Letters(ref cell, ref i);
-            if ((Words.Read(ref cell, i) & row.Mask) != row.Word || column is 0 or > CellAddress.MaxColumn)
-            {
-                return 0;
-            }
-
-            i += row.Length;
-            var style = (Words.Read(ref cell, i) & FourBytes) == Style ? Number(ref cell, ref i) : 0;
-            if (!ReadType(ref cell, ref i, out var type))
+            var i = ReadTag(ref cell, row, out var column, out var style, out var type);
+            if (i == 0)
             {
                 return 0;
             }
@@ -89,6 +76,28 @@ internal sealed class PlainCellScanner(XlsxCells cells)
             last = column;
             position += i;
         }
+    }
+
+    /// <summary>The length of the start tag; 0 when it is in no spelling that is known here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ReadTag(ref byte cell, in RowKey row, out int column, out int style, out XlsxCellType type)
+    {
+        var i = 6;
+        (column, style, type) = (0, 0, XlsxCellType.Number);
+        if ((Words.Read(ref cell, 0) & SixBytes) != Start)
+        {
+            return 0;
+        }
+
+        column = Letters(ref cell, ref i);
+        if ((Words.Read(ref cell, i) & row.Mask) != row.Word || column is 0 or > CellAddress.MaxColumn)
+        {
+            return 0;
+        }
+
+        i += row.Length;
+        style = (Words.Read(ref cell, i) & FourBytes) == Style ? Number(ref cell, ref i) : 0;
+        return ReadType(ref cell, ref i, out type) ? i : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -120,7 +129,7 @@ internal sealed class PlainCellScanner(XlsxCells cells)
         var name = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref attribute, 4), MaxTypeLength);
         var length = Math.Max(name.IndexOf((byte)'"'), 0);
         type = XlsxCellTag.TypeOf(name[..length]);
-        return length > 0 && name[length + 1] == '>' ? length + 6 : 0;
+        return length > 0 && name[length + 1] == '>' && name[0] != '&' ? length + 6 : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -107,10 +107,11 @@ internal sealed class RowTagScanner
         }
         else if (name.SequenceEqual("outlineLevel"u8))
         {
-            _ = Utf8Parser.TryParse(value, out tag.OutlineLevel, out _);
+            return Utf8Parser.TryParse(value, out tag.OutlineLevel, out var used) && used == value.Length;
         }
 
-        return true;
+        // White space that the whole row preserves is for the parser.
+        return !name.SequenceEqual("xml:space"u8);
     }
 
     /// <summary>A row without a number stands where its first cell says, else below the one before.</summary>

@@ -62,32 +62,29 @@ internal sealed class Utf8Text
         }
 
         // What is decoded is never longer than what it was written as.
-        var decoded = _decoded.AsSpan();
         var length = 0;
         for (var i = 0; i < raw.Length; i++)
         {
-            switch (raw[i])
+            if (raw[i] == '&')
             {
-                case (byte)'&':
-                    var used = DecodeReference(raw[i..], decoded, ref length);
-                    if (used == 0)
-                    {
-                        return false;
-                    }
+                var used = DecodeReference(raw[i..], _decoded, ref length);
+                if (used == 0)
+                {
+                    return false;
+                }
 
-                    i += used - 1;
-                    break;
-                case (byte)'\r':
-                    decoded[length++] = (byte)'\n';
-                    i += i + 1 < raw.Length && raw[i + 1] == '\n' ? 1 : 0;
-                    break;
-                case var plain:
-                    decoded[length++] = plain;
-                    break;
+                i += used - 1;
+                continue;
+            }
+
+            // A line ends with \n, however it was written.
+            if (raw[i] != '\r' || i + 1 == raw.Length || raw[i + 1] != '\n')
+            {
+                _decoded[length++] = raw[i] == '\r' ? (byte)'\n' : raw[i];
             }
         }
 
-        text = decoded[..length];
+        text = _decoded.AsSpan(0, length);
         return true;
     }
 
