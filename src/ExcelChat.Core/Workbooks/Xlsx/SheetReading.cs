@@ -16,6 +16,9 @@ internal sealed class SheetReading(XlsxFile file, string sheet, string? part, Ca
 
     public Row Current { get; private set; }
 
+    /// <summary>What to dispose with the reading.</summary>
+    public IDisposable? Resource { private get; init; }
+
     public ValueTask<bool> MoveNextAsync()
     {
         if (cancellationToken.IsCancellationRequested)
@@ -43,6 +46,7 @@ internal sealed class SheetReading(XlsxFile file, string sheet, string? part, Ca
 
     public ValueTask DisposeAsync()
     {
+        Resource?.Dispose();
         _rows?.Dispose();
         if (_package is not null)
         {

@@ -4,5 +4,13 @@ namespace ExcelChat.Workbooks.Xlsx;
 internal sealed class XlsxSheetRows(XlsxFile file, string sheet, string? part, CancellationToken cancellationToken) : IAsyncEnumerable<Row>
 {
     public IAsyncEnumerator<Row> GetAsyncEnumerator(CancellationToken token = default)
-        => new SheetReading(file, sheet, part, token.CanBeCanceled ? token : cancellationToken);
+    {
+        if (!token.CanBeCanceled || !cancellationToken.CanBeCanceled || token == cancellationToken)
+        {
+            return new SheetReading(file, sheet, part, token.CanBeCanceled ? token : cancellationToken);
+        }
+
+        var either = CancellationTokenSource.CreateLinkedTokenSource(token, cancellationToken);
+        return new SheetReading(file, sheet, part, either.Token) { Resource = either };
+    }
 }
