@@ -42,7 +42,7 @@ internal static class Fault
         WorkbookProblem.PasswordProtected,
         source.Name,
         source.Password is null
-            ? $"'{source.Name}' is encrypted with a password, and none was given. Set WorkbookSource.Password to it, or save a copy without the password (File, Info, Protect Workbook)."
+            ? $"'{source.Name}' is encrypted with a password, and none was given. Give it with WorkbookSource.WithPassword, or save a copy without the password (File, Info, Protect Workbook)."
             : $"'{source.Name}' is encrypted, and the password that was given is not its password. Check its spelling and case.");
 
     /// <summary>A file whose way of encryption no reader knows.</summary>

@@ -6,6 +6,8 @@ namespace ExcelChat.Workbooks;
 /// <param name="cells">Its cells in order of column, only those with a value or a formula.</param>
 public readonly struct Row(int number, bool hidden, ReadOnlyMemory<Cell> cells)
 {
+    internal const int MaxOutlineLevel = 7;
+
     /// <summary>The row number, from 1.</summary>
     public int Number { get; } = number;
 

@@ -4,7 +4,7 @@ using CsvHelper;
 namespace ExcelChat.Workbooks.Csv;
 
 /// <summary>The one sheet of a file of delimited text. Records are rows and may differ in length; an empty line is an empty row.</summary>
-internal sealed class CsvSheet(WorkbookSource source, CsvDialect dialect) : Sheet
+internal sealed class CsvSheet(WorkbookSource source, CsvDialect dialect, WorkbookLimits limits) : Sheet
 {
     // Excel's own limit is 32,767 characters a cell. A record much longer than that has a quote that was never closed.
     private const int MaxRecordSize = 1 << 24;
@@ -15,6 +15,7 @@ internal sealed class CsvSheet(WorkbookSource source, CsvDialect dialect) : Shee
         await using var closing = parser.ConfigureAwait(false);
         var values = new CsvValues(dialect);
         var cells = new RowBuffer();
+        var count = 0L;
         if (dialect.HasDelimiterLine)
         {
             await ReadAsync(parser, 0, cancellationToken).ConfigureAwait(false);
@@ -23,6 +24,12 @@ internal sealed class CsvSheet(WorkbookSource source, CsvDialect dialect) : Shee
         for (var row = 1; await ReadAsync(parser, row, cancellationToken).ConfigureAwait(false); row++)
         {
             Fill(cells, values, parser, row);
+            count += cells.Count;
+            if (count > limits.MaxCells)
+            {
+                throw Exceeded(nameof(limits.MaxCells), limits.MaxCells, $"has more than {limits.MaxCells} cells");
+            }
+
             if (cells.Count > 0)
             {
                 yield return new(row, hidden: false, cells.InOrder());
@@ -51,11 +58,7 @@ internal sealed class CsvSheet(WorkbookSource source, CsvDialect dialect) : Shee
                 continue;
             }
 
-            if (row > CellAddress.MaxRow || i >= CellAddress.MaxColumn)
-            {
-                throw BeyondGrid(row, i + 1);
-            }
-
+            Check(row, i + 1);
             var (value, format) = values.Parse(text);
             cells.Add(new(new(row, i + 1), value, format));
         }
@@ -73,11 +76,18 @@ internal sealed class CsvSheet(WorkbookSource source, CsvDialect dialect) : Shee
         }
     }
 
-    private WorkbookException BeyondGrid(int row, int column) => new(
-        WorkbookProblem.LimitExceeded,
-        source.Name,
-        $"'{source.Name}' has a value in row {row}, column {column}; a sheet ends at row {CellAddress.MaxRow}, column {CellAddress.MaxColumn}. Split the file.")
+    private void Check(int row, int column)
     {
-        Sheet = Name,
-    };
+        if (row > limits.MaxRows)
+        {
+            throw Exceeded(nameof(limits.MaxRows), limits.MaxRows, $"has a value in row {row}");
+        }
+
+        if (column > limits.MaxColumns)
+        {
+            throw Exceeded(nameof(limits.MaxColumns), limits.MaxColumns, $"has a value in column {column} of row {row}");
+        }
+    }
+
+    private WorkbookException Exceeded(string limit, object allowed, string found) => WorkbookFault.Exceeded(source.Name, limit, allowed, found, Name);
 }

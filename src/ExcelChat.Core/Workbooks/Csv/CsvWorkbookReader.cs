@@ -20,7 +20,7 @@ internal sealed class CsvWorkbookReader : WorkbookReader
             }
 
             var name = Path.GetFileNameWithoutExtension(identity.FileName);
-            return new(identity, [new CsvSheet(source, dialect) { Workbook = identity, Name = name, Index = 0 }]);
+            return new(identity, [new CsvSheet(source, dialect, limits) { Workbook = identity, Name = name, Index = 0 }]);
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {

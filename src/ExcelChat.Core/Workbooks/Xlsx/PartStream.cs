@@ -11,12 +11,16 @@ internal sealed class PartStream : Stream
     // Below this the ratio says nothing: a sheet of one repeated row is small however well it compresses.
     private const long AlwaysAllowed = 32L << 20;
 
+    // The longest text or tag: a string of 32,767 characters, each written as a numeric reference, fits many times.
+    private const int MaxBetweenTags = 1 << 22;
+
     private readonly Stream _inner;
     private readonly PartFacts _facts;
     private readonly WorkbookLimits _limits;
     private readonly Crc32 _checksum = new();
     private long _length;
     private long _ticks;
+    private long _sinceTag;
 
     public PartStream(Stream inner, PartFacts facts, WorkbookLimits limits)
     {
@@ -46,6 +50,7 @@ internal sealed class PartStream : Stream
         var read = _inner.Read(buffer);
         _ticks += TimeProvider.System.GetTimestamp() - started;
         _checksum.Append(buffer[..read]);
+        CountSinceTag(buffer[..read]);
         _length += read;
         if (read > 0 || buffer.IsEmpty)
         {
@@ -85,6 +90,17 @@ internal sealed class PartStream : Stream
         base.Dispose(disposing);
     }
 
+    // A parser holds a text or an attribute in memory as a whole.
+    private void CountSinceTag(ReadOnlySpan<byte> bytes)
+    {
+        var tag = bytes.LastIndexOf((byte)'<');
+        _sinceTag = tag < 0 ? _sinceTag + bytes.Length : bytes.Length - tag;
+        if (_sinceTag > MaxBetweenTags)
+        {
+            throw new InvalidDataException($"the part '{_facts.Part}' has a text or a tag of more than {MaxBetweenTags} bytes.");
+        }
+    }
+
     private void Check(long length)
     {
         if (length > _limits.MaxDecompressedBytes)
@@ -92,7 +108,7 @@ internal sealed class PartStream : Stream
             throw Exceeded(nameof(_limits.MaxDecompressedBytes), _limits.MaxDecompressedBytes, $"has a part '{_facts.Part}' of more than {_limits.MaxDecompressedBytes} bytes once decompressed");
         }
 
-        if (length > AlwaysAllowed && length / _limits.MaxCompressionRatio > _facts.CompressedLength)
+        if (length > AlwaysAllowed && length / Math.Max(1, _limits.MaxCompressionRatio) > _facts.CompressedLength)
         {
             throw Exceeded(nameof(_limits.MaxCompressionRatio), _limits.MaxCompressionRatio, $"has a part '{_facts.Part}' more than {_limits.MaxCompressionRatio} times larger than its compressed form");
         }

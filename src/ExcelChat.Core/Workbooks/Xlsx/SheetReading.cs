@@ -62,10 +62,11 @@ internal sealed class SheetReading(XlsxFile file, string sheet, string? part, Ca
         // The first bytes may be far away; whoever asks for rows goes on meanwhile.
         await Task.Yield();
         await file.PrepareAsync().ConfigureAwait(false);
-        _package = file.Read(_ => file.Rent(), sheet);
         try
         {
-            _rows = new SheetScanner(_package.OpenPart(part ?? throw file.WithoutPart(sheet)), new(file, sheet));
+            _package = file.Rent();
+            var cells = new XlsxCells(file, sheet);
+            _rows = new SheetScanner(_package.OpenPart(part ?? throw file.WithoutPart(sheet)), cells);
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {

@@ -14,10 +14,11 @@ internal static class XlsxCellContent
         _ => Number(text, style),
     };
 
-    private static CellValue Boolean(string text) => text.Trim().ToUpperInvariant() switch
+    private static CellValue Boolean(string text) => text.Trim() switch
     {
-        "1" or "TRUE" => CellValue.OfBoolean(true),
-        "0" or "FALSE" => CellValue.OfBoolean(false),
+        "1" => CellValue.OfBoolean(true),
+        "0" => CellValue.OfBoolean(false),
+        var word when bool.TryParse(word, out var value) => CellValue.OfBoolean(value),
         var other => CellValue.OfText(other),
     };
 
@@ -28,7 +29,7 @@ internal static class XlsxCellContent
             return CellValue.OfTime(time.TotalDays);
         }
 
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) || date.Year < 1900)
         {
             return CellValue.OfText(text.Trim());
         }

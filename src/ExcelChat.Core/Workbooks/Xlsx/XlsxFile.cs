@@ -11,6 +11,7 @@ internal sealed class XlsxFile : IDisposable
     private readonly Lazy<Task<StringTable>> _strings;
     private readonly Lazy<XlsxStyle[]> _styles;
     private volatile bool _disposed;
+    private int? _fingerprint;
 
     public XlsxFile(WorkbookSource source, WorkbookLimits limits)
     {
@@ -48,7 +49,25 @@ internal sealed class XlsxFile : IDisposable
     public async ValueTask PrepareAsync() => await ((Task)_strings.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>A package for one reading alone, because the entries of an open archive share a position; to be given back with <see cref="Return"/>.</summary>
-    public XlsxPackage Rent() => _idle.TryTake(out var package) ? package : XlsxPackage.Open(Source, Limits);
+    /// <exception cref="WorkbookException">The file is another than it was when the workbook was opened.</exception>
+    public XlsxPackage Rent()
+    {
+        if (_idle.TryTake(out var idle))
+        {
+            return idle;
+        }
+
+        // Opened by its name, the file may by now be another: its rows would be read with the first one's strings and styles.
+        var package = XlsxPackage.Open(Source, Limits);
+        var fingerprint = _fingerprint ??= package.Fingerprint;
+        if (fingerprint == package.Fingerprint)
+        {
+            return package;
+        }
+
+        package.Dispose();
+        throw new WorkbookException(WorkbookProblem.NotReadable, Source.Name, $"'{Source.Name}' was changed while it was read. Open it again.");
+    }
 
     public void Return(XlsxPackage package)
     {

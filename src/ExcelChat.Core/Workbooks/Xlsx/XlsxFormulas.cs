@@ -11,6 +11,9 @@ internal sealed class XlsxFormulas
     // Arrays beyond this many at a time are shown in their first cell alone; it keeps a hostile sheet from making every cell ask all of them.
     private const int MaxArrays = 1024;
 
+    // Many times what a sheet of a million rows has; each costs memory until the sheet ends.
+    private const int MaxShared = 1 << 18;
+
     private readonly Dictionary<int, SharedFormula> _shared = [];
     private readonly List<(CellRange Range, string Formula)> _arrays = [];
     private int _row;
@@ -50,13 +53,16 @@ internal sealed class XlsxFormulas
     {
         if (text.Length > 0)
         {
+            if (_shared.Count >= MaxShared && !_shared.ContainsKey(group))
+            {
+                throw new InvalidDataException($"the sheet states more than {MaxShared} shared formulas.");
+            }
+
             return _shared[group] = new(new(_row, column), text);
         }
 
         return _shared.GetValueOrDefault(group);
     }
-
-    private void Prune() => _arrays.RemoveAll(a => a.Range.Last.Row < _row);
 
     /// <summary>Takes note of an array formula.</summary>
     /// <param name="range">The cells that it fills.</param>
@@ -68,4 +74,6 @@ internal sealed class XlsxFormulas
             _arrays.Add((range, text));
         }
     }
+
+    private void Prune() => _arrays.RemoveAll(a => a.Range.Last.Row < _row);
 }

@@ -29,7 +29,7 @@ internal sealed class XlsxPackage : IDisposable
         _zip = new(file, ZipArchiveMode.Read, leaveOpen: true);
         foreach (var entry in _zip.Entries)
         {
-            var part = entry.FullName.Replace('\\', '/').TrimStart('/');
+            var part = Path(entry);
             if (!_parts.TryAdd(part, entry))
             {
                 _ambiguous.Add(part);
@@ -51,6 +51,23 @@ internal sealed class XlsxPackage : IDisposable
         }
     }
 
+    /// <summary>Tells this package from another of the same name: its length, and the names and checksums of its parts.</summary>
+    public int Fingerprint
+    {
+        get
+        {
+            var hash = new HashCode();
+            hash.Add(_file.Length);
+            foreach (var entry in _zip.Entries)
+            {
+                hash.Add(entry.FullName, StringComparer.Ordinal);
+                hash.Add(entry.Crc32);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+
     /// <summary>Whether the package has a part.</summary>
     public bool Has(string part) => Find(part) is not null;
 
@@ -68,7 +85,7 @@ internal sealed class XlsxPackage : IDisposable
     public Stream OpenPart(string part)
     {
         var entry = Find(part) ?? throw new InvalidDataException($"the package has no part '{part}'.");
-        if (_ambiguous.Contains(part))
+        if (_ambiguous.Contains(Path(entry)))
         {
             throw new InvalidDataException($"the package has two parts '{part}', and which of them counts cannot be known.");
         }
@@ -117,6 +134,8 @@ internal sealed class XlsxPackage : IDisposable
         _zip.Dispose();
         _file.Dispose();
     }
+
+    private static string Path(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/').TrimStart('/');
 
     private ZipArchiveEntry? Find(string part)
         => _parts.GetValueOrDefault(part) ?? _parts.GetValueOrDefault(Uri.UnescapeDataString(part));

@@ -17,11 +17,25 @@ internal sealed class XlsxReader : WorkbookReader
         try
         {
             var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
-            return Open(new(source, limits), identity);
+            return Open(source, limits, identity);
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
             throw WorkbookFault.Damaged(source.Name, e);
+        }
+    }
+
+    private static Workbook Open(WorkbookSource source, WorkbookLimits limits, WorkbookIdentity identity)
+    {
+        var file = new XlsxFile(source, limits);
+        try
+        {
+            return Open(file, identity);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
         }
     }
 

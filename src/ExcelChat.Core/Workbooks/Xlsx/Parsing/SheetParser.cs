@@ -106,7 +106,7 @@ internal sealed class SheetParser(Stream part, XmlReader xml, XlsxCells cells) :
     {
         var row = new RowStart(0, xml.Depth, xml.Flag("hidden"), xml.IsEmptyElement, AtFirstCell: false)
         {
-            OutlineLevel = RowNumber(xml.GetAttribute("outlineLevel")) ?? 0,
+            OutlineLevel = Math.Min(RowNumber(xml.GetAttribute("outlineLevel")) ?? 0, Row.MaxOutlineLevel),
             Number = RowNumber(xml.GetAttribute("r")) ?? 0,
         };
         if (row.Number == 0 && xml.GetAttribute("r") is null)

@@ -16,7 +16,7 @@ internal sealed class PartWindow(Stream part) : IDisposable
     // The longest token: a string of 32,767 characters, each written as a numeric reference, fits many times.
     private const int MaxSize = 1 << 22;
 
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(UsualSize);
+    private byte[] _buffer = RentEmpty();
     private int _start;
     private int _end;
 
@@ -80,6 +80,14 @@ internal sealed class PartWindow(Stream part) : IDisposable
         _start = 0;
         _end = length;
         return true;
+    }
+
+    // What the last user of the memory left there must not be taken for the beginning of this part.
+    private static byte[] RentEmpty()
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(UsualSize);
+        buffer.AsSpan(0, Padding).Clear();
+        return buffer;
     }
 
     private static void Release(byte[] buffer)

@@ -126,8 +126,8 @@ internal sealed class PlainCellScanner(XlsxCells cells)
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int OtherType(ref byte attribute, out XlsxCellType type)
     {
-        var name = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref attribute, 4), MaxTypeLength);
-        var length = Math.Max(name.IndexOf((byte)'"'), 0);
+        var name = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref attribute, 4), MaxTypeLength + 2);
+        var length = Math.Max(name[..MaxTypeLength].IndexOf((byte)'"'), 0);
         type = XlsxCellTag.TypeOf(name[..length]);
         return length > 0 && name[length + 1] == '>' && name[0] != '&' ? length + 6 : 0;
     }

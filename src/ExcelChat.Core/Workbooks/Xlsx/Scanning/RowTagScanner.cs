@@ -107,7 +107,7 @@ internal sealed class RowTagScanner
         }
         else if (name.SequenceEqual("outlineLevel"u8))
         {
-            return Utf8Parser.TryParse(value, out tag.OutlineLevel, out var used) && used == value.Length;
+            return Utf8Parser.TryParse(value, out tag.OutlineLevel, out var used) && used == value.Length && tag.OutlineLevel is >= 0 and <= Row.MaxOutlineLevel;
         }
 
         // White space that the whole row preserves is for the parser.
