@@ -37,7 +37,7 @@ internal sealed class Rounds(string path, IReadOnlyList<ComparedReader> readers,
     private async Task WarmAsync(ComparedReader reader)
     {
         var spent = TimeSpan.Zero;
-        while (spent < WarmTime)
+        while (spent < WarmTime && spent < budget)
         {
             spent += TimeSpan.FromMilliseconds((await Sample.TakeAsync(reader, path, collect: true)).Wall);
         }
