@@ -25,6 +25,9 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
+
+        // Servers of the build outlive it, and would keep the ends of these streams that we wait for.
+        Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" },
     })!;
 
     /// <summary>Waits for the end of a started program.</summary>
