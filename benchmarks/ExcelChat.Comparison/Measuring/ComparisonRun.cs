@@ -50,7 +50,7 @@ internal sealed class ComparisonRun(RunPlan plan)
         }
 
         return new(
-            DateTimeOffset.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             Machine.Here,
             plan.Scale,
             plan.Readers.ToDictionary(r => r.Name, r => r.Description),

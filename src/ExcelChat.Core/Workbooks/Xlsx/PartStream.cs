@@ -15,14 +15,14 @@ internal sealed class PartStream : Stream
     private const int MaxBetweenTags = 1 << 22;
 
     private readonly Stream _inner;
-    private readonly PartFacts _facts;
+    private readonly ZipFacts _facts;
     private readonly WorkbookLimits _limits;
     private readonly Crc32 _checksum = new();
     private long _length;
     private long _ticks;
     private long _sinceTag;
 
-    public PartStream(Stream inner, PartFacts facts, WorkbookLimits limits)
+    public PartStream(Stream inner, ZipFacts facts, WorkbookLimits limits)
     {
         _inner = inner;
         _facts = facts;

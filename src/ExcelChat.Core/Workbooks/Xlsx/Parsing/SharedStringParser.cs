@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using ExcelChat.Workbooks.Xlsx.Scanning;
 
 namespace ExcelChat.Workbooks.Xlsx.Parsing;
 

@@ -24,7 +24,7 @@ internal sealed class FormulaScanner(XlsxCells cells)
     /// <summary>Goes over the element that begins at the position; false, with the position where it stuck, when it cannot.</summary>
     public bool Read(ReadOnlySpan<byte> xml, ref int at)
     {
-        _formula.Length = 0;
+        Clear();
         at += "<f".Length;
         var open = ReadTag(xml, ref at);
         if (open != TagPart.Open)

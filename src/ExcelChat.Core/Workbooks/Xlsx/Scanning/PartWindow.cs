@@ -11,6 +11,8 @@ internal sealed class PartWindow(Stream part) : IDisposable
     /// <summary>The zeros after the last byte.</summary>
     public const int Padding = 64;
 
+    private const int LongestComparison = 32;
+
     private const int UsualSize = 1 << 17;
 
     // The longest token: a string of 32,767 characters, each written as a numeric reference, fits many times.
@@ -25,6 +27,9 @@ internal sealed class PartWindow(Stream part) : IDisposable
 
     /// <summary>The number of bytes at hand, without the padding.</summary>
     public int Length => _end - _start;
+
+    /// <summary>Whether a scanner that stuck at a position may only lack what follows: nearer to the end than its longest comparison all looks unknown.</summary>
+    public bool MayLackTheRest(int stuck) => stuck + LongestComparison >= Length;
 
     /// <summary>Leaves bytes behind.</summary>
     public void Advance(int count) => _start += count;

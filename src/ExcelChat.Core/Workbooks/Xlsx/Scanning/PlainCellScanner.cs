@@ -97,7 +97,7 @@ internal sealed class PlainCellScanner(XlsxCells cells)
 
         i += row.Length;
         style = (Words.Read(ref cell, i) & FourBytes) == Style ? Number(ref cell, ref i) : 0;
-        return ReadType(ref cell, ref i, out type) ? i : 0;
+        return style >= 0 && ReadType(ref cell, ref i, out type) ? i : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -179,7 +179,7 @@ internal sealed class PlainCellScanner(XlsxCells cells)
         return (uint)(Unsafe.Add(ref cell, 6) - 'A') < 26 ? column : 0;
     }
 
-    /// <summary>The number in an attribute such as <c> s="12"</c>; one beyond every style when it is none.</summary>
+    /// <summary>The number in an attribute such as <c> s="12"</c>; -1 when it is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Number(ref byte cell, ref int i)
     {
@@ -191,6 +191,6 @@ internal sealed class PlainCellScanner(XlsxCells cells)
 
         i += 4;
         i += Words.Digits(Words.Read(ref cell, i), out var number);
-        return Unsafe.Add(ref cell, i++) == '"' ? (int)number : int.MaxValue;
+        return Unsafe.Add(ref cell, i++) == '"' ? (int)number : -1;
     }
 }

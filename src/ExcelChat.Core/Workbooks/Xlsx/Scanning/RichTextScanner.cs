@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
 /// <summary>Scans a string item: plain or in runs, phonetic hints left out (ECMA-376 part 1, 18.4.8 and 18.4.6).</summary>
@@ -25,7 +23,7 @@ internal sealed class RichTextScanner
             {
                 if (Utf8Xml.ReadEndTag(xml, ref at, element))
                 {
-                    return IsWithinACell(slab.From(start));
+                    return Utf8Text.IsWithinACell(slab.From(start));
                 }
 
                 // The end of a run.
@@ -90,6 +88,4 @@ internal sealed class RichTextScanner
         at = whole ? p + length : xml.Length - PartWindow.Padding;
         return whole;
     }
-
-    private static bool IsWithinACell(ReadOnlySpan<byte> text) => text.Length <= XlsxText.MaxLength || Encoding.UTF8.GetCharCount(text) <= XlsxText.MaxLength;
 }

@@ -6,8 +6,6 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 /// </summary>
 internal sealed class SharedStringScanner(Stream part, StringTableBuilder table) : IDisposable
 {
-    private const int LongestComparison = 32;
-
     private readonly PartWindow _window = new(part);
     private readonly RichTextScanner _rich = new();
     private bool _inTable;
@@ -59,7 +57,7 @@ internal sealed class SharedStringScanner(Stream part, StringTableBuilder table)
 
     private void Expect(int stuck)
     {
-        if (stuck + LongestComparison < _window.Length)
+        if (!_window.MayLackTheRest(stuck))
         {
             throw new UnexpectedXmlException();
         }

@@ -6,9 +6,6 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 /// </summary>
 internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
 {
-    // No comparison looks further ahead, so nearer to the end a mismatch may be nothing but the missing rest.
-    private const int LongestComparison = 32;
-
     private readonly PartWindow _window = new(part);
     private readonly CellScanner _cells = new(cells);
     private readonly RowTagScanner _rows = new();
@@ -77,7 +74,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
             };
         }
 
-        if (!more && _place != Place.AfterRows && stuck + LongestComparison < _window.Length)
+        if (!more && _place != Place.AfterRows && !_window.MayLackTheRest(stuck))
         {
             throw new UnexpectedXmlException();
         }

@@ -51,7 +51,8 @@ internal sealed class Utf8Text
         return xml[at] == '<' && Utf8.IsValid(text) && (text.IndexOfAny(Encoded) < 0 || TryDecode(text, out text));
     }
 
-    private static bool IsWithinACell(ReadOnlySpan<byte> text) => text.Length <= XlsxText.MaxLength || Encoding.UTF8.GetCharCount(text) <= XlsxText.MaxLength;
+    /// <summary>Whether a cell can hold a text.</summary>
+    public static bool IsWithinACell(ReadOnlySpan<byte> text) => text.Length <= XlsxText.MaxLength || Encoding.UTF8.GetCharCount(text) <= XlsxText.MaxLength;
 
     private bool TryDecode(ReadOnlySpan<byte> raw, out ReadOnlySpan<byte> text)
     {

@@ -1,4 +1,4 @@
-namespace ExcelChat.Workbooks;
+namespace ExcelChat.Workbooks.Xlsx;
 
 /// <summary>
 /// Keeps the texts of a sheet's cells with one allocation for thousands of them. A chunk lives as long as a cell that somebody kept refers to it.

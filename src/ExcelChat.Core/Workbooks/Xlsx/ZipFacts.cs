@@ -6,4 +6,4 @@ namespace ExcelChat.Workbooks.Xlsx;
 /// <param name="CompressedLength">The bytes that it takes in the file.</param>
 /// <param name="DeclaredLength">The bytes that it is said to have once decompressed.</param>
 /// <param name="Checksum">The CRC-32 of its decompressed bytes.</param>
-internal sealed record PartFacts(string File, string Part, long CompressedLength, long DeclaredLength, uint Checksum);
+internal sealed record ZipFacts(string File, string Part, long CompressedLength, long DeclaredLength, uint Checksum);

@@ -1,4 +1,4 @@
-namespace ExcelChat.Workbooks;
+namespace ExcelChat.Workbooks.Xlsx;
 
 /// <summary>Text as UTF-8 that grows at its end and can be cut back there.</summary>
 internal sealed class TextSlab
