@@ -1,3 +1,4 @@
+using ExcelChat.Tables.Grid;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables;

@@ -1,3 +1,4 @@
+using ExcelChat.Tables.Rows;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables;
@@ -43,6 +44,17 @@ public sealed class Table
 
     /// <summary>The identity of the table: workbook, sheet and range. The same bytes give the same id.</summary>
     public string Id => $"{Workbook.Id}/{Sheet}!{Range}";
+
+    /// <summary>
+    /// The labels that name a body row, from its outermost group to its own, such as <c>Europe</c>, <c>France</c>: those of the rows that head its
+    /// groups, then its own in the header columns, where a blank is filled from above. Empty when nothing names the row.
+    /// </summary>
+    /// <param name="row">The body row, from 0.</param>
+    public IReadOnlyList<string> RowPath(int row) => [.. RowPaths.Of(this, row).Select(label => label.Text)];
+
+    /// <summary>The cells that hold the labels of <see cref="RowPath"/>, in the same order.</summary>
+    /// <param name="row">The body row, from 0.</param>
+    public IReadOnlyList<CellAddress> RowPathCells(int row) => [.. RowPaths.Of(this, row).Select(label => label.Cell)];
 
     /// <summary>The place of a body cell on the sheet.</summary>
     /// <param name="row">The body row, from 0.</param>

@@ -1,4 +1,5 @@
 using ExcelChat.Flow;
+using ExcelChat.Tables.Detection;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables;

@@ -21,6 +21,12 @@ public sealed class TableRows
         _hidden = hidden;
     }
 
+    /// <summary>
+    /// For each body row the body row that heads its group, or -1: a heading above it, or the row above under which it is set in.
+    /// Empty when the table has no groups.
+    /// </summary>
+    public IReadOnlyList<int> Parents { get; init; } = [];
+
     /// <summary>The number of body rows.</summary>
     public int Count => _sheetRows.Length;
 
@@ -36,6 +42,9 @@ public sealed class TableRows
 
     /// <summary>What a body row is.</summary>
     public RowRole Role(int row) => _roles[row];
+
+    /// <summary>The body row that heads the group of a body row, always one above it; -1 when none does.</summary>
+    public int Parent(int row) => Parents.Count == 0 ? -1 : Parents[row];
 
     /// <summary>Whether a body row is hidden on its sheet.</summary>
     public bool Hidden(int row) => _hidden is not null && _hidden[row];

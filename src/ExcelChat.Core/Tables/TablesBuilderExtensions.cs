@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Detection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -44,6 +44,9 @@ public struct Cell
     /// <summary>Its number format.</summary>
     public readonly NumberFormat Format => _format ?? NumberFormat.General;
 
+    /// <summary>How many steps the cell's style sets its text in from the edge, from 0 (ECMA-376 part 1, 18.8.1); read from xlsx and xlsm.</summary>
+    public readonly int Indent => Format.Indent;
+
     /// <summary>Its formula without the leading <c>=</c>, or null. The cells of a shared or an array formula each have theirs.</summary>
     public readonly string? Formula => _formula switch
     {

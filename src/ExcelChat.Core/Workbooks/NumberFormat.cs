@@ -52,6 +52,12 @@ public sealed class NumberFormat
     /// <summary>The number of digits after the decimal point, counted as shown (2 for <c>0.00%</c>); null when the format does not fix it.</summary>
     public int? Decimals => _format.Main.Decimals;
 
+    /// <summary>
+    /// How many steps the text of its cells is set in. It is no part of a number format; it travels with it so that a cell, of which there are
+    /// millions, has one reference for all that its style says.
+    /// </summary>
+    internal int Indent { get; private init; }
+
     /// <summary>The format of a code. Never fails: what is no format is shown as the literal text that it is.</summary>
     /// <param name="code">The format code as a file stores it, in its English form.</param>
     public static NumberFormat Parse(string code)
@@ -85,6 +91,9 @@ public sealed class NumberFormat
         var text = _verbatim ?? _format.Show(value);
         return _decimalComma && value.IsNumeric ? SwapSigns(text) : text;
     }
+
+    /// <summary>The same format for cells whose text is set in.</summary>
+    internal NumberFormat Indented(int steps) => new(Code) { Indent = steps };
 
     /// <summary>A format that means what another means and shows one text as it was written; for files that store text alone.</summary>
     internal static NumberFormat Verbatim(string text, NumberFormat like) => new(like, text);

@@ -23,6 +23,14 @@ internal sealed class CellSheet : Sheet
         return this;
     }
 
+    /// <summary>Writes a text that the cell's style sets in.</summary>
+    public CellSheet PutIndented(string address, string text, int steps)
+    {
+        var at = CellAddress.Parse(address);
+        _cells[at] = new(at, TestTable.Value(text), NumberFormat.General.Indented(steps));
+        return this;
+    }
+
     /// <summary>Writes rows of values from a cell on; null is an empty cell.</summary>
     public CellSheet PutRows(string address, params object?[][] rows)
     {

@@ -3,13 +3,18 @@ using System.Xml;
 
 namespace ExcelChat.Workbooks.Xlsx;
 
-/// <summary>The number format of each cell style (ECMA-376 part 1, 18.8): <c>cellXfs</c> joined with <c>numFmts</c> and the built-in formats.</summary>
+/// <summary>
+/// The number format of each cell style, with its indent (ECMA-376 part 1, 18.8): <c>cellXfs</c> joined with <c>numFmts</c> and the built-in formats.
+/// </summary>
 internal static class XlsxStyles
 {
+    /// <summary>Excel sets text in by at most this many steps (Microsoft, "Excel specifications and limits").</summary>
+    private const int MaxIndent = 250;
+
     public static NumberFormat[] Read(XmlReader xml)
     {
         var codes = new Dictionary<int, string>();
-        var ids = new List<int>();
+        var styles = new List<(int Format, int Indent)>();
         var inCellFormats = false;
         while (xml.Read())
         {
@@ -19,18 +24,30 @@ internal static class XlsxStyles
             }
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "xf" && inCellFormats)
             {
-                ids.Add(Id(xml));
+                styles.Add((Number(xml, "numFmtId"), 0));
+            }
+            else if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "alignment" && inCellFormats && styles.Count > 0)
+            {
+                styles[^1] = styles[^1] with { Indent = Math.Clamp(Number(xml, "indent"), 0, MaxIndent) };
             }
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "numFmt" && xml.Attribute("formatCode") is { } code)
             {
                 // Differential formats reuse the element further down; the first definition of a number is the workbook's.
-                codes.TryAdd(Id(xml), code);
+                codes.TryAdd(Number(xml, "numFmtId"), code);
             }
         }
 
-        return [.. ids.Select(id => codes.TryGetValue(id, out var code) ? NumberFormat.Parse(code) : NumberFormat.BuiltIn(id))];
+        // Styles differ in fonts and borders too, so the same pair comes again and again; it stays one object.
+        var formats = styles.Distinct().ToDictionary(style => style, style => Format(style.Format, style.Indent, codes));
+        return [.. styles.Select(style => formats[style])];
     }
 
-    private static int Id(XmlReader xml)
-        => int.TryParse(xml.Attribute("numFmtId"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var id) ? id : 0;
+    private static NumberFormat Format(int id, int indent, Dictionary<int, string> codes)
+    {
+        var format = codes.TryGetValue(id, out var code) ? NumberFormat.Parse(code) : NumberFormat.BuiltIn(id);
+        return indent == 0 ? format : format.Indented(indent);
+    }
+
+    private static int Number(XmlReader xml, string attribute)
+        => int.TryParse(xml.Attribute(attribute), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -1,6 +1,8 @@
+using ExcelChat.Tables.Detection;
+using ExcelChat.Tables.Grid;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Headers;
 
 /// <summary>
 /// Finds how many rows at the top of a region are header: a first row that names the columns, and further rows as long as a merged or

@@ -1,6 +1,6 @@
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Grid;
 
 /// <summary>Gathers the cells of a sheet in reading order.</summary>
 internal sealed class GridCellsBuilder

@@ -1,6 +1,6 @@
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Grid;
 
 /// <summary>
 /// Repeats the value of each merged range in the cells that it covers, as the rows stream by. A range that is wider or higher than

@@ -1,4 +1,6 @@
-namespace ExcelChat.Tables;
+using ExcelChat.Tables.Grid;
+
+namespace ExcelChat.Tables.Detection;
 
 /// <summary>Tells lines of text above and below a table, titles and notes, from the table's own rows.</summary>
 internal static class TextLines

@@ -1,4 +1,7 @@
-namespace ExcelChat.Tables;
+using ExcelChat.Tables.Grid;
+using ExcelChat.Tables.Headers;
+
+namespace ExcelChat.Tables.Detection;
 
 /// <summary>Decides whether a block below a blank row goes on with the table above it or begins another.</summary>
 internal static class BlockJoiner

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
+using ExcelChat.Tables.Grid;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Detection;
 
 /// <summary>
 /// Finds the tables that the author declared, then those that the occupied cells form: blocks parted by blank rows and columns, with the

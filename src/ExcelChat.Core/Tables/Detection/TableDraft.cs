@@ -1,4 +1,6 @@
-namespace ExcelChat.Tables;
+using ExcelChat.Tables.Grid;
+
+namespace ExcelChat.Tables.Detection;
 
 /// <summary>A region that is a table, before its cells are read.</summary>
 /// <param name="Region">Its cells, header included.</param>

@@ -1,7 +1,8 @@
 using System.Globalization;
+using ExcelChat.Tables.Grid;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Headers;
 
 /// <summary>Reads the header of a table: the path of each column and a name for it that is unique and stays the same from run to run.</summary>
 internal static class ColumnNames

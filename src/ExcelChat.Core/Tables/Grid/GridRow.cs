@@ -1,4 +1,4 @@
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Grid;
 
 /// <summary>Some adjacent cells of one row of a grid.</summary>
 internal readonly struct GridRow(GridCells cells, int start, int count)

@@ -1,6 +1,6 @@
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Grid;
 
 /// <summary>The cells of a sheet in parallel arrays. A text is held once, and its cells hold its number.</summary>
 internal sealed class GridCells

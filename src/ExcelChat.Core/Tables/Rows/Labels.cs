@@ -1,4 +1,4 @@
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Rows;
 
 /// <summary>The words by which authors mark a row of totals, in several languages.</summary>
 internal static class Labels

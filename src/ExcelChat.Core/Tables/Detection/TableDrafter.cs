@@ -1,4 +1,7 @@
-namespace ExcelChat.Tables;
+using ExcelChat.Tables.Grid;
+using ExcelChat.Tables.Headers;
+
+namespace ExcelChat.Tables.Detection;
 
 /// <summary>
 /// Turns the blocks of a sheet into tables: joins those that a blank row parts within one table, takes lines of text above as titles and

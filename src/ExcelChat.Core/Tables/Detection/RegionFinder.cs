@@ -1,4 +1,6 @@
-namespace ExcelChat.Tables;
+using ExcelChat.Tables.Grid;
+
+namespace ExcelChat.Tables.Detection;
 
 /// <summary>
 /// Cuts the occupied grid into blocks: at blank rows, and within the bands so made at blank columns, again and again until nothing

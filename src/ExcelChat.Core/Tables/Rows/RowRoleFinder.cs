@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using ExcelChat.Tables.Grid;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Rows;
 
 /// <summary>Tells totals, headings of groups and repeated headers from the records of a table.</summary>
 internal sealed partial class RowRoleFinder(SheetGrid grid, Region region, int headerRows, IReadOnlyList<CellFormula> formulas)

@@ -1,6 +1,6 @@
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Grid;
 
 /// <summary>Reads a sheet into a <see cref="SheetGrid"/>.</summary>
 internal sealed class SheetGridReader

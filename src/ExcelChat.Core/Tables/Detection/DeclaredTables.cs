@@ -1,6 +1,7 @@
+using ExcelChat.Tables.Grid;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Detection;
 
 /// <summary>Takes the tables that the author declared as they are.</summary>
 internal static class DeclaredTables

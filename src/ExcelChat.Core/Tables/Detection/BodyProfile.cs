@@ -1,4 +1,6 @@
-namespace ExcelChat.Tables;
+using ExcelChat.Tables.Grid;
+
+namespace ExcelChat.Tables.Detection;
 
 /// <summary>Which columns of a region hold values, told from a sample of its rows.</summary>
 internal static class BodyProfile

@@ -1,4 +1,6 @@
-namespace ExcelChat.Tables;
+using ExcelChat.Tables.Grid;
+
+namespace ExcelChat.Tables.Headers;
 
 /// <summary>Finds the columns at the left that name the rows.</summary>
 internal static class HeaderColumns

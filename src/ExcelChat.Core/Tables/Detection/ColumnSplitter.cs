@@ -1,4 +1,6 @@
-namespace ExcelChat.Tables;
+using ExcelChat.Tables.Grid;
+
+namespace ExcelChat.Tables.Detection;
 
 /// <summary>
 /// Cuts a band of rows at blank columns into tables that stand side by side. A blank column alone does not part a table: what is right of

@@ -1,6 +1,9 @@
+using ExcelChat.Tables.Grid;
+using ExcelChat.Tables.Headers;
+using ExcelChat.Tables.Rows;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Detection;
 
 /// <summary>Reads the cells of a drafted table into typed columns and rows with roles, in two passes over its rows.</summary>
 internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft draft)
@@ -87,7 +90,7 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
         var roles = new RowRoleFinder(grid, _region, draft.HeaderRows, formulas).Find(body);
         Array.Fill(roles, RowRole.Total, Math.Max(0, roles.Length - draft.TotalsRows), Math.Min(draft.TotalsRows, roles.Length));
         var hidden = Array.ConvertAll(numbers, grid.HiddenRows.Contains);
-        return new(numbers, roles, hidden.Contains(true) ? hidden : null);
+        return new(numbers, roles, hidden.Contains(true) ? hidden : null) { Parents = RowGroupFinder.Find(grid, _region, body, roles) };
     }
 
     private CellFormula[] FormulasOf(CellRange range)

@@ -1,4 +1,4 @@
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Grid;
 
 /// <summary>What the rows of a region look like, as rules about titles, headers and gaps ask for it.</summary>
 internal readonly struct RowView(SheetGrid grid, Region region)

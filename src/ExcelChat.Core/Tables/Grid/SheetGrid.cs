@@ -1,6 +1,6 @@
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Grid;
 
 /// <summary>
 /// The occupied cells of one sheet in parallel arrays, about 13 bytes a cell, rows ascending and cells ascending in their row.

@@ -1,6 +1,6 @@
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Grid;
 
 /// <summary>A cell of a grid; the default is a blank.</summary>
 internal readonly struct GridCell(GridCells cells, int index)
@@ -44,6 +44,17 @@ internal readonly struct GridCell(GridCells cells, int index)
         CellKind.Text => CellValue.OfText(cells.Texts[(int)cells.Numbers[index]]),
         _ => CellValue.OfError(cells.Texts[(int)cells.Numbers[index]]),
     };
+
+    /// <summary>How far its text is set in, by its style or by spaces before it; only a comparison within one column means anything.</summary>
+    public int Indent
+    {
+        get
+        {
+            var text = IsText ? cells.Texts[(int)cells.Numbers[index]] : "";
+            var spaces = text.Length - text.AsSpan().TrimStart().Length;
+            return (Format.Indent * 2) + spaces;
+        }
+    }
 
     /// <summary>What Excel shows.</summary>
     public string Text => Format.Display(Value);

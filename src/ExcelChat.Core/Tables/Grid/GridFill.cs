@@ -1,4 +1,4 @@
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Grid;
 
 /// <summary>How a cell of a grid got its value.</summary>
 internal enum GridFill : byte

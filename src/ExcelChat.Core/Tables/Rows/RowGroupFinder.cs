@@ -1,0 +1,100 @@
+using ExcelChat.Tables.Grid;
+
+namespace ExcelChat.Tables.Rows;
+
+/// <summary>
+/// Finds for each body row the row above that heads its group: a heading without values, or the nearest row whose label stands further out.
+/// </summary>
+internal sealed class RowGroupFinder
+{
+    private readonly List<Group> _open = [];
+    private readonly int[] _indents;
+    private readonly RowRole[] _roles;
+
+    private RowGroupFinder(int[] indents, RowRole[] roles) => (_indents, _roles) = (indents, roles);
+
+    /// <summary>The index in the body of each row's head, -1 for none; empty when there are no groups.</summary>
+    public static int[] Find(SheetGrid grid, Region region, int[] body, RowRole[] roles)
+    {
+        var indents = Array.ConvertAll(body, row => IndentOf(grid.At(row, region.Left)));
+        if (Array.TrueForAll(indents, indent => indent <= 0) && !roles.Contains(RowRole.GroupHead))
+        {
+            return [];
+        }
+
+        var parents = new RowGroupFinder(indents, roles).Parents();
+        return Array.TrueForAll(parents, parent => parent < 0) ? [] : parents;
+    }
+
+    /// <summary>How far the words of a cell are set in; -1 where there are none.</summary>
+    private static int IndentOf(GridCell label) => label.IsWords ? label.Indent : -1;
+
+    private int[] Parents()
+    {
+        var parents = new int[_roles.Length];
+        for (var row = 0; row < parents.Length; row++)
+        {
+            parents[row] = _roles[row] == RowRole.Note ? -1 : Place(row);
+        }
+
+        return parents;
+    }
+
+    private int Place(int row)
+    {
+        var isHead = _roles[row] == RowRole.GroupHead;
+        var indent = isHead ? Math.Min(_indents[row], NextIndent(row)) : _indents[row];
+        if (indent < 0 && !isHead)
+        {
+            return _open.Count > 0 ? _open[^1].HeadOfNext : -1;
+        }
+
+        while (_open.Count > 0 && !_open[^1].Takes(row, Math.Max(indent, 0), isHead, isOuter: isHead && IsHead(row + 1), _roles[row] == RowRole.Total))
+        {
+            _open.RemoveAt(_open.Count - 1);
+        }
+
+        var parent = _open.Count > 0 ? _open[^1] : null;
+        parent?.Add(isHead);
+        _open.Add(new(row, Math.Max(indent, 0), isHead, parent?.Row ?? -1));
+        return parent?.Row ?? -1;
+    }
+
+    private bool IsHead(int row) => row < _roles.Length && _roles[row] == RowRole.GroupHead;
+
+    /// <summary>The indent of the next row with values: its heading stands no further in, whatever spaces centre it.</summary>
+    private int NextIndent(int row)
+    {
+        var next = Array.FindIndex(_roles, row + 1, role => role is RowRole.Data or RowRole.Total);
+        return next < 0 ? 0 : _indents[next];
+    }
+
+    private sealed class Group(int row, int indent, bool isHead, int head)
+    {
+        private bool _hasRows;
+        private bool _hasHeads;
+
+        public int Row => row;
+
+        /// <summary>The head of a row without a label that comes next.</summary>
+        public int HeadOfNext => isHead ? row : head;
+
+        public void Add(bool isHeadAdded) => (_hasRows, _hasHeads) = (true, _hasHeads || isHeadAdded);
+
+        /// <summary>Whether a row belongs into the group.</summary>
+        /// <param name="other">The row.</param>
+        /// <param name="otherIndent">How far its label is set in.</param>
+        /// <param name="otherIsHead">Whether it is a heading.</param>
+        /// <param name="isOuter">Whether another heading follows it straight away, so that it heads groups itself.</param>
+        /// <param name="isTotal">Whether it is a total, which stands under the last of the rows it adds up and often further in.</param>
+        public bool Takes(int other, int otherIndent, bool otherIsHead, bool isOuter, bool isTotal)
+        {
+            if (otherIndent != indent)
+            {
+                return otherIndent > indent && (isHead || _hasRows || !isTotal);
+            }
+
+            return isHead && (!otherIsHead || (_hasHeads && !isOuter) || (!_hasRows && other == row + 1));
+        }
+    }
+}
