@@ -14,11 +14,11 @@ internal sealed record LegacyFile(WorkbookSource Source, WorkbookLimits Limits)
         {
             return read();
         }
-        catch (Exception e) when (Fault.IsDamage(e))
+        catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
-            throw Fault.Damaged(Source.Name, e, sheet);
+            throw WorkbookFault.Damaged(Source.Name, e, sheet);
         }
     }
 
-    public WorkbookException Exceeded(string limit, object allowed, string found) => Fault.Exceeded(Source.Name, limit, allowed, found);
+    public WorkbookException Exceeded(string limit, object allowed, string found) => WorkbookFault.Exceeded(Source.Name, limit, allowed, found);
 }

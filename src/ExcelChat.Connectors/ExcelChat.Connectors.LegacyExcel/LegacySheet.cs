@@ -11,7 +11,7 @@ internal abstract class LegacySheet(LegacyFile file) : Sheet
     public override async IAsyncEnumerable<Row> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.Yield();
-        var clock = new ReadingClock(File);
+        var clock = new ReadingClock(File.Source.Name, File.Limits);
         using var rows = clock.Run(() => File.Guard(OpenRows, Name));
         while (Read(rows, clock, cancellationToken))
         {
@@ -33,9 +33,9 @@ internal abstract class LegacySheet(LegacyFile file) : Sheet
         {
             return clock.Run(rows.Read);
         }
-        catch (Exception e) when (Fault.IsDamage(e))
+        catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
-            throw Fault.Damaged(File.Source.Name, e, Name);
+            throw WorkbookFault.Damaged(File.Source.Name, e, Name);
         }
     }
 }

@@ -1,13 +1,16 @@
+using System.IO.Hashing;
 using ExcelChat.Workbooks;
+using ExcelChat.Workbooks.Xlsx;
 
 namespace ExcelChat.Connectors.LegacyExcel;
 
-/// <summary>A decompressed part that ends in the typed error where it goes beyond a limit.</summary>
-internal sealed class LimitedStream(Stream inner, LegacyFile file, string part, long compressed) : Stream
+/// <summary>A decompressed part that ends in the typed error where it goes beyond a limit, and is checked against the archive's checksum at its end.</summary>
+internal sealed class LimitedStream(Stream inner, LegacyFile file, ZipFacts facts) : Stream
 {
     /// <summary>A part up to this size may have any ratio, as <see cref="WorkbookLimits.MaxCompressionRatio"/> says.</summary>
     private const long SmallPart = 32L << 20;
 
+    private readonly Crc32 _checksum = new();
     private long _read;
 
     public override bool CanRead => true;
@@ -26,18 +29,23 @@ internal sealed class LimitedStream(Stream inner, LegacyFile file, string part, 
     {
         var read = inner.Read(buffer);
         _read += read;
-        var limits = file.Limits;
-        if (_read > limits.MaxDecompressedBytes)
+        _checksum.Append(buffer[..read]);
+        if (read == 0 && !buffer.IsEmpty && _checksum.GetCurrentHashAsUInt32() != facts.Checksum)
         {
-            throw file.Exceeded(nameof(WorkbookLimits.MaxDecompressedBytes), limits.MaxDecompressedBytes, $"has a part {part} of more bytes");
+            throw new InvalidDataException($"the part '{facts.Part}' does not match its checksum: bytes were lost or changed.");
         }
 
-        if (_read > SmallPart && _read / Math.Max(compressed, 1) > limits.MaxCompressionRatio)
-        {
-            throw file.Exceeded(nameof(WorkbookLimits.MaxCompressionRatio), limits.MaxCompressionRatio, $"has a part {part} that is compressed more strongly");
-        }
-
+        Check();
         return read;
+    }
+
+    /// <summary>Reads what is left of the part, which has nothing more to say but whether it is whole.</summary>
+    public void Drain()
+    {
+        var buffer = new byte[1 << 14];
+        while (Read(buffer) > 0)
+        {
+        }
     }
 
     public override void Flush()
@@ -58,5 +66,19 @@ internal sealed class LimitedStream(Stream inner, LegacyFile file, string part, 
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Check()
+    {
+        var limits = file.Limits;
+        if (_read > limits.MaxDecompressedBytes)
+        {
+            throw file.Exceeded(nameof(WorkbookLimits.MaxDecompressedBytes), limits.MaxDecompressedBytes, $"has a part '{facts.Part}' of more bytes");
+        }
+
+        if (_read > SmallPart && _read / Math.Max(facts.CompressedLength, 1) > limits.MaxCompressionRatio)
+        {
+            throw file.Exceeded(nameof(WorkbookLimits.MaxCompressionRatio), limits.MaxCompressionRatio, $"has a part '{facts.Part}' that is compressed more strongly");
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Connectors.LegacyExcel;
@@ -6,17 +5,17 @@ namespace ExcelChat.Connectors.LegacyExcel;
 /// <summary>The cells of the row being read, within the limits; the memory is used again for every row.</summary>
 internal sealed class RowCells(LegacyFile file)
 {
-    private readonly List<Cell> _cells = [];
-    private Cell[] _row = [];
+    private readonly RowBuffer _row = new();
+    private Cell _last;
     private long _total;
-    private bool _inOrder = true;
+    private long _textBytes;
 
-    public int Count => _cells.Count;
+    public int Count => _row.Count;
 
     public void Clear()
     {
-        _cells.Clear();
-        _inOrder = true;
+        _row.Clear();
+        _textBytes = 0;
     }
 
     /// <summary>Adds a cell; one that has neither a value nor a formula is left out.</summary>
@@ -28,35 +27,22 @@ internal sealed class RowCells(LegacyFile file)
         }
 
         Check(cell.Address);
-        _inOrder &= _cells.Count == 0 || _cells[^1].Address.Column < cell.Address.Column;
-        _cells.Add(cell);
+        CountText(cell);
+        _row.Add(cell);
+        _last = cell;
     }
 
     /// <summary>Gives the cell that was added last, if it is at an address, its formula.</summary>
     public void AmendLast(CellAddress at, string formula)
     {
-        if (_cells.Count > 0 && _cells[^1] is var last && last.Address == at)
+        if (Count > 0 && _last.Address == at)
         {
-            _cells[^1] = new(at, last.Value, last.Format, formula);
+            _row.Add(new(at, _last.Value, _last.Format, formula));
         }
     }
 
     /// <summary>The cells by column; of cells with the same address the last one written holds.</summary>
-    public ReadOnlyMemory<Cell> InOrder()
-    {
-        if (!_inOrder)
-        {
-            Sort();
-        }
-
-        if (_row.Length < _cells.Count)
-        {
-            _row = new Cell[Math.Max(_cells.Count, _row.Length * 2)];
-        }
-
-        CollectionsMarshal.AsSpan(_cells).CopyTo(_row);
-        return _row.AsMemory(0, _cells.Count);
-    }
+    public ReadOnlyMemory<Cell> InOrder() => _row.InOrder();
 
     private void Check(CellAddress at)
     {
@@ -76,15 +62,14 @@ internal sealed class RowCells(LegacyFile file)
         }
     }
 
-    private void Sort()
+    // A row is held in memory as a whole.
+    private void CountText(in Cell cell)
     {
-        var byColumn = new SortedDictionary<int, Cell>();
-        foreach (var cell in _cells)
+        var limit = file.Limits.MaxSharedStringBytes;
+        _textBytes += sizeof(char) * (cell.Value.Text.Length + (cell.Formula?.Length ?? 0));
+        if (_textBytes > limit)
         {
-            byColumn[cell.Address.Column] = cell;
+            throw file.Exceeded(nameof(WorkbookLimits.MaxSharedStringBytes), limit, $"has more than {limit} bytes of text in row {cell.Address.Row}");
         }
-
-        _cells.Clear();
-        _cells.AddRange(byColumn.Values);
     }
 }

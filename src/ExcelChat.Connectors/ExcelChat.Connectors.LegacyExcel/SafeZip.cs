@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 using ExcelChat.Workbooks;
+using ExcelChat.Workbooks.Xlsx;
 
 namespace ExcelChat.Connectors.LegacyExcel;
 
@@ -10,6 +11,7 @@ internal sealed class SafeZip : IDisposable
     private readonly LegacyFile _file;
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _ambiguous = new(StringComparer.OrdinalIgnoreCase);
 
     private SafeZip(LegacyFile file, ZipArchive zip)
     {
@@ -17,7 +19,11 @@ internal sealed class SafeZip : IDisposable
         _zip = zip;
         foreach (var entry in zip.Entries)
         {
-            _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
+            var part = entry.FullName.Replace('\\', '/').TrimStart('/');
+            if (!_parts.TryAdd(part, entry))
+            {
+                _ambiguous.Add(part);
+            }
         }
     }
 
@@ -30,12 +36,16 @@ internal sealed class SafeZip : IDisposable
             if (stream.ReadByte() == 'P' && stream.ReadByte() == 'K')
             {
                 stream.Position = 0;
-                return new(file, new(stream, ZipArchiveMode.Read));
+                var zip = new ZipArchive(stream, ZipArchiveMode.Read);
+                if (!FileFormats.HasSharedBytes(zip, stream.Length))
+                {
+                    return new(file, zip);
+                }
             }
         }
         catch (InvalidDataException)
         {
-            // Its directory cannot be read: the opener's last words say so.
+            // Its directory cannot be read. The opener has the last word on that, and on an archive whose parts share bytes.
         }
 
         stream.Dispose();
@@ -47,16 +57,24 @@ internal sealed class SafeZip : IDisposable
     public long CompressedLength(string part) => _parts.GetValueOrDefault(part)?.CompressedLength ?? 0;
 
     /// <summary>The bytes of a part, decompressed as they are read.</summary>
-    public Stream Open(string part)
+    /// <exception cref="InvalidDataException">There is no such part, or two.</exception>
+    public LimitedStream Open(string part)
     {
-        var entry = _parts.GetValueOrDefault(part) ?? throw new InvalidDataException($"it has no part {part}.");
-        return new LimitedStream(entry.Open(), _file, part, entry.CompressedLength);
+        var entry = _parts.GetValueOrDefault(part) ?? throw new InvalidDataException($"it has no part '{part}'.");
+        return _ambiguous.Contains(part)
+            ? throw new InvalidDataException($"it has two parts '{part}', and which of them counts cannot be known.")
+            : new(entry.Open(), _file, new(_file.Source.Name, part, entry.CompressedLength, entry.Length, entry.Crc32));
     }
 
     /// <summary>A part as XML.</summary>
     /// <param name="part">Its path.</param>
     /// <param name="documentType">What to do about a document type: never to read it.</param>
-    public XmlReader OpenXml(string part, DtdProcessing documentType = DtdProcessing.Prohibit) => XmlReader.Create(Open(part), new()
+    public XmlReader OpenXml(string part, DtdProcessing documentType = DtdProcessing.Prohibit) => OpenXml(Open(part), documentType);
+
+    /// <summary>The bytes of a part as XML.</summary>
+    /// <param name="part">Its bytes; closed with the reader.</param>
+    /// <param name="documentType">What to do about a document type: never to read it.</param>
+    public static XmlReader OpenXml(Stream part, DtdProcessing documentType = DtdProcessing.Prohibit) => XmlReader.Create(part, new()
     {
         DtdProcessing = documentType,
         XmlResolver = null,

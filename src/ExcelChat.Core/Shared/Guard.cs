@@ -14,4 +14,13 @@ internal static class Guard
             ? value
             : throw new ExcelChatConfigurationException(string.Create(
                 CultureInfo.InvariantCulture, $"The option {option} is {value}; it must be at least {least}."));
+
+    /// <summary>The value, if it is neither less than the least nor more than the most.</summary>
+    /// <exception cref="ExcelChatConfigurationException">It is less or more.</exception>
+    public static T Within<T>(T value, T least, T most, [CallerMemberName] string option = "")
+        where T : IComparable<T>, IFormattable
+        => value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0
+            ? value
+            : throw new ExcelChatConfigurationException(string.Create(
+                CultureInfo.InvariantCulture, $"The option {option} is {value}; it must be at least {least} and at most {most}."));
 }

@@ -21,6 +21,9 @@ internal enum FileFormat
     /// <summary>A zip archive whose directory cannot be read.</summary>
     DamagedZip,
 
+    /// <summary>A zip archive whose parts share bytes, as only a bomb's do.</summary>
+    OverlappingZip,
+
     /// <summary>xls, within a compound file or bare.</summary>
     LegacyWorkbook,
 
@@ -32,6 +35,12 @@ internal enum FileFormat
 
     /// <summary>HTML or XML.</summary>
     Markup,
+
+    /// <summary>The file that Excel keeps beside a workbook while it is open.</summary>
+    OwnerFile,
+
+    /// <summary>Bytes that are all zero.</summary>
+    Zeros,
 
     /// <summary>Plain text, which may be comma-separated values.</summary>
     Text,

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -33,9 +34,17 @@ internal static class FileFormats
             [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => InCompoundFile(stream),
             // BIFF 2 to 5 without a compound file: a BOF record ([MS-XLS] 2.4.21 and its forerunners).
             [9, 0 or 2 or 4 or 8, 4 or 6 or 8, 0, ..] => FileFormat.LegacyWorkbook,
+            _ when IsOwnerFile(sample) => FileFormat.OwnerFile,
+            _ when sample.IndexOfAnyExcept((byte)0) < 0 => FileFormat.Zeros,
             _ => InText(sample),
         };
     }
+
+    /// <summary>
+    /// Whether parts of an archive share bytes: together they are longer than the file. A small file could be read for hours that way, each of its
+    /// parts within every limit (D. Fifield, "A better zip bomb", 2019).
+    /// </summary>
+    public static bool HasSharedBytes(ZipArchive zip, long length) => zip.Entries.Sum(entry => (double)entry.CompressedLength) > length;
 
     private static FileFormat InZip(Stream stream)
     {
@@ -43,7 +52,7 @@ internal static class FileFormats
         try
         {
             using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-            return InZip(zip);
+            return HasSharedBytes(zip, stream.Length) ? FileFormat.OverlappingZip : InZip(zip);
         }
         catch (InvalidDataException)
         {
@@ -106,6 +115,18 @@ internal static class FileFormats
         const int NameLengthAt = 64;
         var length = entry[NameLengthAt] - 2;
         return entry[NameLengthAt + 1] == 0 && length is > 0 and <= 32 && length % 2 == 0 ? Encoding.Unicode.GetString(entry[..length]) : "";
+    }
+
+    /// <summary>
+    /// Whether the bytes are those of <c>~$name.xlsx</c>: the name of whoever opened the workbook, once in bytes and once in UTF-16, each with its
+    /// length before it and filled up to 54 characters.
+    /// </summary>
+    private static bool IsOwnerFile(ReadOnlySpan<byte> sample)
+    {
+        const int NameLength = 54, WideNameAt = 1 + NameLength;
+        return sample.Length == WideNameAt + sizeof(ushort) + (NameLength * sizeof(char))
+            && sample[0] <= NameLength
+            && BinaryPrimitives.ReadUInt16LittleEndian(sample[WideNameAt..]) <= NameLength;
     }
 
     private static FileFormat InText(ReadOnlySpan<byte> sample)

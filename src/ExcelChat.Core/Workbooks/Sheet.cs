@@ -35,6 +35,14 @@ public abstract class Sheet
     /// <exception cref="WorkbookException">The sheet is damaged.</exception>
     public virtual ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default) => new(SheetLayout.Empty);
 
+    /// <summary>
+    /// Reads the cells whose text is in runs or has phonetic hints, in ascending order; cells of plain text do not come by. It is a reading of the
+    /// whole sheet, slower than that of its rows. Formats without such texts return none.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="WorkbookException">The sheet is damaged, or reading would go beyond a limit.</exception>
+    public virtual IAsyncEnumerable<RichText> ReadRichTextAsync(CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<RichText>();
+
     /// <summary>Gives the sheet another name, before anybody has seen the old one.</summary>
     internal void Rename(string name) => _name = name;
 }

@@ -57,8 +57,14 @@ public sealed class WorkbookOpener
         FileFormat.DamagedZip => WorkbookFault.Damaged(file, "it begins as a zip archive and its directory cannot be read, as after a broken download.", sheet: null),
         FileFormat.OtherZip => NotAWorkbook(file, "a zip archive without a workbook in it"),
         FileFormat.OtherCompoundFile => NotAWorkbook(file, "a compound file (as Word and Outlook write) without a workbook in it"),
-        FileFormat.Markup => NotAWorkbook(file, "a web page or an XML document"),
-        FileFormat.Text => NotAWorkbook(file, "plain text"),
+        FileFormat.OverlappingZip => WorkbookFault.Damaged(file, "it is a zip archive whose parts share bytes, as those of a zip bomb do.", sheet: null),
+        FileFormat.OwnerFile => new(
+            WorkbookProblem.NotAWorkbook,
+            file,
+            $"'{file}' is not a workbook but the small file that Excel keeps beside one while somebody has it open. Give the workbook, whose name is the same without ~$."),
+        FileFormat.Zeros => WorkbookFault.Damaged(file, "it holds nothing but zero bytes, as after a crash or a download that did not end.", sheet: null),
+        FileFormat.Markup => NotAWorkbook(file, "a web page or an XML document, as some programs export tables under the extension xls", "Open it in Excel and save it as xlsx."),
+        FileFormat.Text => NotAWorkbook(file, "plain text without columns", "If it holds a table, open it in Excel and save it as xlsx."),
         _ => NotAWorkbook(file, "of an unknown format"),
     };
 
@@ -67,8 +73,8 @@ public sealed class WorkbookOpener
         file,
         $"'{file}' is {found}, which no registered reader opens. Add the package ExcelChat.Connectors.LegacyExcel, or save the file as xlsx.");
 
-    private static WorkbookException NotAWorkbook(string file, string found) => new(
+    private static WorkbookException NotAWorkbook(string file, string found, string advice = "Give an xlsx, xlsm, xls, xlsb, ods or csv file.") => new(
         WorkbookProblem.NotAWorkbook,
         file,
-        $"'{file}' is {found}, not a workbook. Give an xlsx, xlsm, xls, xlsb, ods or csv file.");
+        $"'{file}' is {found}, not a workbook. {advice}");
 }

@@ -80,6 +80,24 @@ public sealed class HostileFileTests
         Assert.Contains("two parts", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Parts_that_share_their_bytes_are_refused()
+    {
+        // Both sheets' entries lead to the bytes of the first.
+        var rows = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"<row><c><v>{i * 7919 % 10_007}</v></c></row>"));
+        var bytes = new WorkbookBuilder().Sheet("S", rows).Sheet("T", "").BuildBytes();
+        const string Second = "xl/worksheets/sheet2.xml";
+        foreach (var field in (int[])[16, 20, 24, 42])
+        {
+            Patch(bytes, Second, field, Field(bytes, Sheet, field));
+        }
+
+        var error = await Assert.ThrowsAsync<WorkbookException>(() => WorkbookText.CellsAsync(WorkbookSource.FromBytes("shared.xlsx", bytes)));
+
+        Assert.Equal(WorkbookProblem.Damaged, error.Problem);
+        Assert.Contains("share bytes", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("xl/worksheets/sheet1.xml", "worksheet")]
     [InlineData("xl/workbook.xml", "workbook")]
@@ -196,7 +214,9 @@ public sealed class HostileFileTests
         return blocks.ToArray();
     }
 
-    /// <summary>Changes a field of an entry in the archive's central directory (APPNOTE 4.3.12): 10 is the method, 16 the CRC-32, 24 the decompressed size.</summary>
+    private static uint Field(byte[] zip, string entry, int at) => BitConverter.ToUInt32(zip, zip.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(entry)) - 46 + at);
+
+    /// <summary>Changes a field of an entry in the archive's central directory (APPNOTE 4.3.12): 10 is the method, 16 the CRC-32, 20 and 24 the sizes, 42 the place.</summary>
     private static void Patch(byte[] zip, string entry, int at, uint value, int length = sizeof(uint))
     {
         var name = zip.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(entry));

@@ -1,4 +1,5 @@
 using ExcelChat.Core.Tests.Fakes;
+using ExcelChat.Shared;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Core.Tests.Workbooks;
@@ -20,7 +21,7 @@ public sealed class WorkbookLimitsTests
             { nameof(d.MaxSheets), d with { MaxSheets = 1 }, d with { MaxSheets = 2 } },
             { nameof(d.MaxXmlDepth), d with { MaxXmlDepth = 5 }, d with { MaxXmlDepth = 6 } },
             { nameof(d.MaxDecompressedBytes), d with { MaxDecompressedBytes = 1_999 }, d with { MaxDecompressedBytes = 2_000 } },
-            { nameof(d.MaxReadingTime), d with { MaxReadingTime = TimeSpan.Zero }, d with { MaxReadingTime = TimeSpan.FromMinutes(1) } },
+            { nameof(d.MaxReadingTime), d with { MaxReadingTime = TimeSpan.FromTicks(1) }, d with { MaxReadingTime = TimeSpan.FromMinutes(1) } },
         };
     }
 
@@ -60,6 +61,39 @@ public sealed class WorkbookLimitsTests
         var source = new WorkbookBuilder().Strings([.. Enumerable.Repeat("", 1_000)]).Sheet("S", "<row><c t='s'><v>0</v></c></row>").Build();
 
         Refused(await Assert.ThrowsAsync<WorkbookException>(() => ReadAsync(source, WorkbookLimits.Default with { MaxSharedStringBytes = 2_000 })), nameof(WorkbookLimits.MaxSharedStringBytes));
+    }
+
+    [Fact]
+    public void A_limit_that_no_file_could_keep_is_refused_where_it_is_set()
+    {
+        var d = WorkbookLimits.Default;
+        Func<WorkbookLimits>[] wrong =
+        [
+            () => d with { MaxDecompressedBytes = 0 }, () => d with { MaxCompressionRatio = -1 }, () => d with { MaxCells = 0 }, () => d with { MaxRows = 0 },
+            () => d with { MaxColumns = CellAddress.MaxColumn + 1 }, () => d with { MaxSharedStringBytes = long.MaxValue }, () => d with { MaxSheets = 0 },
+            () => d with { MaxXmlDepth = 0 }, () => d with { MaxReadingTime = TimeSpan.Zero }, () => d with { MaxEvaluatedCells = -1 },
+        ];
+
+        var messages = wrong.Select(set => Assert.Throws<ExcelChatConfigurationException>(set).Message).ToList();
+
+        Assert.Equal(typeof(WorkbookLimits).GetProperties().Select(p => p.Name).Except([nameof(d.Default)]).Order(), messages.Select(m => m.Split(' ')[2]).Order());
+        Assert.Contains("The option MaxColumns is 16385; it must be at least 1 and at most 16384.", messages);
+    }
+
+    [Theory]
+    [InlineData("t='inlineStr'><is><t>{0}</t></is>")]
+    [InlineData("t='inlineStr'><is><t>{0}<!-- for the parser --></t></is>")]
+    [InlineData("t='str'><v>{0}</v>")]
+    [InlineData("><f>{0}</f><v>1</v>")]
+    [InlineData("><f>{0}<!-- for the parser --></f><v>1</v>")]
+    public async Task A_row_of_more_text_than_strings_may_take_is_refused(string cell)
+    {
+        var text = new string('7', 1_000);
+        var row = string.Concat(Enumerable.Repeat($"<c {cell.Replace("{0}", text, StringComparison.Ordinal)}</c>", 40));
+        WorkbookSource Rows(int count) => new WorkbookBuilder().Sheet("S", string.Concat(Enumerable.Repeat($"<row>{row}</row>", count))).Build();
+
+        Assert.Equal(120, (await ReadAsync(Rows(3), WorkbookLimits.Default with { MaxSharedStringBytes = 90_000 })).Count);
+        Refused(await Assert.ThrowsAsync<WorkbookException>(() => ReadAsync(Rows(1), WorkbookLimits.Default with { MaxSharedStringBytes = 39_000 })), nameof(WorkbookLimits.MaxSharedStringBytes));
     }
 
     [Fact]

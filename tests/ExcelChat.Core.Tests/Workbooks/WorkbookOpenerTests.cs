@@ -12,6 +12,8 @@ public sealed class WorkbookOpenerTests
         { "page.xlsx", "<html><table></table></html>"u8.ToArray(), WorkbookProblem.NotAWorkbook },
         { "hello.xlsx", "hello\nworld\n"u8.ToArray(), WorkbookProblem.NotAWorkbook },
         { "paper.xlsx", "%PDF-1.7, 1, 2\n"u8.ToArray(), WorkbookProblem.NotAWorkbook },
+        { "~$open.xlsx", OwnerFile("Jan Havl\u00edček"), WorkbookProblem.NotAWorkbook },
+        { "crashed.xlsx", new byte[5_000], WorkbookProblem.Damaged },
         { "picture.xlsx", [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 1, 2, 3], WorkbookProblem.NotAWorkbook },
         { "cut.xlsx", new WorkbookBuilder().Sheet("S", "").BuildBytes()[..200], WorkbookProblem.Damaged },
         { "secret.xlsx", CompoundFile("EncryptedPackage"), WorkbookProblem.PasswordProtected },
@@ -30,6 +32,20 @@ public sealed class WorkbookOpenerTests
         Assert.Equal(name, error.File);
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("~$open.xlsx", "keeps beside")]
+    [InlineData("crashed.xlsx", "zero bytes")]
+    [InlineData("page.xlsx", "save it as xlsx")]
+    [InlineData("hello.xlsx", "save it as xlsx")]
+    public async Task Files_that_are_often_taken_for_workbooks_are_called_by_their_name(string name, string told)
+    {
+        var content = Unreadable.Select(row => row.Data).Single(row => row.Item1 == name).Item2;
+
+        var error = await Assert.ThrowsAsync<WorkbookException>(async () => await WorkbookOpener.Default.OpenAsync(WorkbookSource.FromBytes(name, content), TestContext.Current.CancellationToken));
+
+        Assert.Contains(told, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,6 +90,10 @@ public sealed class WorkbookOpenerTests
             }
         }
     }
+
+    /// <summary>The file that Excel writes beside a workbook that somebody opened: 54 characters twice, each time with the length of the name before them.</summary>
+    private static byte[] OwnerFile(string user)
+        => [(byte)user.Length, .. Encoding.Latin1.GetBytes(user.PadRight(54)), (byte)user.Length, 0, .. Encoding.Unicode.GetBytes(user.PadRight(54))];
 
     /// <summary>A compound file with one directory entry ([MS-CFB] 2.6.1).</summary>
     private static byte[] CompoundFile(string stream)

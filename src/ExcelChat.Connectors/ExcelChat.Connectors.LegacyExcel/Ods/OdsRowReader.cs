@@ -34,6 +34,7 @@ internal sealed class OdsRowReader(LegacyFile file, OdsStyles styles, OdsTable t
         {
             if (_empty || !ReadRow())
             {
+                table.Drain();
                 return false;
             }
         }

@@ -4,11 +4,13 @@ namespace ExcelChat.Connectors.LegacyExcel.Ods;
 internal sealed class OdsTable : IDisposable
 {
     private readonly SafeZip _zip;
+    private readonly LimitedStream _content;
 
-    private OdsTable(SafeZip zip, OdsXml xml)
+    private OdsTable(LegacyFile file, SafeZip zip)
     {
         _zip = zip;
-        Xml = xml;
+        _content = zip.Open(OdsWorkbook.Content);
+        Xml = new(SafeZip.OpenXml(_content), file);
     }
 
     public OdsXml Xml { get; }
@@ -19,7 +21,7 @@ internal sealed class OdsTable : IDisposable
     public static OdsTable Open(LegacyFile file, int index)
     {
         var zip = SafeZip.TryOpen(file) ?? throw new InvalidDataException("its package is gone.");
-        var table = new OdsTable(zip, new(zip.OpenXml(OdsWorkbook.Content), file));
+        var table = new OdsTable(file, zip);
         try
         {
             table.Find(index);
@@ -31,6 +33,9 @@ internal sealed class OdsTable : IDisposable
             throw;
         }
     }
+
+    /// <summary>Reads what is left of the content, to know whether it is whole. No XML can be read after it.</summary>
+    public void Drain() => _content.Drain();
 
     public void Dispose()
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace ExcelChat.Connectors.LegacyExcel.Xlsb;
 
 /// <summary>The records of a binary part one after another ([MS-XLSB] 2.1.4): type and size in groups of seven bits.</summary>
-internal sealed class XlsbRecords(Stream stream) : IDisposable
+internal sealed class XlsbRecords(LimitedStream stream) : IDisposable
 {
     /// <summary>A record beyond this size, which no cell or style has, is skipped.</summary>
     private const int MaxSize = 1 << 20;
@@ -51,6 +51,9 @@ internal sealed class XlsbRecords(Stream stream) : IDisposable
         bytes = bytes[(length * 2)..];
         return text;
     }
+
+    /// <summary>Reads what is left of the part, to know whether it is whole.</summary>
+    public void Drain() => stream.Drain();
 
     public void Dispose() => _stream.Dispose();
 

@@ -22,6 +22,7 @@ internal sealed class XlsbRowReader(XlsbWorkbook workbook, XlsbPackage package, 
         {
             if (!(_atRow || FindRow()))
             {
+                records.Drain();
                 return false;
             }
 

@@ -24,4 +24,6 @@ internal sealed class ComputingSheet : Sheet
         => new ComputingRows(_inner, _computer, cancellationToken);
 
     public override ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default) => _inner.ReadLayoutAsync(cancellationToken);
+
+    public override IAsyncEnumerable<RichText> ReadRichTextAsync(CancellationToken cancellationToken = default) => _inner.ReadRichTextAsync(cancellationToken);
 }

@@ -14,6 +14,10 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     private readonly XlsxStyle[] _styles = file.Styles;
     private StringTable? _strings;
     private long _count;
+    private long _textBytes;
+
+    /// <summary>The time that this reading of the sheet takes.</summary>
+    public ReadingClock Clock { get; } = new(file.Source.Name, file.Limits);
 
     /// <summary>The formulas that cells of the sheet share.</summary>
     public XlsxFormulas Formulas { get; } = new();
@@ -29,6 +33,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     {
         LacksResults = false;
         Row = row;
+        _textBytes = 0;
         _row.Clear();
         Formulas.Begin(row);
     }
@@ -106,6 +111,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     /// <param name="formula">Its formula.</param>
     public void AddText(in XlsxCellTag tag, ReadOnlySpan<byte> text, in XlsxFormula formula)
     {
+        CountText(text.Length);
         var chunk = _texts.Add(text, out var key);
         Add(tag, CellKind.Text, BitConverter.Int64BitsToDouble(key), chunk, formula);
     }
@@ -119,11 +125,26 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
         var value = tag.Type == XlsxCellType.SharedString
             ? int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var index) ? SharedString(index) : CellValue.Blank
             : XlsxCellContent.Parse(tag.Type, text ?? "", Style(tag.Style));
+        CountText(sizeof(char) * (((value.TextOrSource as string)?.Length ?? 0) + ((formula.Formula as string)?.Length ?? 0)));
         Add(tag, value.Kind, value.NumberOrKey, value.TextOrSource, formula with { HasEmptyResult = text is not null && tag.Type == XlsxCellType.String });
     }
 
     /// <summary>A formula of the cell's own, kept as text.</summary>
-    public XlsxFormula Formula(ReadOnlySpan<byte> text) => new() { Formula = _texts.Add(text, out var key), Key = key };
+    public XlsxFormula Formula(ReadOnlySpan<byte> text)
+    {
+        CountText(text.Length);
+        return new() { Formula = _texts.Add(text, out var key), Key = key };
+    }
+
+    // A row is held in memory as a whole.
+    private void CountText(int bytes)
+    {
+        var limit = file.Limits.MaxSharedStringBytes;
+        if ((_textBytes += bytes) > limit)
+        {
+            throw Exceeded(nameof(WorkbookLimits.MaxSharedStringBytes), limit, $"has more than {limit} bytes of text in row {Row} of sheet '{sheet}'");
+        }
+    }
 
     private void Add(in XlsxCellTag tag, CellKind kind, double number, object? text, in XlsxFormula formula)
     {

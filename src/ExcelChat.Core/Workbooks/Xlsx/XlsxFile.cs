@@ -10,6 +10,8 @@ internal sealed class XlsxFile : IDisposable
     private readonly ConcurrentBag<XlsxPackage> _idle = [];
     private readonly Lazy<Task<StringTable>> _strings;
     private readonly Lazy<XlsxStyle[]> _styles;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationToken _closed;
     private volatile bool _disposed;
     private int? _fingerprint;
 
@@ -17,7 +19,8 @@ internal sealed class XlsxFile : IDisposable
     {
         Source = source;
         Limits = limits;
-        _strings = new(ReadStringsAsync);
+        _closed = _closing.Token;
+        _strings = new(() => Task.Run(ReadStringsAsync));
         _styles = new(ReadStyles);
     }
 
@@ -45,8 +48,15 @@ internal sealed class XlsxFile : IDisposable
     /// <exception cref="WorkbookException">Their part is damaged.</exception>
     public StringTable Strings => _strings.Value.GetAwaiter().GetResult();
 
-    /// <summary>Reads the shared strings. Damage to them is told when a cell asks for one, because a sheet may not need any.</summary>
-    public async ValueTask PrepareAsync() => await ((Task)_strings.Value).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    /// <summary>
+    /// Waits for the shared strings. Damage to them is told when a cell asks for one, because a sheet may not need any. They are read for every sheet,
+    /// so one caller's wish to stop ends its waiting and not the reading; closing the workbook does.
+    /// </summary>
+    public async ValueTask PrepareAsync(CancellationToken cancellationToken = default)
+    {
+        await ((Task)_strings.Value).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 
     /// <summary>A package for one reading alone, because the entries of an open archive share a position; to be given back with <see cref="Return"/>.</summary>
     /// <exception cref="WorkbookException">The file is another than it was when the workbook was opened.</exception>
@@ -81,7 +91,13 @@ internal sealed class XlsxFile : IDisposable
     /// <summary>Closes the idle packages; one in use is closed when it is given back.</summary>
     public void Dispose()
     {
-        _disposed = true;
+        if (!_disposed)
+        {
+            _disposed = true;
+            _closing.Cancel();
+            _closing.Dispose();
+        }
+
         while (_idle.TryTake(out var package))
         {
             package.Dispose();
@@ -89,12 +105,11 @@ internal sealed class XlsxFile : IDisposable
     }
 
     /// <summary>What to throw when the workbook names a sheet and leads to no part of it.</summary>
-    public WorkbookException WithoutPart(string sheet) => WorkbookFault.Damaged(Source.Name, "the workbook has no link to the sheet's part.", sheet);
+    public WorkbookException WithoutPart(string sheet) => WorkbookFault.Damaged(Source.Name, "the workbook links the sheet to no part of its own.", sheet);
 
     /// <summary>Reads something from a package; whatever goes wrong is told as damage to the file.</summary>
-    public T Read<T>(Func<XlsxPackage, T> read, string? sheet = null)
-    {
-        try
+    public T Read<T>(Func<XlsxPackage, T> read, string? sheet = null) => Guard(
+        () =>
         {
             var package = Rent();
             try
@@ -105,6 +120,15 @@ internal sealed class XlsxFile : IDisposable
             {
                 Return(package);
             }
+        },
+        sheet);
+
+    /// <summary>Reads something; whatever goes wrong is told as damage to the file.</summary>
+    public T Guard<T>(Func<T> read, string? sheet = null)
+    {
+        try
+        {
+            return read();
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
@@ -135,11 +159,7 @@ internal sealed class XlsxFile : IDisposable
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
-            return Read(package =>
-            {
-                using var xml = package.OpenXml(StringsPart);
-                return SharedStringParser.Read(xml, new(this));
-            });
+            return ParseStrings(StringsPart);
         }
     }
 
@@ -149,11 +169,20 @@ internal sealed class XlsxFile : IDisposable
         try
         {
             using var scanner = new SharedStringScanner(package.OpenPart(part), new(this));
-            return await scanner.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            return await scanner.ReadAsync(_closed).ConfigureAwait(false);
         }
         finally
         {
             Return(package);
         }
     }
+
+    private StringTable ParseStrings(string part) => Read(package =>
+    {
+        var clock = new ReadingClock(Source.Name, Limits);
+        clock.Start();
+        using var xml = package.OpenXml(part);
+        xml.Watch(() => clock.Check(_closed));
+        return SharedStringParser.Read(xml, new(this));
+    });
 }

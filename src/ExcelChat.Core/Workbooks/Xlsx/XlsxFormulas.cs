@@ -13,10 +13,12 @@ internal sealed class XlsxFormulas
 
     // Many times what a sheet of a million rows has; each costs memory until the sheet ends.
     private const int MaxShared = 1 << 18;
+    private const long MaxSharedCharacters = 64L << 20;
 
     private readonly Dictionary<int, SharedFormula> _shared = [];
     private readonly List<(CellRange Range, string Formula)> _arrays = [];
     private int _row;
+    private long _sharedCharacters;
 
     /// <summary>Whether an array formula may fill cells of this row.</summary>
     public bool HasArrays => _arrays.Count > 0;
@@ -56,6 +58,12 @@ internal sealed class XlsxFormulas
             if (_shared.Count >= MaxShared && !_shared.ContainsKey(group))
             {
                 throw new InvalidDataException($"the sheet states more than {MaxShared} shared formulas.");
+            }
+
+            _sharedCharacters += text.Length;
+            if (_sharedCharacters > MaxSharedCharacters)
+            {
+                throw new InvalidDataException($"the sheet states shared formulas of more than {MaxSharedCharacters} characters.");
             }
 
             return _shared[group] = new(new(_row, column), text);

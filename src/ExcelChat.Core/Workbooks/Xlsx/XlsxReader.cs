@@ -69,6 +69,8 @@ internal sealed class XlsxReader : WorkbookReader
             throw WorkbookFault.Exceeded(file.Source.Name, nameof(WorkbookLimits.MaxSheets), limit, $"has {manifest.Sheets.Count} sheets");
         }
 
+        // Two sheets of one part would have a file read more often than its size allows.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var sheets = new List<Sheet>();
         for (var i = 0; i < manifest.Sheets.Count; i++)
         {
@@ -76,7 +78,8 @@ internal sealed class XlsxReader : WorkbookReader
             var link = links.FirstOrDefault(l => l.Id == entry.RelationshipId);
             if (entry.RelationshipId.Length > 0 && link is null or { Type: "worksheet" })
             {
-                sheets.Add(new XlsxSheet(file, link?.Target) { Workbook = identity, Name = entry.Name, Index = i, Visibility = entry.Visibility });
+                var part = link is not null && taken.Add(Uri.UnescapeDataString(link.Target)) ? link.Target : null;
+                sheets.Add(new XlsxSheet(file, part) { Workbook = identity, Name = entry.Name, Index = i, Visibility = entry.Visibility });
             }
         }
 

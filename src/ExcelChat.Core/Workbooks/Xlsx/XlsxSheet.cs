@@ -1,3 +1,4 @@
+using ExcelChat.Workbooks.Xlsx.Parsing;
 using ExcelChat.Workbooks.Xlsx.Parts;
 
 namespace ExcelChat.Workbooks.Xlsx;
@@ -12,6 +13,8 @@ internal sealed class XlsxSheet(XlsxFile file, string? part) : Sheet
     public override ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default) => new(file.Read(
         package => LayoutReader.Read(new PartsReader(file, package, cancellationToken), Part),
         Name));
+
+    public override IAsyncEnumerable<RichText> ReadRichTextAsync(CancellationToken cancellationToken = default) => new RichTextReader(file, Name, part).ReadAsync(cancellationToken);
 
     private string Part => part ?? throw file.WithoutPart(Name);
 }

@@ -7,7 +7,10 @@ namespace ExcelChat.Workbooks.Xlsx;
 /// <summary>Strings as SpreadsheetML writes them: plain or in runs, with phonetic hints, escapes and white space rules.</summary>
 internal static class XlsxText
 {
-    /// <summary>The characters that a cell can hold (Microsoft, "Excel specifications and limits").</summary>
+    /// <summary>
+    /// The characters that a cell of Excel can hold (Microsoft, "Excel specifications and limits"). Other programs write longer strings, which Excel
+    /// cuts off when it repairs the file; here they are kept whole.
+    /// </summary>
     public const int MaxLength = 32_767;
 
     private const int EscapeLength = 7;
@@ -21,6 +24,7 @@ internal static class XlsxText
         }
 
         var text = "";
+        StringBuilder? runs = null;
         var depth = xml.Depth;
         var more = xml.Read();
         while (more && xml.Depth > depth)
@@ -34,13 +38,15 @@ internal static class XlsxText
 
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "t")
             {
-                text = Bounded(text + ReadString(xml));
+                var run = ReadString(xml);
+                runs = text.Length == 0 ? null : (runs ?? new StringBuilder(text)).Append(run).Bounded();
+                text = text.Length == 0 ? run : text;
             }
 
             more = xml.Read();
         }
 
-        return text;
+        return runs?.ToString() ?? text;
     }
 
     /// <summary>The text of one <c>t</c> or <c>v</c> element: white space at its ends counts only under <c>xml:space="preserve"</c>, escapes are decoded.</summary>
@@ -48,7 +54,7 @@ internal static class XlsxText
     {
         var preserve = xml.XmlSpace == XmlSpace.Preserve;
         var text = xml.ReadText();
-        return Bounded(Decode(preserve ? text : text.Trim(' ', '\t', '\r', '\n')));
+        return Decode(preserve ? text : text.Trim(' ', '\t', '\r', '\n'));
     }
 
     /// <summary>Decodes <c>_xHHHH_</c>, the escape of characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19).</summary>
@@ -80,10 +86,6 @@ internal static class XlsxText
     /// <summary>Half a surrogate pair is no character; a string that holds one could not be written anywhere.</summary>
     private static string WithoutHalves(string text)
         => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
-
-    private static string Bounded(string text) => text.Length <= MaxLength
-        ? text
-        : throw new InvalidDataException($"a string has {text.Length} characters, and a cell holds at most {MaxLength}.");
 
     private static bool TryEscape(ReadOnlySpan<char> text, out char character)
     {

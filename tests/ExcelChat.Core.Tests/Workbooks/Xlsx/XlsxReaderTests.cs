@@ -1,6 +1,7 @@
 using System.Text;
 using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Workbooks;
+using ExcelChat.Workbooks.Xlsx;
 
 namespace ExcelChat.Core.Tests.Workbooks.Xlsx;
 
@@ -178,11 +179,36 @@ public sealed class XlsxReaderTests
     }
 
     [Fact]
-    public async Task A_string_that_no_cell_can_hold_is_damage()
+    public async Task A_string_longer_than_Excel_allows_is_kept_whole_and_costs_no_other()
     {
-        var source = new WorkbookBuilder().Strings($"<t>{new string('a', 32_768)}</t>").Sheet("S", "<row><c t='s'><v>0</v></c></row>").Build();
+        string half = new('a', 32_767), whole = half + "b";
+        var source = new WorkbookBuilder().Strings($"<t>{whole}</t>", $"<r><t>{half}</t></r><r><t>b</t></r>", "<t>short</t>")
+            .Sheet("S", $"<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c><c t='inlineStr'><is><t>{whole}</t></is></c><c t='str'><v>{whole}</v></c></row>").Build();
 
-        Assert.Contains("32768 characters", (await Assert.ThrowsAsync<WorkbookException>(() => WorkbookText.ShownAsync(source))).Message, StringComparison.Ordinal);
+        Assert.Equal([whole, whole, "short", whole, whole], (await WorkbookText.CellsAsync(source)).Select(c => c.Value.Text));
+    }
+
+    [Fact]
+    public async Task Waiting_for_the_shared_strings_ends_when_the_caller_wants_no_more()
+    {
+        using var file = new XlsxFile(new WorkbookBuilder().Strings("<t>a</t>").Build(), WorkbookLimits.Default) { StringsPart = "xl/sharedStrings.xml" };
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await file.PrepareAsync(new(canceled: true)));
+        await file.PrepareAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("a", file.Strings.Text(0));
+    }
+
+    [Fact]
+    public async Task Of_two_sheets_that_lead_to_one_part_the_first_has_it()
+    {
+        const string Links = "<Relationships><Relationship Id='s1' Type='x/worksheet' Target='worksheets/sheet1.xml'/><Relationship Id='s2' Type='x/worksheet' Target='/XL/worksheets/%73heet1.xml'/></Relationships>";
+        var source = new WorkbookBuilder().Sheet("S", "<row><c><v>7</v></c></row>").Sheet("T", "").Part("xl/_rels/workbook.xml.rels", Links).Build();
+
+        Assert.Equal("A1=7", await WorkbookText.ShownAsync(source));
+        var error = await Assert.ThrowsAsync<WorkbookException>(() => WorkbookText.ShownAsync(source, sheet: 1));
+        Assert.Equal((WorkbookProblem.Damaged, "T"), (error.Problem, error.Sheet));
+        Assert.Contains("no part of its own", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

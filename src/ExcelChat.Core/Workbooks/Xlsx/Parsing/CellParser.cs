@@ -5,7 +5,7 @@ using System.Xml;
 namespace ExcelChat.Workbooks.Xlsx.Parsing;
 
 /// <summary>Parses one <c>c</c> element (ECMA-376 part 1, 18.3.1.4).</summary>
-internal sealed class CellParser(XmlReader xml, XlsxCells cells)
+internal sealed class CellParser(XmlReader xml, XlsxCells cells, InlineRichText? inline)
 {
     private string? _text;
     private string? _inline;
@@ -67,7 +67,7 @@ internal sealed class CellParser(XmlReader xml, XlsxCells cells)
                     _text = tag.Type == XlsxCellType.String ? XlsxText.ReadString(xml) : xml.ReadText();
                     break;
                 case "is":
-                    _inline = XlsxText.ReadRichString(xml);
+                    _inline = inline is null ? XlsxText.ReadRichString(xml) : inline.Read(xml, tag.Column);
                     break;
                 case "f":
                     _formula = ReadFormula(tag.Column);

@@ -7,39 +7,62 @@ namespace ExcelChat.Workbooks.Xlsx.Parsing;
 /// Reads the rows of a worksheet part with a full XML parser: any encoding, any prefix, comments and CDATA. Slower than the scanner, and the
 /// judge of every part that the scanner does not understand.
 /// </summary>
-internal sealed class SheetParser(Stream part, XmlReader xml, XlsxCells cells) : XlsxRows
+/// <param name="part">The bytes of the part.</param>
+/// <param name="xml">The same as XML.</param>
+/// <param name="cells">Where the cells go.</param>
+/// <param name="inline">Where the runs of the strings in cells go; null when nobody asks for them.</param>
+internal sealed class SheetParser(Stream part, XmlReader xml, XlsxCells cells, InlineRichText? inline = null) : XlsxRows
 {
-    private readonly CellParser _cells = new(xml, cells);
+    private readonly CellParser _cells = new(xml, cells, inline);
     private RowStart? _next;
     private bool _started;
     private int _offGrid;
     private int _number;
+    private CancellationToken _cancellationToken;
 
     public override CellAddress? Position => _cells.Position;
 
     public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
+        _cancellationToken = cancellationToken;
+        cells.Clock.Start();
+        try
+        {
+            return new(Read());
+        }
+        finally
+        {
+            cells.Clock.Stop();
+        }
+    }
+
+    public override void Dispose() => xml.Dispose();
+
+    private bool Read()
+    {
         if (!_started)
         {
             _started = true;
+            xml.Watch(Check);
             _next = FindRow();
         }
 
         while (_next is { } row)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            Check();
             ReadRow(row);
             if (Current.Cells.Length > 0)
             {
-                return new(true);
+                return true;
             }
         }
 
         Drain();
-        return new(false);
+        return false;
     }
 
-    public override void Dispose() => xml.Dispose();
+    // One row may be as long as the part.
+    private void Check() => cells.Clock.Check(_cancellationToken);
 
     /// <summary>Reads what is left of the part, which has nothing more to say but whether it is whole.</summary>
     private void Drain()
@@ -47,6 +70,7 @@ internal sealed class SheetParser(Stream part, XmlReader xml, XlsxCells cells) :
         var buffer = new byte[1 << 14];
         while (part.Read(buffer) > 0)
         {
+            Check();
         }
     }
 

@@ -33,25 +33,23 @@ internal sealed class LayoutReader
         try
         {
             using var frame = parts.Package.OpenFrame(part, parts.CancellationToken);
-            return new LayoutReader(parts, part).Read(frame, parts.CancellationToken);
+            frame.Watch(parts.Check);
+            return new LayoutReader(parts, part).Read(frame);
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
             using var whole = parts.Package.OpenXml(part);
-            return new LayoutReader(parts, part).Read(whole, parts.CancellationToken);
+            whole.Watch(parts.Check);
+            return new LayoutReader(parts, part).Read(whole);
         }
     }
 
-    private SheetLayout Read(XmlReader xml, CancellationToken cancellationToken)
+    private SheetLayout Read(XmlReader xml)
     {
         var path = new ElementPath(xml);
         while (path.Read())
         {
-            if (path.Name is "row")
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-            else if (!path.IsUnder("customSheetViews"))
+            if (!path.IsUnder("customSheetViews"))
             {
                 Add(xml, path.Name);
             }

@@ -31,6 +31,7 @@ internal sealed class PartsReader(XlsxFile file, XlsxPackage package, Cancellati
         () =>
         {
             using var xml = package.OpenXml(part);
+            xml.Watch(Check);
             return read(xml);
         },
         otherwise);
@@ -71,14 +72,19 @@ internal sealed class PartsReader(XlsxFile file, XlsxPackage package, Cancellati
     public BoundedItems<T> Bounded<T>(string part, string what, int most = BoundedItems<T>.Most)
         => new(most, kept => _unread.Add(new(part, string.Create(CultureInfo.InvariantCulture, $"it holds too many {what}; the first {kept} were read."))));
 
-    private T Try<T>(string part, Func<T> read, T otherwise)
+    /// <summary>To be called in the midst of a reading; throws to end it.</summary>
+    public void Check()
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (TimeProvider.System.GetElapsedTime(_started) is var elapsed && elapsed > file.Limits.MaxReadingTime)
         {
             throw WorkbookFault.Exceeded(file.Source.Name, nameof(WorkbookLimits.MaxReadingTime), file.Limits.MaxReadingTime, $"has parts around its cells that took {elapsed} to read");
         }
+    }
 
+    private T Try<T>(string part, Func<T> read, T otherwise)
+    {
+        Check();
         try
         {
             return read();

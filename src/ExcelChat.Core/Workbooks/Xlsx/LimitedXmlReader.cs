@@ -2,9 +2,18 @@ using System.Xml;
 
 namespace ExcelChat.Workbooks.Xlsx;
 
-/// <summary>An XML reader that refuses elements nested deeper than a limit; each level costs memory, and a level costs a file three bytes.</summary>
-internal sealed class DepthLimitedXmlReader(XmlReader inner, WorkbookLimits limits, string file) : XmlReader
+/// <summary>
+/// An XML reader that refuses elements nested deeper than a limit, because each level costs memory, and a level costs a file three bytes. It can be
+/// stopped between any two nodes.
+/// </summary>
+internal sealed class LimitedXmlReader(XmlReader inner, WorkbookLimits limits, string file) : XmlReader
 {
+    private const int NodesBetweenChecks = 256;
+    private int _nodes;
+
+    /// <summary>Called after every few nodes; it throws to end the reading.</summary>
+    public Action? Check { private get; set; }
+
     public override int AttributeCount => inner.AttributeCount;
 
     public override string BaseURI => inner.BaseURI;
@@ -43,6 +52,11 @@ internal sealed class DepthLimitedXmlReader(XmlReader inner, WorkbookLimits limi
         if (inner.Depth > limits.MaxXmlDepth)
         {
             throw WorkbookFault.Exceeded(file, nameof(limits.MaxXmlDepth), limits.MaxXmlDepth, $"nests XML elements deeper than {limits.MaxXmlDepth}");
+        }
+
+        if (++_nodes % NodesBetweenChecks == 0)
+        {
+            Check?.Invoke();
         }
 
         return true;
