@@ -45,6 +45,7 @@ internal static class Reading
             {
                 await TryAsync(() => ReadLayoutAsync(sheet, cancellationToken), refusals);
                 await TryAsync(() => ReadRowsAsync(sheet, cancellationToken), refusals);
+                await TryAsync(() => ReadRichTextAsync(sheet, cancellationToken), refusals);
             }
 
             return refusals;
@@ -90,6 +91,18 @@ internal static class Reading
             Require(row.Number > last && row.Number <= CellAddress.MaxRow, "rows out of order or beyond the sheet");
             last = row.Number;
             ReadCells(row);
+        }
+    }
+
+    private static async Task ReadRichTextAsync(Sheet sheet, CancellationToken cancellationToken)
+    {
+        var last = default(CellAddress);
+        await foreach (var text in sheet.ReadRichTextAsync(cancellationToken))
+        {
+            Require(text.Cell.CompareTo(last) > 0, "rich texts out of order");
+            last = text.Cell;
+            Require(text.Runs.Count > 0 && text.Runs.All(run => run.Text.Length > 0), "a rich text without text");
+            Require(text.Phonetics.All(hint => hint.Start >= 0 && hint.Start <= hint.End), "a phonetic hint that ends before it begins");
         }
     }
 
