@@ -12,7 +12,7 @@ internal abstract class LegacySheet(LegacyFile file) : Sheet
     {
         await Task.Yield();
         var clock = new ReadingClock(File.Source.Name, File.Limits);
-        using var rows = clock.Run(() => File.Guard(OpenRows, Name));
+        using var rows = clock.Run(() => File.Guard(() => OpenRows(() => clock.Check(cancellationToken)), Name));
         while (Read(rows, clock, cancellationToken))
         {
             yield return rows.Current;
@@ -22,7 +22,8 @@ internal abstract class LegacySheet(LegacyFile file) : Sheet
     public override ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default)
         => new(File.Guard(() => ReadLayout(cancellationToken), Name));
 
-    protected abstract RowReader OpenRows();
+    /// <param name="check">To be called in the midst of a row that may be as long as its part; throws to end the reading.</param>
+    protected abstract RowReader OpenRows(Action check);
 
     protected abstract SheetLayout ReadLayout(CancellationToken cancellationToken);
 

@@ -69,20 +69,8 @@ internal sealed class SafeZip : IDisposable
     /// <summary>A part as XML.</summary>
     /// <param name="part">Its path.</param>
     /// <param name="documentType">What to do about a document type: never to read it.</param>
-    public XmlReader OpenXml(string part, DtdProcessing documentType = DtdProcessing.Prohibit) => OpenXml(Open(part), documentType);
-
-    /// <summary>The bytes of a part as XML.</summary>
-    /// <param name="part">Its bytes; closed with the reader.</param>
-    /// <param name="documentType">What to do about a document type: never to read it.</param>
-    public static XmlReader OpenXml(Stream part, DtdProcessing documentType = DtdProcessing.Prohibit) => XmlReader.Create(part, new()
-    {
-        DtdProcessing = documentType,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CheckCharacters = false,
-        CloseInput = true,
-    });
+    public XmlReader OpenXml(string part, DtdProcessing documentType = DtdProcessing.Prohibit)
+        => XlsxXml.Open(Open(part), _file.Limits, _file.Source.Name, documentType);
 
     public void Dispose() => _zip.Dispose();
 }

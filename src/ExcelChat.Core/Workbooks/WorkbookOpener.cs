@@ -63,8 +63,8 @@ public sealed class WorkbookOpener
             file,
             $"'{file}' is not a workbook but the small file that Excel keeps beside one while somebody has it open. Give the workbook, whose name is the same without ~$."),
         FileFormat.Zeros => WorkbookFault.Damaged(file, "it holds nothing but zero bytes, as after a crash or a download that did not end.", sheet: null),
-        FileFormat.Markup => NotAWorkbook(file, "a web page or an XML document, as some programs export tables under the extension xls", "Open it in Excel and save it as xlsx."),
-        FileFormat.Text => NotAWorkbook(file, "plain text without columns", "If it holds a table, open it in Excel and save it as xlsx."),
+        FileFormat.Markup => NotAWorkbook(file, "a web page or an XML document", "Some programs export tables as such under the name of a workbook: open it in Excel and save it as xlsx."),
+        FileFormat.Text => NotAWorkbook(file, "plain text", "If it holds a table, open it in Excel and save it as xlsx."),
         _ => NotAWorkbook(file, "of an unknown format"),
     };
 

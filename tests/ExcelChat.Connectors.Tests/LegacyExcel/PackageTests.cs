@@ -67,6 +67,16 @@ public sealed class PackageTests
     }
 
     [Fact]
+    public async Task One_row_without_end_is_held_to_the_reading_time()
+    {
+        var row = OdsWriter.Row([.. Enumerable.Repeat("<table:table-cell/>", 100_000)]);
+
+        var error = await Legacy.FailAsync(OdsWriter.Sheet(row), limits: new() { MaxReadingTime = TimeSpan.FromTicks(1) });
+
+        Assert.Equal((WorkbookProblem.LimitExceeded, nameof(WorkbookLimits.MaxReadingTime)), (error.Problem, error.Limit));
+    }
+
+    [Fact]
     public async Task Messages_do_not_repeat_the_file()
     {
         var error = await Legacy.FailAsync(OdsWriter.Content($"<table:table table:name='{new string('n', 5_000)}'><table:table-row><{new string('e', 5_000)}></table:table-row></table:table>"));

@@ -1,3 +1,5 @@
+using ExcelChat.Workbooks.Xlsx;
+
 namespace ExcelChat.Connectors.LegacyExcel.Ods;
 
 /// <summary>The content of a file, with the reader on the start tag of one of its sheets.</summary>
@@ -6,22 +8,27 @@ internal sealed class OdsTable : IDisposable
     private readonly SafeZip _zip;
     private readonly LimitedStream _content;
 
-    private OdsTable(LegacyFile file, SafeZip zip)
+    private OdsTable(LegacyFile file, SafeZip zip, Action check)
     {
         _zip = zip;
         _content = zip.Open(OdsWorkbook.Content);
-        Xml = new(SafeZip.OpenXml(_content), file);
+        var xml = XlsxXml.Open(_content, file.Limits, file.Source.Name);
+        xml.Watch(check);
+        Xml = new(xml);
     }
 
     public OdsXml Xml { get; }
 
     public long CompressedLength => _zip.CompressedLength(OdsWorkbook.Content);
 
-    /// <summary>Goes to a sheet by its place in the file, from 0.</summary>
-    public static OdsTable Open(LegacyFile file, int index)
+    /// <summary>Goes to a sheet.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="index">The sheet's place in the file, from 0.</param>
+    /// <param name="check">Called in the midst of reading; throws to end it.</param>
+    public static OdsTable Open(LegacyFile file, int index, Action check)
     {
         var zip = SafeZip.TryOpen(file) ?? throw new InvalidDataException("its package is gone.");
-        var table = new OdsTable(file, zip);
+        var table = new OdsTable(file, zip, check);
         try
         {
             table.Find(index);

@@ -27,7 +27,7 @@ internal sealed class OdsWorkbook
         {
             if (zip.Has(part))
             {
-                using var xml = new OdsXml(zip.OpenXml(part), file);
+                using var xml = new OdsXml(zip.OpenXml(part));
                 workbook.Read(xml);
             }
         }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using ExcelChat.Workbooks;
 
 namespace ExcelChat.Connectors.LegacyExcel.Ods;
 
-/// <summary>A part of an OpenDocument file as XML that nests no deeper than the limit. Names are those of OpenDocument 1.2.</summary>
-internal sealed class OdsXml(XmlReader xml, LegacyFile file) : IDisposable
+/// <summary>A part of an OpenDocument file as XML. Names are those of OpenDocument 1.2.</summary>
+internal sealed class OdsXml(XmlReader xml) : IDisposable
 {
     public const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
     public const string Table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
@@ -27,17 +26,7 @@ internal sealed class OdsXml(XmlReader xml, LegacyFile file) : IDisposable
 
     public bool Is(string space, string name) => IsElement && xml.LocalName == name && xml.NamespaceURI == space;
 
-    public bool Read()
-    {
-        if (!xml.Read())
-        {
-            return false;
-        }
-
-        return xml.Depth <= file.Limits.MaxXmlDepth
-            ? true
-            : throw file.Exceeded(nameof(WorkbookLimits.MaxXmlDepth), file.Limits.MaxXmlDepth, "nests its XML elements deeper");
-    }
+    public bool Read() => xml.Read();
 
     /// <summary>Goes to the next start tag inside the element of a depth; false at that element's end.</summary>
     public bool ReadInside(int depth)

@@ -9,7 +9,7 @@ internal sealed class XlsSheet(XlsWorkbook workbook, long position) : LegacyShee
 {
     private XlsSurroundings? _surroundings;
 
-    protected override RowReader OpenRows()
+    protected override RowReader OpenRows(Action check)
     {
         var surroundings = Surroundings(CancellationToken.None);
         return new XlsRowReader(workbook, Records(), surroundings);

@@ -4,14 +4,19 @@ using System.Text;
 namespace ExcelChat.Connectors.LegacyExcel.Xlsb;
 
 /// <summary>The records of a binary part one after another ([MS-XLSB] 2.1.4): type and size in groups of seven bits.</summary>
-internal sealed class XlsbRecords(LimitedStream stream) : IDisposable
+/// <param name="stream">The part.</param>
+/// <param name="check">Called after every few records; throws to end the reading.</param>
+internal sealed class XlsbRecords(LimitedStream stream, Action? check = null) : IDisposable
 {
+    private const int RecordsBetweenChecks = 1024;
+
     /// <summary>A record beyond this size, which no cell or style has, is skipped.</summary>
     private const int MaxSize = 1 << 20;
 
     private readonly BufferedStream _stream = new(stream, 1 << 16);
     private byte[] _body = new byte[1 << 12];
     private int _length;
+    private int _records;
 
     public int Type { get; private set; }
 
@@ -22,6 +27,11 @@ internal sealed class XlsbRecords(LimitedStream stream) : IDisposable
     {
         while (ReadGroups(2) is { } type)
         {
+            if (++_records % RecordsBetweenChecks == 0)
+            {
+                check?.Invoke();
+            }
+
             var size = ReadGroups(4) ?? throw new EndOfStreamException("a record has no size.");
             if (size <= MaxSize)
             {

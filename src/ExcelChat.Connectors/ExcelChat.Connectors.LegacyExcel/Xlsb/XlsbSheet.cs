@@ -10,12 +10,12 @@ internal sealed class XlsbSheet(XlsbWorkbook workbook, string? part) : LegacyShe
 {
     private string Part => part ?? throw new InvalidDataException("the workbook has no link to the sheet's part.");
 
-    protected override RowReader OpenRows()
+    protected override RowReader OpenRows(Action check)
     {
         var package = workbook.OpenPackage();
         try
         {
-            return new XlsbRowReader(workbook, package, package.Open(Part));
+            return new XlsbRowReader(workbook, package, package.Open(Part, check));
         }
         catch
         {

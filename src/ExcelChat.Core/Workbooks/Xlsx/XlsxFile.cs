@@ -8,6 +8,7 @@ namespace ExcelChat.Workbooks.Xlsx;
 internal sealed class XlsxFile : IDisposable
 {
     private readonly ConcurrentBag<XlsxPackage> _idle = [];
+    private readonly ConcurrentDictionary<string, string> _owners = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<Task<StringTable>> _strings;
     private readonly Lazy<XlsxStyle[]> _styles;
     private readonly CancellationTokenSource _closing = new();
@@ -87,6 +88,11 @@ internal sealed class XlsxFile : IDisposable
             Dispose();
         }
     }
+
+    /// <summary>
+    /// Whether a part around the cells is a sheet's own: it is the first sheet's that asks. Otherwise a file could have one part read for each of its sheets.
+    /// </summary>
+    public bool Owns(string sheet, string part) => _owners.GetOrAdd(part, sheet) == sheet;
 
     /// <summary>Closes the idle packages; one in use is closed when it is given back.</summary>
     public void Dispose()

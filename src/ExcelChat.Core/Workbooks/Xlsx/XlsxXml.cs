@@ -9,18 +9,15 @@ internal static class XlsxXml
     // Many times what a cell holds. Programs do write longer texts than Excel takes, and none as long as this.
     private const int MaxText = 1 << 22;
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CheckCharacters = false,
-        CloseInput = true,
-    };
+    private static readonly XmlReaderSettings Settings = SettingsFor(DtdProcessing.Prohibit);
 
-    public static XmlReader Open(Stream stream, WorkbookLimits limits, string file)
-        => new LimitedXmlReader(XmlReader.Create(stream, Settings), limits, file);
+    /// <summary>Reads bytes as XML; they are closed with the reader.</summary>
+    /// <param name="stream">The bytes.</param>
+    /// <param name="limits">What the file may ask of the machine.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="documentType">What to do about a document type: never to read it.</param>
+    public static XmlReader Open(Stream stream, WorkbookLimits limits, string file, DtdProcessing documentType = DtdProcessing.Prohibit)
+        => new LimitedXmlReader(XmlReader.Create(stream, documentType == DtdProcessing.Prohibit ? Settings : SettingsFor(documentType)), limits, file);
 
     /// <summary>Has something called between the nodes of a reader that <see cref="Open"/> made; it throws to end the reading.</summary>
     public static void Watch(this XmlReader xml, Action check) => ((LimitedXmlReader)xml).Check = check;
@@ -91,4 +88,14 @@ internal static class XlsxXml
 
         return parts?.ToString() ?? text;
     }
+
+    private static XmlReaderSettings SettingsFor(DtdProcessing documentType) => new()
+    {
+        DtdProcessing = documentType,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CheckCharacters = false,
+        CloseInput = true,
+    };
 }

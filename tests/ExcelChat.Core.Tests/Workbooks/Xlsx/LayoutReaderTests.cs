@@ -35,6 +35,21 @@ public sealed class LayoutReaderTests
     }
 
     [Fact]
+    public async Task Of_two_sheets_that_lead_to_the_same_notes_the_first_has_them()
+    {
+        var source = WithNotes("<comment ref='A1'><text><t>x</t></text></comment>").Sheet("T", "").Link("xl/worksheets/sheet2.xml", "n", "comments", "../COMMENTS1.xml").Build();
+        await using var workbook = await WorkbookOpener.Default.OpenAsync(source, TestContext.Current.CancellationToken);
+
+        var first = await workbook.Sheets[0].ReadLayoutAsync(TestContext.Current.CancellationToken);
+        var second = await workbook.Sheets[1].ReadLayoutAsync(TestContext.Current.CancellationToken);
+        var again = await workbook.Sheets[0].ReadLayoutAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([1, 0, 1], new[] { first, second, again }.Select(l => l.Comments.Count));
+        Assert.Equal(["xl/COMMENTS1.xml"], second.UnreadParts.Select(p => p.Part));
+        Assert.Empty(again.UnreadParts);
+    }
+
+    [Fact]
     public async Task A_thread_takes_the_place_of_the_note_that_stands_for_it()
     {
         var layout = await LayoutAsync(WithNotes("<comment ref='B2' authorId='0'><text><t>[Threaded comment] Your version of Excel …</t></text></comment><comment ref='C3' authorId='1'><text><t>kept</t></text></comment>")

@@ -9,7 +9,7 @@ internal static class CommentsReader
     public static IReadOnlyList<CellComment> Read(PartsReader parts, string sheet)
     {
         var threads = ThreadsReader.Read(parts, sheet);
-        var notes = parts.Linked(sheet, "comments").SelectMany(part => parts.Read(part, xml => ReadNotes(xml, parts.Bounded<CellComment>(part, "notes")), []));
+        var notes = parts.Own(sheet, "comments").SelectMany(part => parts.Read(part, xml => ReadNotes(xml, parts.Bounded<CellComment>(part, "notes")), []));
 
         // Beside each thread Excel writes a note that tells older versions of it.
         return [.. threads.Concat(notes).DistinctBy(comment => comment.Cell).OrderBy(comment => comment.Cell)];

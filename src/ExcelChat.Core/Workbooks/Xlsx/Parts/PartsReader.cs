@@ -52,6 +52,22 @@ internal sealed class PartsReader(XlsxFile file, XlsxPackage package, Cancellati
     public IEnumerable<string> Linked(string part, string type)
         => Links(part).Where(link => !link.IsExternal && link.Type == type).Select(link => link.Target).Distinct(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The parts that a sheet links to with one type of link and that no other sheet has.</summary>
+    public IEnumerable<string> Own(string sheet, string type)
+    {
+        foreach (var part in Linked(sheet, type))
+        {
+            if (!package.Has(part) || file.Owns(sheet, part))
+            {
+                yield return part;
+            }
+            else
+            {
+                _unread.Add(new(part, "it is another sheet's."));
+            }
+        }
+    }
+
     /// <summary>Whether a part was not asked for in this way before. No two sheets of an honest file share a chart or a pivot table.</summary>
     public bool IsNew(string part)
     {

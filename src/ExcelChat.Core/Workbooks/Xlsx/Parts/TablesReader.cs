@@ -6,7 +6,7 @@ namespace ExcelChat.Workbooks.Xlsx.Parts;
 internal static class TablesReader
 {
     public static IReadOnlyList<ListObject> Read(PartsReader parts, string sheet)
-        => [.. parts.Linked(sheet, "table").Select(part => parts.Read(part, Read, null)).OfType<ListObject>()];
+        => [.. parts.Own(sheet, "table").Select(part => parts.Read(part, Read, null)).OfType<ListObject>()];
 
     private static ListObject? Read(XmlReader xml)
     {

@@ -7,7 +7,7 @@ internal static class ThreadsReader
 {
     public static IReadOnlyList<CellComment> Read(PartsReader parts, string sheet)
     {
-        var entries = parts.Linked(sheet, "threadedComment").SelectMany(part => parts.Read(part, xml => ReadEntries(xml, parts.Bounded<Entry>(part, "comments")), [])).ToList();
+        var entries = parts.Own(sheet, "threadedComment").SelectMany(part => parts.Read(part, xml => ReadEntries(xml, parts.Bounded<Entry>(part, "comments")), [])).ToList();
         if (entries.Count == 0)
         {
             return [];
