@@ -130,6 +130,16 @@ public sealed class OdsReaderTests
     }
 
     [Fact]
+    public async Task A_long_text_may_not_be_repeated_as_often_as_a_short_one()
+    {
+        byte[] Book(int length) => Sheet($"<table:table-row table:number-rows-repeated='100000'>{Text(new('x', length))}</table:table-row>");
+
+        await using var workbook = await Legacy.OpenAsync(Book(60));
+        Assert.Equal(100_000, await workbook.Sheets[0].ReadRowsAsync(TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(nameof(WorkbookLimits.MaxCompressionRatio), (await Legacy.FailAsync(Book(10_000))).Limit);
+    }
+
+    [Fact]
     public async Task A_document_type_is_refused()
     {
         var book = Content("", before: "<!DOCTYPE x [<!ENTITY a 'b'>]>");

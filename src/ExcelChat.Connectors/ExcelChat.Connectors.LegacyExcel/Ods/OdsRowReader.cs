@@ -11,6 +11,9 @@ internal sealed class OdsRowReader(LegacyFile file, OdsStyles styles, OdsTable t
     /// <summary>So many cells any file may stand for, however short it is; a list of constants down a whole column has no more.</summary>
     private const long FreeCells = CellAddress.MaxRow;
 
+    /// <summary>A repeated cell counts once more for each stretch of text as long as this.</summary>
+    private const int TextOfACell = 64;
+
     private readonly long _mostCells = Math.Max(FreeCells, table.CompressedLength * file.Limits.MaxCompressionRatio);
     private readonly RowCells _cells = new(file);
     private readonly OdsColumns _columns = new();
@@ -131,7 +134,7 @@ internal sealed class OdsRowReader(LegacyFile file, OdsStyles styles, OdsTable t
         _cells.Clear();
         foreach (var run in _runs)
         {
-            _total += run.Count;
+            _total += run.Count * (1L + (run.Value.Text.Length / TextOfACell));
             for (var i = 0; i < run.Count; i++)
             {
                 _cells.Add(run.At((int)Math.Min(_row, int.MaxValue), i));

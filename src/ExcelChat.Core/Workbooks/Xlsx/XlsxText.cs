@@ -7,10 +7,7 @@ namespace ExcelChat.Workbooks.Xlsx;
 /// <summary>Strings as SpreadsheetML writes them: plain or in runs, with phonetic hints, escapes and white space rules.</summary>
 internal static class XlsxText
 {
-    /// <summary>
-    /// The characters that a cell of Excel can hold (Microsoft, "Excel specifications and limits"). Other programs write longer strings, which Excel
-    /// cuts off when it repairs the file; here they are kept whole.
-    /// </summary>
+    /// <summary>The characters that a cell can hold (Microsoft, "Excel specifications and limits").</summary>
     public const int MaxLength = 32_767;
 
     private const int EscapeLength = 7;
@@ -39,14 +36,29 @@ internal static class XlsxText
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "t")
             {
                 var run = ReadString(xml);
-                runs = text.Length == 0 ? null : (runs ?? new StringBuilder(text)).Append(run).Bounded();
+                runs = text.Length == 0 ? null : (runs ?? new StringBuilder(text)).Append(runs?.Length > MaxLength ? "" : run);
                 text = text.Length == 0 ? run : text;
             }
 
             more = xml.Read();
         }
 
-        return runs?.ToString() ?? text;
+        return runs is null ? text : Fit(runs.ToString());
+    }
+
+    /// <summary>
+    /// A text as a cell can hold it. Other programs write longer ones, and Excel cuts them when it repairs the file; here they end in <c>…</c>, so
+    /// that whoever reads one knows of it.
+    /// </summary>
+    public static string Fit(string text)
+    {
+        if (text.Length <= MaxLength)
+        {
+            return text;
+        }
+
+        var length = MaxLength - 1;
+        return $"{text.AsSpan(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)}…";
     }
 
     /// <summary>The text of one <c>t</c> or <c>v</c> element: white space at its ends counts only under <c>xml:space="preserve"</c>, escapes are decoded.</summary>
@@ -54,7 +66,7 @@ internal static class XlsxText
     {
         var preserve = xml.XmlSpace == XmlSpace.Preserve;
         var text = xml.ReadText();
-        return Decode(preserve ? text : text.Trim(' ', '\t', '\r', '\n'));
+        return Fit(Decode(preserve ? text : text.Trim(' ', '\t', '\r', '\n')));
     }
 
     /// <summary>Decodes <c>_xHHHH_</c>, the escape of characters that XML cannot hold (ECMA-376 part 1, 22.9.2.19).</summary>

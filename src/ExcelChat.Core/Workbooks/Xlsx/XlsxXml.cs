@@ -6,7 +6,7 @@ namespace ExcelChat.Workbooks.Xlsx;
 /// <summary>How the parts of a package are read as XML: streaming, without document types, by local names so that prefixes and strict namespaces work.</summary>
 internal static class XlsxXml
 {
-    // Many times what a cell holds. Programs do write longer texts than Excel takes, and none as long as this.
+    // Many times what a cell holds; a parser keeps a text in memory as a whole.
     private const int MaxText = 1 << 22;
 
     private static readonly XmlReaderSettings Settings = SettingsFor(DtdProcessing.Prohibit);
@@ -21,10 +21,6 @@ internal static class XlsxXml
 
     /// <summary>Has something called between the nodes of a reader that <see cref="Open"/> made; it throws to end the reading.</summary>
     public static void Watch(this XmlReader xml, Action check) => ((LimitedXmlReader)xml).Check = check;
-
-    /// <summary>A text that did not grow beyond all measure; a parser holds it in memory as a whole.</summary>
-    public static StringBuilder Bounded(this StringBuilder text)
-        => text.Length <= MaxText ? text : throw new InvalidDataException($"a text has more than {MaxText} characters.");
 
     /// <summary>Goes to the next start tag inside the element of a depth; false at that element's end or the document's.</summary>
     public static bool ReadToChild(this XmlReader xml, int depth)
@@ -78,7 +74,11 @@ internal static class XlsxXml
 
             if (text.Length > 0)
             {
-                parts = (parts ?? new StringBuilder(text)).Append(xml.Value).Bounded();
+                parts = (parts ?? new StringBuilder(text)).Append(xml.Value);
+                if (parts.Length > MaxText)
+                {
+                    throw new InvalidDataException($"a text has more than {MaxText} characters.");
+                }
             }
             else
             {

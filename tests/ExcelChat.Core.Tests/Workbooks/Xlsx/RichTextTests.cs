@@ -41,6 +41,17 @@ public sealed class RichTextTests
     }
 
     [Fact]
+    public async Task A_text_that_is_cut_is_told_as_one_run()
+    {
+        var runs = string.Concat(Enumerable.Repeat($"<r><rPr><b/></rPr><t>{new string('a', 20_000)}</t></r>", 3));
+        var source = new WorkbookBuilder().Strings($"{runs}<rPh sb='0' eb='1'><t>b</t></rPh>").Sheet("S", "<row><c t='s'><v>0</v></c></row>").Build();
+
+        var text = Assert.Single(await ReadAsync(source));
+
+        Assert.Equal([new TextRun(Assert.Single(await WorkbookText.CellsAsync(source)).Value.Text)], text.Runs);
+    }
+
+    [Fact]
     public async Task The_runs_of_all_strings_together_are_held_to_the_limit_on_strings()
     {
         var source = new WorkbookBuilder().Strings([.. Enumerable.Repeat("<r><t>a</t></r><r><t>b</t></r>", 100)]).Sheet("S", "<row><c t='s'><v>0</v></c></row>").Build();

@@ -179,13 +179,23 @@ public sealed class XlsxReaderTests
     }
 
     [Fact]
-    public async Task A_string_longer_than_Excel_allows_is_kept_whole_and_costs_no_other()
+    public async Task A_string_longer_than_Excel_allows_ends_where_Excel_cuts_it_and_costs_no_other()
     {
-        string half = new('a', 32_767), whole = half + "b";
-        var source = new WorkbookBuilder().Strings($"<t>{whole}</t>", $"<r><t>{half}</t></r><r><t>b</t></r>", "<t>short</t>")
-            .Sheet("S", $"<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c><c t='inlineStr'><is><t>{whole}</t></is></c><c t='str'><v>{whole}</v></c></row>").Build();
+        string most = new('a', 32_767), more = most + "b", pair = most[1..] + "😀";
+        var source = new WorkbookBuilder().Strings($"<t>{more}</t>", $"<r><t>{most}</t></r><r><t>b</t></r>", $"<t>{pair}</t>", $"<t>{most}</t>", "<t>short</t>").Sheet(
+            "S",
+            $"<row>{string.Concat(Enumerable.Range(0, 5).Select(i => $"<c t='s'><v>{i}</v></c>"))}<c t='inlineStr'><is><t>{more}</t></is></c><c t='str'><v>{more}</v></c></row>").Build();
 
-        Assert.Equal([whole, whole, "short", whole, whole], (await WorkbookText.CellsAsync(source)).Select(c => c.Value.Text));
+        var cut = most[1..] + "…";
+        Assert.Equal([cut, cut, cut, most, "short", cut, cut], (await WorkbookText.CellsAsync(source)).Select(c => c.Value.Text));
+    }
+
+    [Fact]
+    public async Task A_character_of_two_halves_is_not_cut_in_two()
+    {
+        var source = new WorkbookBuilder().Strings($"<t>{new string('a', 32_765)}😀b</t>").Sheet("S", "<row><c t='s'><v>0</v></c></row>").Build();
+
+        Assert.Equal(new string('a', 32_765) + "…", Assert.Single(await WorkbookText.CellsAsync(source)).Value.Text);
     }
 
     [Fact]

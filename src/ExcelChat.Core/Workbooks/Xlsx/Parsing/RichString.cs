@@ -1,7 +1,7 @@
 namespace ExcelChat.Workbooks.Xlsx.Parsing;
 
 /// <summary>A string item as the file has it.</summary>
-/// <param name="Runs">Its runs without the empty ones; a plain string is one run without a look.</param>
+/// <param name="Runs">Its runs without the empty ones; a plain string is one run without a look, and so is one that is longer than a cell can hold.</param>
 /// <param name="Phonetics">Its phonetic hints.</param>
 internal sealed record RichString(IReadOnlyList<TextRun> Runs, IReadOnlyList<PhoneticRun> Phonetics)
 {

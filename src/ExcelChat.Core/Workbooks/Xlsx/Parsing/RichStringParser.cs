@@ -14,6 +14,7 @@ internal sealed class RichStringParser
     private readonly List<PhoneticRun> _hints = [];
     private TextRun _look = new("");
     private (int Start, int End)? _hint;
+    private int _length;
 
     private RichStringParser()
     {
@@ -31,7 +32,7 @@ internal sealed class RichStringParser
             }
         }
 
-        return new(parser._runs, parser._hints);
+        return new(parser._length <= XlsxText.MaxLength ? parser._runs : [new(XlsxText.Fit(string.Concat(parser._runs.Select(run => run.Text))))], parser._hints);
     }
 
     private void Add(XmlReader xml, bool isChild)
@@ -63,8 +64,9 @@ internal sealed class RichStringParser
         {
             _hints.Add(new(text, start, Math.Max(start, end)));
         }
-        else if (text.Length > 0)
+        else if (text.Length > 0 && _length <= XlsxText.MaxLength)
         {
+            _length += text.Length;
             _runs.Add(_look with { Text = text });
         }
     }

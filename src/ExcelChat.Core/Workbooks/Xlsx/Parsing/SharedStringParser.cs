@@ -3,10 +3,7 @@ using System.Xml;
 
 namespace ExcelChat.Workbooks.Xlsx.Parsing;
 
-/// <summary>
-/// Reads the table of shared strings (ECMA-376 part 1, 18.4) with a full XML parser. Its declared counts are not trusted, and a string longer than a
-/// cell of Excel can hold is kept whole.
-/// </summary>
+/// <summary>Reads the table of shared strings (ECMA-376 part 1, 18.4) with a full XML parser. Its declared counts are not trusted.</summary>
 internal static class SharedStringParser
 {
     public static StringTable Read(XmlReader xml, StringTableBuilder table)
