@@ -12,6 +12,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     private readonly RowBuffer _row = new();
     private readonly TextHeap _texts = new();
     private readonly XlsxStyle[] _styles = file.Styles;
+    private readonly long _mostTextBytes = file.Limits.MaxSharedStringBytes;
     private StringTable? _strings;
     private long _count;
     private long _textBytes;
@@ -139,10 +140,9 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     // A row is held in memory as a whole.
     private void CountText(int bytes)
     {
-        var limit = file.Limits.MaxSharedStringBytes;
-        if ((_textBytes += bytes) > limit)
+        if ((_textBytes += bytes) > _mostTextBytes)
         {
-            throw Exceeded(nameof(WorkbookLimits.MaxSharedStringBytes), limit, $"has more than {limit} bytes of text in row {Row} of sheet '{sheet}'");
+            throw Exceeded(nameof(WorkbookLimits.MaxSharedStringBytes), _mostTextBytes, $"has more than {_mostTextBytes} bytes of text in row {Row} of sheet '{sheet}'");
         }
     }
 

@@ -51,10 +51,15 @@ public sealed class RichTextTests
         Assert.Equal([new TextRun(Assert.Single(await WorkbookText.CellsAsync(source)).Value.Text)], text.Runs);
     }
 
-    [Fact]
-    public async Task The_runs_of_all_strings_together_are_held_to_the_limit_on_strings()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_runs_of_all_strings_together_are_held_to_the_limit_on_strings(bool shared)
     {
-        var source = new WorkbookBuilder().Strings([.. Enumerable.Repeat("<r><t>a</t></r><r><t>b</t></r>", 100)]).Sheet("S", "<row><c t='s'><v>0</v></c></row>").Build();
+        const string Two = "<r><t>a</t></r><r><t>b</t></r>";
+        var source = shared
+            ? new WorkbookBuilder().Strings([.. Enumerable.Repeat(Two, 100)]).Sheet("S", "<row><c t='s'><v>0</v></c></row>").Build()
+            : new WorkbookBuilder().Sheet("S", $"<row>{string.Concat(Enumerable.Repeat($"<c t='inlineStr'><is>{Two}</is></c>", 100))}</row>").Build();
 
         var error = await Assert.ThrowsAsync<WorkbookException>(() => ReadAsync(source, WorkbookLimits.Default with { MaxSharedStringBytes = 2_000 }));
 

@@ -19,4 +19,15 @@ internal sealed record RichString(IReadOnlyList<TextRun> Runs, IReadOnlyList<Pho
             return (Item * (long)(Runs.Count + Phonetics.Count)) + (sizeof(char) * (Runs.Sum(run => (long)run.Text.Length) + Phonetics.Sum(hint => (long)hint.Text.Length)));
         }
     }
+
+    /// <summary>Bounds the strings that are in memory at a time.</summary>
+    /// <exception cref="WorkbookException">They go beyond the limit on shared strings.</exception>
+    public static void CheckSize(long size, XlsxFile file)
+    {
+        var limit = file.Limits.MaxSharedStringBytes;
+        if (size > limit)
+        {
+            throw WorkbookFault.Exceeded(file.Source.Name, nameof(WorkbookLimits.MaxSharedStringBytes), limit, $"has strings whose runs take more than {limit} bytes");
+        }
+    }
 }

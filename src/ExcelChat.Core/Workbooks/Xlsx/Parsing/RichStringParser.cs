@@ -15,6 +15,7 @@ internal sealed class RichStringParser
     private TextRun _look = new("");
     private (int Start, int End)? _hint;
     private int _length;
+    private int _hintLength;
 
     private RichStringParser()
     {
@@ -60,11 +61,11 @@ internal sealed class RichStringParser
             throw new InvalidDataException($"a text has more than {MaxRuns} runs.");
         }
 
-        if (_hint is var (start, end))
+        if (_hint is var (start, end) && (_hintLength += text.Length) <= XlsxText.MaxLength)
         {
             _hints.Add(new(text, start, Math.Max(start, end)));
         }
-        else if (text.Length > 0 && _length <= XlsxText.MaxLength)
+        else if (_hint is null && text.Length > 0 && _length <= XlsxText.MaxLength)
         {
             _length += text.Length;
             _runs.Add(_look with { Text = text });

@@ -20,13 +20,7 @@ internal static class RichStringTable
             if (RichStringParser.Read(xml) is { IsRich: true } rich)
             {
                 strings.Add(index, rich);
-                size += rich.Size;
-            }
-
-            if (size > file.Limits.MaxSharedStringBytes)
-            {
-                var limit = file.Limits.MaxSharedStringBytes;
-                throw WorkbookFault.Exceeded(file.Source.Name, nameof(WorkbookLimits.MaxSharedStringBytes), limit, $"has shared strings whose runs take more than {limit} bytes");
+                RichString.CheckSize(size += rich.Size, file);
             }
 
             index++;

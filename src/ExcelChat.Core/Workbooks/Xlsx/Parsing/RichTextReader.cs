@@ -8,7 +8,7 @@ namespace ExcelChat.Workbooks.Xlsx.Parsing;
 /// <param name="part">The sheet's part, or null.</param>
 internal sealed class RichTextReader(XlsxFile file, string sheet, string? part)
 {
-    private readonly InlineRichText _inline = new();
+    private readonly InlineRichText _inline = new(file);
     private Dictionary<int, RichString> _shared = [];
 
     public async IAsyncEnumerable<RichText> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
