@@ -14,10 +14,7 @@ public struct Cell
     private NumberFormat? _format;
     private double _number;
     private long _formulaKey;
-    private int _row;
-    private short _column;
-    private CellKind _kind;
-    private bool _lacksCachedValue;
+    private CellPlace _place;
 
     /// <summary>Creates a cell.</summary>
     /// <param name="address">Its place on the sheet.</param>
@@ -26,9 +23,7 @@ public struct Cell
     /// <param name="formula">Its formula without the leading <c>=</c>, or null.</param>
     public Cell(CellAddress address, CellValue value, NumberFormat format, string? formula = null)
     {
-        _row = address.Row;
-        _column = (short)address.Column;
-        _kind = value.Kind;
+        _place = new(address.Row, address.Column, value.Kind);
         _number = value.NumberOrKey;
         _text = value.TextOrSource;
         _format = format;
@@ -36,10 +31,10 @@ public struct Cell
     }
 
     /// <summary>Its place on the sheet.</summary>
-    public readonly CellAddress Address => new(_row, _column);
+    public readonly CellAddress Address => new(_place.Row, _place.Column);
 
     /// <summary>Its typed value; the cached value of a formula.</summary>
-    public readonly CellValue Value => new(_kind, _number, _text);
+    public readonly CellValue Value => new(_place.Kind, _number, _text);
 
     /// <summary>Its number format.</summary>
     public readonly NumberFormat Format => _format ?? NumberFormat.General;
@@ -61,29 +56,31 @@ public struct Cell
     /// <summary>Whether the cell has a formula for which the file stores no result.</summary>
     public bool LacksCachedValue
     {
-        readonly get => _lacksCachedValue;
-        init => _lacksCachedValue = value;
+        readonly get => _place.LacksCachedValue;
+        init => _place = _place with { LacksCachedValue = value };
     }
 
     /// <summary>
     /// Whether <see cref="Value"/> was computed here, because the file stores no result for the formula; <see cref="LacksCachedValue"/> is true
     /// then as well. A formula without a stored result whose value could not be computed is blank and not marked.
     /// </summary>
-    public bool IsComputed { get; init; }
+    public bool IsComputed
+    {
+        readonly get => _place.IsComputed;
+        init => _place = _place with { IsComputed = value };
+    }
 
     /// <summary>What Excel shows in the cell, whatever the width of its column and the culture of the machine.</summary>
     public readonly string Text => Format.Display(Value);
 
     /// <summary>
-    /// Makes this, a cell of a row that has gone by, one of the next row. A reference that is already there is not written again, because each
-    /// writing tells the garbage collector; from one row to the next nearly all of them are the same.
+    /// Makes this, a cell of a row that has gone by, one of the next row, without a formula. A reference that is already there is not written again,
+    /// because each writing tells the garbage collector; from one row to the next nearly all of them are the same.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Become(int row, int column, CellKind kind, double number, object? text, NumberFormat format)
+    internal void Become(CellPlace place, double number, object? text, NumberFormat format)
     {
-        _row = row;
-        _column = (short)column;
-        _kind = kind;
+        _place = place;
         _number = number;
         if (!ReferenceEquals(_text, text))
         {
@@ -94,21 +91,21 @@ public struct Cell
         {
             _format = format;
         }
+
+        if (_formula is not null)
+        {
+            _formula = null;
+        }
     }
 
-    /// <summary>Gives the cell its formula, or takes away that of the row before.</summary>
-    /// <param name="formula">A string, a <see cref="SharedFormula"/> or a <see cref="TextSource"/>; null for none.</param>
+    /// <summary>Gives the cell its formula.</summary>
+    /// <param name="formula">A string, a <see cref="SharedFormula"/> or a <see cref="TextSource"/>.</param>
     /// <param name="key">The formula's key in the source.</param>
     /// <param name="lacksCachedValue">Whether the file stores no result.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Become(object? formula, long key, bool lacksCachedValue)
+    internal void Compute(object formula, long key, bool lacksCachedValue)
     {
-        if (!ReferenceEquals(_formula, formula))
-        {
-            _formula = formula;
-        }
-
+        _formula = formula;
         _formulaKey = key;
-        _lacksCachedValue = lacksCachedValue;
+        _place = _place with { LacksCachedValue = lacksCachedValue };
     }
 }

@@ -34,6 +34,26 @@ internal sealed class RowBuffer
         return ref _cells[Count++];
     }
 
+    /// <summary>The places of further cells, at least one; they still hold what they held in a row before.</summary>
+    /// <param name="after">The column that the first of them must come after.</param>
+    public Span<Cell> Free(out int after)
+    {
+        after = _inOrder ? _lastColumn : CellAddress.MaxColumn;
+        if (Count == _cells.Length)
+        {
+            Grow();
+        }
+
+        return _cells.AsSpan(Count);
+    }
+
+    /// <summary>Takes over cells that were put into the first of the free places, in order.</summary>
+    public void Take(int count, int lastColumn)
+    {
+        Count += count;
+        _lastColumn = lastColumn;
+    }
+
     /// <summary>The cells by column; of cells with the same address the last one written holds.</summary>
     public ReadOnlyMemory<Cell> InOrder()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ExcelChat.Workbooks;
@@ -11,6 +12,7 @@ internal sealed class TextChunk(int size) : TextSource
     /// <summary>Keeps a text; false when there is no room left.</summary>
     /// <param name="text">Valid UTF-8.</param>
     /// <param name="key">What <see cref="Text"/> finds it by.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdd(ReadOnlySpan<byte> text, out long key)
     {
         key = ((long)_length << 32) | (uint)text.Length;

@@ -84,6 +84,23 @@ public sealed class WorkbookSource
         }
     }
 
+    /// <summary>Which workbook this is; its bytes are read when somebody asks for the identity's id.</summary>
+    internal WorkbookIdentity Identify()
+    {
+        var source = _original ?? this;
+        using var stream = source.OpenRead();
+        var size = stream.Length;
+        return new(new Lazy<string>(() => source.Hash(size)), Path.GetFileName(Name), size);
+    }
+
+    private string Hash(long size)
+    {
+        using var stream = OpenRead();
+        return stream.Length == size
+            ? Convert.ToHexStringLower(SHA256.HashData(stream))
+            : throw new WorkbookException(WorkbookProblem.NotReadable, Name, $"'{Name}' was changed while it was read. Open it again.");
+    }
+
     private static FileStream OpenFile(string path)
     {
         try

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExcelChat.Workbooks.Xlsx.Parsing;
 using ExcelChat.Workbooks.Xlsx.Scanning;
 
@@ -19,6 +20,7 @@ internal sealed class SheetReading(XlsxFile file, string sheet, string? part, Ca
     /// <summary>What to dispose with the reading.</summary>
     public IDisposable? Resource { private get; init; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ValueTask<bool> MoveNextAsync()
     {
         if (cancellationToken.IsCancellationRequested)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExcelChat.Workbooks.Xlsx;
 
 /// <summary>
@@ -12,14 +14,14 @@ internal sealed class TextHeap
     /// <summary>Keeps a text.</summary>
     /// <param name="text">Valid UTF-8.</param>
     /// <param name="key">What the chunk finds it by.</param>
-    public TextChunk Add(ReadOnlySpan<byte> text, out long key)
-    {
-        if (_chunk is null || !_chunk.TryAdd(text, out key))
-        {
-            _chunk = new(Math.Max(ChunkSize, text.Length));
-            _chunk.TryAdd(text, out key);
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TextChunk Add(ReadOnlySpan<byte> text, out long key) => _chunk is { } chunk && chunk.TryAdd(text, out key) ? chunk : AddToNext(text, out key);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private TextChunk AddToNext(ReadOnlySpan<byte> text, out long key)
+    {
+        _chunk = new(Math.Max(ChunkSize, text.Length));
+        _chunk.TryAdd(text, out key);
         return _chunk;
     }
 }

@@ -9,16 +9,22 @@ namespace ExcelChat.Workbooks.Xlsx;
 /// </summary>
 internal sealed class XlsxCells(XlsxFile file, string sheet)
 {
-    private readonly RowBuffer _row = new();
     private readonly TextHeap _texts = new();
-    private readonly XlsxStyle[] _styles = file.Styles;
     private readonly long _mostTextBytes = file.Limits.MaxSharedStringBytes;
-    private StringTable? _strings;
     private long _count;
     private long _textBytes;
 
     /// <summary>The time that this reading of the sheet takes.</summary>
     public ReadingClock Clock { get; } = new(file.Source.Name, file.Limits);
+
+    /// <summary>The cells of the row.</summary>
+    public RowBuffer Buffer { get; } = new();
+
+    /// <summary>The cell styles by number; the last is for every number beyond.</summary>
+    public XlsxStyle[] Styles { get; } = file.Styles;
+
+    /// <summary>The shared strings, from the first cell on that asks for one.</summary>
+    public StringTable? Strings { get; private set; }
 
     /// <summary>The formulas that cells of the sheet share.</summary>
     public XlsxFormulas Formulas { get; } = new();
@@ -35,14 +41,15 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
         LacksResults = false;
         Row = row;
         _textBytes = 0;
-        _row.Clear();
+        Buffer.Clear();
         Formulas.Begin(row);
     }
 
     /// <summary>The cells of the row in order, counted against the limits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlyMemory<Cell> End()
     {
-        var cells = _row.InOrder();
+        var cells = Buffer.InOrder();
         if (cells.Length == 0)
         {
             return cells;
@@ -68,38 +75,8 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     public WorkbookException TooManyRows()
         => Exceeded(nameof(WorkbookLimits.MaxRows), file.Limits.MaxRows, $"has rows below row {Math.Min(Row, file.Limits.MaxRows)} of sheet '{sheet}'");
 
-    /// <summary>Adds a cell with a number and no formula of its own.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddNumber(int column, int style, double number)
-    {
-        if (Formulas.HasArrays)
-        {
-            AddNumberInArray(column, style, number);
-            return;
-        }
-
-        ref readonly var format = ref Style(style);
-        ref var cell = ref _row.Next(column);
-        cell.Become(Row, column, format.Kind, number + format.Shift, null, format.Format);
-        cell.Become(null, 0, lacksCachedValue: false);
-    }
-
-    /// <summary>Adds a cell with a shared string and no formula of its own.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void AddShared(int column, int style, int index)
-    {
-        if (_strings is not { } strings || Formulas.HasArrays || !strings.HasText(index))
-        {
-            AddSharedInAnyCase(column, style, index);
-            return;
-        }
-
-        ref var cell = ref _row.Next(column);
-        cell.Become(Row, column, CellKind.Text, BitConverter.Int64BitsToDouble(index), strings, Style(style).Format);
-        cell.Become(null, 0, lacksCachedValue: false);
-    }
-
     /// <summary>Adds a cell with a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddNumber(in XlsxCellTag tag, double number, in XlsxFormula formula)
     {
         ref readonly var style = ref Style(tag.Style);
@@ -110,6 +87,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     /// <param name="tag">What its start tag says.</param>
     /// <param name="text">The text, decoded and valid; not empty.</param>
     /// <param name="formula">Its formula.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddText(in XlsxCellTag tag, ReadOnlySpan<byte> text, in XlsxFormula formula)
     {
         CountText(text.Length);
@@ -131,6 +109,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     }
 
     /// <summary>A formula of the cell's own, kept as text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public XlsxFormula Formula(ReadOnlySpan<byte> text)
     {
         CountText(text.Length);
@@ -138,14 +117,19 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     }
 
     // A row is held in memory as a whole.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CountText(int bytes)
     {
         if ((_textBytes += bytes) > _mostTextBytes)
         {
-            throw Exceeded(nameof(WorkbookLimits.MaxSharedStringBytes), _mostTextBytes, $"has more than {_mostTextBytes} bytes of text in row {Row} of sheet '{sheet}'");
+            throw TooMuchText();
         }
     }
 
+    private WorkbookException TooMuchText()
+        => Exceeded(nameof(WorkbookLimits.MaxSharedStringBytes), _mostTextBytes, $"has more than {_mostTextBytes} bytes of text in row {Row} of sheet '{sheet}'");
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(in XlsxCellTag tag, CellKind kind, double number, object? text, in XlsxFormula formula)
     {
         var whole = formula.Formula ?? (Formulas.HasArrays ? Formulas.Covering(tag.Column) : null);
@@ -154,33 +138,24 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
             return;
         }
 
-        ref var cell = ref _row.Next(tag.Column);
-        cell.Become(Row, tag.Column, kind, number, text, Style(tag.Style).Format);
-
-        // An empty string is a result; nothing at all is none.
-        var lacksResult = whole is not null && kind == CellKind.Blank && !formula.HasEmptyResult;
-        cell.Become(whole, formula.Key, lacksResult);
-        LacksResults |= lacksResult;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddNumberInArray(int column, int style, double number)
-        => AddNumber(new XlsxCellTag { Column = column, Style = style }, number, default);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddSharedInAnyCase(int column, int style, int index)
-    {
-        var value = SharedString(index);
-        Add(new XlsxCellTag { Column = column, Style = style }, value.Kind, value.NumberOrKey, value.TextOrSource, default);
+        ref var cell = ref Buffer.Next(tag.Column);
+        cell.Become(new(Row, tag.Column, kind), number, text, Style(tag.Style).Format);
+        if (whole is not null)
+        {
+            // An empty string is a result; nothing at all is none.
+            var lacksResult = kind == CellKind.Blank && !formula.HasEmptyResult;
+            cell.Compute(whole, formula.Key, lacksResult);
+            LacksResults |= lacksResult;
+        }
     }
 
     private CellValue SharedString(int index)
     {
-        var strings = _strings ??= file.Strings;
+        var strings = Strings ??= file.Strings;
         return strings.HasText(index) ? new(CellKind.Text, BitConverter.Int64BitsToDouble(index), strings) : CellValue.Blank;
     }
 
-    private ref readonly XlsxStyle Style(int index) => ref _styles[(uint)index < (uint)_styles.Length ? index : _styles.Length - 1];
+    private ref readonly XlsxStyle Style(int index) => ref Styles[Math.Min((uint)index, (uint)Styles.Length - 1)];
 
     private WorkbookException Exceeded(string limit, object allowed, string found) => WorkbookFault.Exceeded(file.Source.Name, limit, allowed, found, sheet);
 }

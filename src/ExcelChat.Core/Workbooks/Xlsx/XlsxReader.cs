@@ -7,17 +7,17 @@ internal sealed class XlsxReader : WorkbookReader
 {
     private const string UsualPart = "xl/workbook.xml";
 
-    public override async ValueTask<Workbook?> OpenAsync(WorkbookSource source, WorkbookLimits limits, CancellationToken cancellationToken = default)
+    public override ValueTask<Workbook?> OpenAsync(WorkbookSource source, WorkbookLimits limits, CancellationToken cancellationToken = default)
     {
         if (FileFormats.Detect(source) != FileFormat.OpenXmlWorkbook)
         {
-            return null;
+            return new((Workbook?)null);
         }
 
         try
         {
-            var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
-            return Open(source, limits, identity);
+            cancellationToken.ThrowIfCancellationRequested();
+            return new(Open(source, limits, source.Identify()));
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
@@ -30,6 +31,7 @@ internal sealed class CellScanner(XlsxCells cells)
     /// <param name="at">The position; moved over the cells that could be read.</param>
     /// <param name="stuck">Where the next thing begins that is no cell, or the byte at which reading a cell came to its end.</param>
     /// <returns>Whether it was no cell that ended the reading.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public bool Read(ReadOnlySpan<byte> xml, ref int at, out int stuck)
     {
         while (true)
@@ -67,6 +69,7 @@ internal sealed class CellScanner(XlsxCells cells)
     }
 
     /// <summary>Reads a cell whose content is in the spelling of the usual programs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private bool ReadSimple(ReadOnlySpan<byte> xml, ref int at, in XlsxCellTag tag)
     {
         var p = at;
@@ -96,6 +99,7 @@ internal sealed class CellScanner(XlsxCells cells)
 
     /// <summary>Goes over a formula of the cell's own, or one that an earlier cell has stated; also when there is none. A formula is kept before the
     /// cell is known to be whole: at the end of a window one may be kept twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool ReadSimpleFormula(ReadOnlySpan<byte> xml, ref int at, int column, out XlsxFormula formula)
     {
         formula = default;

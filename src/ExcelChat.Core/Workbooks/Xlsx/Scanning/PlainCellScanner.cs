@@ -6,27 +6,23 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 /// <summary>
 /// Scans the one form that nearly all cells have: a reference, perhaps a style, a short number or the number of a shared string, in the spelling that
 /// Excel uses. It compares whole words without asking for bounds. The window's padding makes that safe: a step is taken when the one before has
-/// matched, zeros match nothing, and no step looks more than two words ahead.
+/// matched, zeros match nothing, and no step looks more than four words ahead.
 /// </summary>
 internal sealed class PlainCellScanner(XlsxCells cells)
 {
-    // "<c r=\"", " s=\"", " t=\"s\">", "<v>", "</v></c>" and " t=\"" as words, and how much of a word they fill.
+    // "<c r=\"", " s=\"", " t=\"s\">", "><v>", "<v>", "</v></c>" and " t=\"" as words, and how much of a word they fill.
     private const ulong Start = 0x223D_7220_633C;
     private const ulong SixBytes = 0xFFFF_FFFF_FFFF;
-    private const ulong Style = 0x223D_7320;
-    private const ulong FourBytes = 0xFFFF_FFFF;
+    private const uint Style = 0x223D_7320;
     private const ulong SharedString = 0x3E_2273_223D_7420;
     private const ulong SevenBytes = 0xFF_FFFF_FFFF_FFFF;
+    private const uint OpenValue = 0x3E76_3C3E;
     private const ulong Value = 0x3E_763C;
     private const ulong ThreeBytes = 0xFF_FFFF;
     private const ulong End = 0x3E63_2F3C_3E76_2F3C;
-    private const ulong Type = 0x223D_7420;
+    private const uint Type = 0x223D_7420;
 
     private const int MaxTypeLength = 12;
-
-    private const int WarmCalls = 100_000;
-    private const int SampledCalls = 64;
-    private static int _calls;
 
     private RowKey _row;
 
@@ -39,158 +35,143 @@ internal sealed class PlainCellScanner(XlsxCells cells)
     /// <param name="last">The column of the last cell that was read; unchanged when none was.</param>
     /// <param name="tag">The start tag of the cell that it was left at, when that is of the usual spelling.</param>
     /// <returns>Where the content of that cell begins; 0 when its start tag is of no spelling that is known here.</returns>
+    // Compiled well at once: on its way through the tiers the runtime would spend more on this loop than a whole workbook takes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public int Read(ReadOnlySpan<byte> xml, ref int at, ref int last, out XlsxCellTag tag)
-        => _calls > WarmCalls || _calls++ % SampledCalls == 0 ? ReadWarm(xml, ref at, ref last, out tag) : ReadCold(xml, ref at, ref last, out tag);
-
-    // The runtime compiles a method well after it has been called often for a while; until then the loop below is ten times slower. So in a young
-    // process a copy that is compiled well at once, though without knowing how it is used, does the work, and the other is called now and then.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int ReadCold(ReadOnlySpan<byte> xml, ref int at, ref int last, out XlsxCellTag tag) => ReadRun(xml, ref at, ref last, out tag);
-
-    private int ReadWarm(ReadOnlySpan<byte> xml, ref int at, ref int last, out XlsxCellTag tag) => ReadRun(xml, ref at, ref last, out tag);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ReadRun(ReadOnlySpan<byte> xml, ref int at, ref int last, out XlsxCellTag tag)
     {
-        ref var start = ref MemoryMarshal.GetReference(xml);
-        tag = default;
-        var row = _row;
-        for (var position = at; ; )
+        var free = cells.Buffer.Free(out var after);
+        var (row, styles, strings, place) = (_row, cells.Styles, cells.Strings, new CellPlace(cells.Row, 0, CellKind.Text));
+        after = cells.Formulas.HasArrays ? CellAddress.MaxColumn : after;
+        ref var cell = ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at);
+        int count = 0, start = at;
+        while (true)
         {
-            at = position;
-            ref var cell = ref Unsafe.Add(ref start, position);
-            var i = ReadTag(ref cell, row, out var column, out var style, out var type);
-            if (i == 0)
+            var column = ReadReference(ref cell, row, out var i);
+            var style = ReadStyle(ref cell, ref i);
+            var word = Words.Read(ref cell, i);
+            var isShared = (word & SevenBytes) == SharedString;
+            ref var value = ref Unsafe.Add(ref cell, i + (isShared ? 10 : 4));
+            var length = Utf8Number.Length(ref value);
+            if (column <= after || count == free.Length || (uint)style >= (uint)styles.Length || Words.Read(ref value, length) != End)
             {
-                return 0;
+                break;
             }
 
-            var content = position + i;
-            if ((Words.Read(ref cell, i) & ThreeBytes) != Value
-                || !(type == XlsxCellType.SharedString ? AddShared(ref cell, ref i, column, style) : type == XlsxCellType.Number && AddNumber(ref cell, ref i, column, style)))
+            ref var target = ref free[count];
+            if (isShared
+                ? (Words.Read(ref cell, i + 7) & ThreeBytes) != Value || !AddShared(ref target, place.In(column), ref value, length, styles[style], strings)
+                : (uint)word != OpenValue || !AddNumber(ref target, place.In(column), ref value, length, styles[style]))
             {
-                tag = new() { Column = column, Style = style, Type = type };
-                return content;
+                break;
             }
 
-            last = column;
-            position += i;
+            count++;
+            after = column;
+            cell = ref Unsafe.Add(ref value, length + sizeof(ulong));
         }
-    }
 
-    /// <summary>The length of the start tag; 0 when it is in no spelling that is known here.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int ReadTag(ref byte cell, in RowKey row, out int column, out int style, out XlsxCellType type)
-    {
-        var i = 6;
-        (column, style, type) = (0, 0, XlsxCellType.Number);
-        if ((Words.Read(ref cell, 0) & SixBytes) != Start)
+        if (count > 0)
         {
-            return 0;
+            cells.Buffer.Take(count, after);
+            last = after;
         }
 
-        column = Letters(ref cell, ref i);
-        if ((Words.Read(ref cell, i) & row.Mask) != row.Word || column is 0 or > CellAddress.MaxColumn)
-        {
-            return 0;
-        }
-
-        i += row.Length;
-        style = (Words.Read(ref cell, i) & FourBytes) == Style ? Number(ref cell, ref i) : 0;
-        return style >= 0 && ReadType(ref cell, ref i, out type) ? i : 0;
+        at = (int)Unsafe.ByteOffset(ref MemoryMarshal.GetReference(xml), ref cell);
+        return ReadTag(ref cell, row, at, out tag);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool ReadType(ref byte cell, ref int i, out XlsxCellType type)
+    private static bool AddNumber(ref Cell target, CellPlace place, ref byte value, int length, in XlsxStyle style)
     {
-        type = XlsxCellType.Number;
-        var word = Words.Read(ref cell, i);
-        if ((byte)word == '>')
-        {
-            i++;
-            return true;
-        }
-
-        if ((word & SevenBytes) == SharedString)
-        {
-            type = XlsxCellType.SharedString;
-            i += 7;
-            return true;
-        }
-
-        var length = (word & FourBytes) == Type ? OtherType(ref Unsafe.Add(ref cell, i), out type) : 0;
-        i += length;
-        return length > 0;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static int OtherType(ref byte attribute, out XlsxCellType type)
-    {
-        var name = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref attribute, 4), MaxTypeLength + 2);
-        var length = Math.Max(name[..MaxTypeLength].IndexOf((byte)'"'), 0);
-        type = XlsxCellTag.TypeOf(name[..length]);
-        return length > 0 && name[length + 1] == '>' && name[0] != '&' ? length + 6 : 0;
+        var number = Utf8Number.Read(ref value, length);
+        target.Become(place.Of(style.Kind), number + style.Shift, null, style.Format);
+        return !double.IsNaN(number);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool AddNumber(ref byte cell, ref int i, int column, int style)
+    private static bool AddShared(ref Cell target, CellPlace place, ref byte value, int length, in XlsxStyle style, StringTable? strings)
     {
-        var p = i + 3;
-        if (!Utf8Number.TryReadShort(ref cell, ref p, out var number) || Words.Read(ref cell, p) != End)
+        var digits = Words.Digits(Words.Read(ref value, 0), out var index);
+        if (digits != length || strings is null || !strings.HasText((int)index))
         {
             return false;
         }
 
-        i = p + sizeof(ulong);
-        cells.AddNumber(column, style, number);
+        target.Become(place, BitConverter.Int64BitsToDouble(index), strings, style.Format);
         return true;
     }
 
+    /// <summary>The column of a cell that begins here, and the length of its tag up to there; 0 when no such cell begins.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool AddShared(ref byte cell, ref int i, int column, int style)
-    {
-        var length = Words.Digits(Words.Read(ref cell, i + 3), out var index);
-        if (length == 0 || Words.Read(ref cell, i + 3 + length) != End)
-        {
-            return false;
-        }
-
-        i += 3 + length + sizeof(ulong);
-        cells.AddShared(column, style, (int)index);
-        return true;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Letters(ref byte cell, ref int i)
+    private static int ReadReference(ref byte cell, in RowKey row, out int length)
     {
         // One letter or two are nearly all there is; a branch lets the processor guess where the row's number begins.
-        var column = Unsafe.Add(ref cell, i) - 'A' + 1;
+        var column = Unsafe.Add(ref cell, 6) - 'A' + 1;
+        var i = 7;
         uint letter;
-        if ((letter = Unsafe.Add(ref cell, ++i) - (uint)'A') < 26)
+        if ((letter = Unsafe.Add(ref cell, 7) - (uint)'A') < 26)
         {
             column = (column * 26) + (int)letter + 1;
-            if ((letter = Unsafe.Add(ref cell, ++i) - (uint)'A') < 26)
+            i = 8;
+            if ((letter = Unsafe.Add(ref cell, 8) - (uint)'A') < 26)
             {
                 column = (column * 26) + (int)letter + 1;
-                i++;
+                i = 9;
             }
         }
 
-        return (uint)(Unsafe.Add(ref cell, 6) - 'A') < 26 ? column : 0;
+        var unlike = ((Words.Read(ref cell, 0) & SixBytes) ^ Start) | ((Words.Read(ref cell, i) & row.Mask) ^ row.Word);
+        length = i + row.Length;
+        return unlike == 0 && (uint)(Unsafe.Add(ref cell, 6) - 'A') < 26 && column <= CellAddress.MaxColumn ? column : 0;
     }
 
-    /// <summary>The number in an attribute such as <c> s="12"</c>; -1 when it is none.</summary>
+    /// <summary>Goes over an attribute such as <c> s="12"</c>: 0 when there is none, -1 when it has no number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Number(ref byte cell, ref int i)
+    private static int ReadStyle(ref byte cell, ref int i)
     {
-        if (Unsafe.Add(ref cell, i + 5) == '"' && (uint)(Unsafe.Add(ref cell, i + 4) - '0') <= 9)
+        var word = Words.Read(ref cell, i);
+        if ((uint)word != Style)
+        {
+            return 0;
+        }
+
+        var digit = (uint)((word >> 32) & 0xFF) - '0';
+        if (digit <= 9 && (byte)(word >> 40) == '"')
         {
             i += 6;
-            return Unsafe.Add(ref cell, i - 2) - '0';
+            return (int)digit;
         }
 
         i += 4;
         i += Words.Digits(Words.Read(ref cell, i), out var number);
         return Unsafe.Add(ref cell, i++) == '"' ? (int)number : -1;
+    }
+
+    /// <summary>What the start tag of a cell says that is not plain, and where its content begins; 0 when its spelling is not known here.</summary>
+    private static int ReadTag(ref byte cell, in RowKey row, int at, out XlsxCellTag tag)
+    {
+        tag = new() { Column = ReadReference(ref cell, row, out var i) };
+        tag.Style = tag.Column > 0 ? ReadStyle(ref cell, ref i) : -1;
+        if (tag.Style < 0)
+        {
+            return 0;
+        }
+
+        if (Unsafe.Add(ref cell, i) == '>')
+        {
+            tag.Type = XlsxCellType.Number;
+            return at + i + 1;
+        }
+
+        var length = (uint)Words.Read(ref cell, i) == Type ? ReadType(ref Unsafe.Add(ref cell, i), out tag.Type) : 0;
+        return length > 0 ? at + i + length : 0;
+    }
+
+    private static int ReadType(ref byte attribute, out XlsxCellType type)
+    {
+        var name = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref attribute, 4), MaxTypeLength + 2);
+        var length = Math.Max(name[..MaxTypeLength].IndexOf((byte)'"'), 0);
+        type = XlsxCellTag.TypeOf(name[..length]);
+        return length > 0 && name[length + 1] == '>' && name[0] != '&' ? length + 6 : 0;
     }
 }

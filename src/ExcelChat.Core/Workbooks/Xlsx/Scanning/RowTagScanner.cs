@@ -24,6 +24,7 @@ internal sealed class RowTagScanner
     /// <param name="at">The position.</param>
     /// <param name="after">The number of the row before.</param>
     /// <param name="tag">What the tag says, when the result is true.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(ReadOnlySpan<byte> xml, ref int at, int after, out RowTag tag)
     {
         ref var start = ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at);

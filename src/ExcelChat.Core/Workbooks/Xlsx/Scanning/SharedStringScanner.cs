@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 internal sealed class SharedStringScanner(Stream part, StringTableBuilder table) : IDisposable
 {
     private readonly PartWindow _window = new(part);
+    private readonly Utf8Text _text = new();
     private readonly RichTextScanner _rich = new();
     private bool _inTable;
     private bool _ended;
@@ -43,9 +46,11 @@ internal sealed class SharedStringScanner(Stream part, StringTableBuilder table)
             return;
         }
 
-        while (ReadItem(xml, ref at, out stuck))
+        do
         {
+            ReadPlainItems(xml, ref at);
         }
+        while (ReadItem(xml, ref at, out stuck));
 
         if (!_ended)
         {
@@ -89,6 +94,17 @@ internal sealed class SharedStringScanner(Stream part, StringTableBuilder table)
         _inTable = true;
         _ended = part == TagPart.Empty;
         return true;
+    }
+
+    /// <summary>Goes over strings of one plain text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private void ReadPlainItems(ReadOnlySpan<byte> xml, ref int at)
+    {
+        for (var p = at; !_ended && Utf8Xml.Skip(xml, ref p, "<si><t>"u8) && _text.TryReadString(xml, ref p, preserve: false, out var text) && Utf8Xml.Skip(xml, ref p, "</t></si>"u8); at = p)
+        {
+            table.Slab.Append(text);
+            table.EndString();
+        }
     }
 
     private bool ReadItem(ReadOnlySpan<byte> xml, ref int at, out int stuck)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
 /// <summary>
@@ -52,6 +54,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
     }
 
     /// <summary>Scans what the window holds. True when a row is complete; false when more bytes are needed or the rows have ended.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Scan()
     {
         if (_nextIsWaiting)
@@ -109,6 +112,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
     }
 
     /// <summary>Reads the cells of a row, up to its end or to one that is not all there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool ReadInRow(ReadOnlySpan<byte> xml, ref int at, out int stuck)
     {
         if (!_cells.Read(xml, ref at, out stuck) || !Utf8Xml.ReadEndTag(xml, ref stuck, "row"u8))
@@ -121,6 +125,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool ReadBetweenRows(ReadOnlySpan<byte> xml, ref int at, out int stuck, out bool complete)
     {
         complete = false;
@@ -151,6 +156,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
     }
 
     /// <summary>Comes to a row. True when the row before it is complete and has cells; then the new one has to wait for the next call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Meet(RowTag tag)
     {
         _place = tag.IsEmpty ? Place.BetweenRows : Place.InRow;
@@ -171,6 +177,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
         return _nextIsWaiting;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Begin(RowTag tag)
     {
         _nextIsWaiting = false;
@@ -179,6 +186,7 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
         cells.Begin(tag.Number);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool End()
     {
         var found = cells.End();

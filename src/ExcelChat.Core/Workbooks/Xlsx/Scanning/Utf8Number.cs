@@ -1,50 +1,56 @@
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
 /// <summary>Numbers straight from bytes, to the last bit what <see cref="double.Parse(string)"/> makes of them.</summary>
 internal static class Utf8Number
 {
-    private const int MaxExactDigits = 15;
+    private const long MaxExact = 1L << 53;
 
-    private static ReadOnlySpan<double> PowersOfTen => [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
+    private static ReadOnlySpan<double> PowersOfTen => [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16];
 
-    private static ReadOnlySpan<uint> WholePowersOfTen => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+    /// <summary>The bytes up to the next tag; 16 when it is further away.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Length(ref byte start)
+    {
+        var tags = Vector128.Equals(Vector128.LoadUnsafe(ref start), Vector128.Create((byte)'<')).ExtractMostSignificantBits();
+        return BitOperations.TrailingZeroCount(tags | 0x10000);
+    }
 
     /// <summary>
-    /// Goes over a number of at most fifteen digits without an exponent, at most eight of them after the point. The integer that they write and the
-    /// power of ten are exact, so the division rounds once and rightly (Clinger, 1990).
+    /// Reads a number without an exponent whose digits write an integer below 2^53. That and the power of ten are exact, so the division rounds once
+    /// and rightly (Clinger, 1990). All digits are moved to the right end of a vector, so no branch depends on how many there are.
     /// </summary>
-    /// <returns>Whether there is one; what follows it is for the caller to check.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryReadShort(ref byte start, ref int at, out double number)
+    /// <param name="start">The first of at least 16 bytes.</param>
+    /// <param name="length">How many of them, up to 16, are the number.</param>
+    /// <returns>The number, or NaN when there is no such number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static double Read(ref byte start, int length)
     {
-        var negative = Unsafe.Add(ref start, at) == '-';
-        at += negative ? 1 : 0;
-        var length = Words.Digits(Words.Read(ref start, at), out var first);
-        at += length;
-        ulong digits = first;
-        if (length == sizeof(ulong))
+        var text = Vector128.LoadUnsafe(ref start);
+        var point = BitOperations.TrailingZeroCount(Vector128.Equals(text, Vector128.Create((byte)'.')).ExtractMostSignificantBits() | (1u << length));
+        var points = (int)((uint)(point - length) >> 31);
+        var sign = (int)(((uint)(start ^ '-') - 1) >> 31);
+        var count = length - sign - points;
+
+        // Where each digit comes from. Nothing comes from before the first; a sign or a second point among the digits is none.
+        var from = Vector128<sbyte>.Indices + Vector128.Create((sbyte)(count - 16));
+        var none = Vector128.LessThan(from, Vector128<sbyte>.Zero);
+        from += Vector128.Create((sbyte)sign);
+        from -= Vector128.GreaterThanOrEqual(from, Vector128.Create((sbyte)point));
+        var digits = Vector128.AndNot(Vector128.Shuffle(text, from.AsByte()) - Vector128.Create((byte)'0'), none.AsByte());
+        var value = (Words.Number(digits.AsUInt64().ToScalar()) * 100_000_000L) + Words.Number(digits.AsUInt64()[1]);
+        if (count == 0 || value >= MaxExact || Vector128.GreaterThanAny(digits, Vector128.Create((byte)9)))
         {
-            var more = Words.Digits(Words.Read(ref start, at), out var next);
-            digits = (digits * WholePowersOfTen[more]) + next;
-            length += more;
-            at += more;
+            return double.NaN;
         }
 
-        number = digits;
-        if (Unsafe.Add(ref start, at) == '.')
-        {
-            var decimals = Words.Digits(Words.Read(ref start, at + 1), out var fraction);
-            number = ((digits * WholePowersOfTen[decimals]) + fraction) / PowersOfTen[decimals];
-            at += decimals + 1;
-            length += decimals;
-        }
-
-        number = negative ? -number : number;
-        return length is > 0 and <= MaxExactDigits;
+        var number = value / Unsafe.Add(ref MemoryMarshal.GetReference(PowersOfTen), length - point - points);
+        return BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(number) | ((long)sign << 63));
     }
 
     /// <summary>Goes over a number up to the next tag; false, with the position where it was, when the text there is anything else.</summary>
@@ -53,13 +59,14 @@ internal static class Utf8Number
     /// <param name="number">The number, when the result is true.</param>
     public static bool TryRead(ReadOnlySpan<byte> xml, ref int at, out double number)
     {
-        var end = at;
-        if (!TryReadShort(ref MemoryMarshal.GetReference(xml), ref end, out number) || xml[end] != '<')
+        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at);
+        var length = Length(ref start);
+        if (xml[at + length] != '<' || double.IsNaN(number = Read(ref start, length)))
         {
             return TryReadAny(xml, ref at, out number);
         }
 
-        at = end;
+        at += length;
         return true;
     }
 
@@ -76,7 +83,7 @@ internal static class Utf8Number
     {
         number = 0;
         var length = xml[at..].IndexOf((byte)'<');
-        if (length <= 0 || !double.TryParse(xml.Slice(at, length), NumberStyles.Float, CultureInfo.InvariantCulture, out number) || !double.IsFinite(number))
+        if (length <= 0 || !(LongNumber.TryRead(xml.Slice(at, length), out number) || TryParse(xml.Slice(at, length), out number)))
         {
             return false;
         }
@@ -84,4 +91,7 @@ internal static class Utf8Number
         at += length;
         return true;
     }
+
+    private static bool TryParse(ReadOnlySpan<byte> text, out double number)
+        => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 }

@@ -1,5 +1,9 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
 
@@ -9,7 +13,6 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 internal sealed class Utf8Text
 {
     private const int MaxReference = 12;
-    private static readonly SearchValues<byte> Special = SearchValues.Create("\0\t\n\r&<_"u8);
     private static readonly SearchValues<byte> Encoded = SearchValues.Create("&\r"u8);
     private byte[] _decoded = [];
 
@@ -21,12 +24,12 @@ internal sealed class Utf8Text
     /// <returns>Whether there is a text that a cell can hold.</returns>
     public bool TryReadString(ReadOnlySpan<byte> xml, scoped ref int at, bool preserve, out ReadOnlySpan<byte> text)
     {
-        var length = xml[at..].IndexOfAny(Special);
-        text = xml.Slice(at, length);
-        if (xml[at + length] == '<' && length > 0 && text[0] != ' ' && text[^1] != ' ')
+        var length = PlainLength(ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at));
+        text = length > 0 ? xml.Slice(at, length) : default;
+        if (length > 0 && text[0] != ' ' && text[^1] != ' ')
         {
             at += length;
-            return Utf8.IsValid(text) && IsWithinACell(text);
+            return IsWithinACell(text);
         }
 
         if (!TryRead(xml, ref at, out text))
@@ -45,7 +48,15 @@ internal sealed class Utf8Text
     /// <param name="text">The text, until the next call.</param>
     public bool TryRead(ReadOnlySpan<byte> xml, scoped ref int at, out ReadOnlySpan<byte> text)
     {
-        var length = xml[at..].IndexOfAny((byte)'<', (byte)0);
+        var length = PlainLength(ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at));
+        if (length >= 0)
+        {
+            text = xml.Slice(at, length);
+            at += length;
+            return true;
+        }
+
+        length = xml[at..].IndexOfAny((byte)'<', (byte)0);
         text = xml.Slice(at, length);
         at += length;
         return xml[at] == '<' && Utf8.IsValid(text) && (text.IndexOfAny(Encoded) < 0 || TryDecode(text, out text));
@@ -54,6 +65,32 @@ internal sealed class Utf8Text
     /// <summary>Whether a cell can hold a text.</summary>
     public static bool IsWithinACell(ReadOnlySpan<byte> text) => text.Length <= XlsxText.MaxLength || Encoding.UTF8.GetCharCount(text) <= XlsxText.MaxLength;
 
+    /// <summary>The bytes of a text up to the next tag, when they are valid and surely mean themselves: no reference, no control character, no <c>_x000D_</c>; else -1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int PlainLength(ref byte start)
+    {
+        var (length, all) = (0, Vector128<byte>.Zero);
+        while (true)
+        {
+            var bytes = Vector128.LoadUnsafe(ref Unsafe.Add(ref start, length));
+            var special = Vector128.LessThan(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'<')) 
+                | Vector128.Equals(bytes, Vector128.Create((byte)'&')) | Vector128.Equals(bytes, Vector128.Create((byte)'_'));
+            if (special == Vector128<byte>.Zero)
+            {
+                all |= bytes;
+                length += Vector128<byte>.Count;
+                continue;
+            }
+
+            // What lies behind the tag may be no ASCII; the text is looked at again then, and nothing is lost.
+            length += BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+            var isPlain = Unsafe.Add(ref start, length) == '<'
+                && ((all | bytes).ExtractMostSignificantBits() == 0 || Utf8.IsValid(MemoryMarshal.CreateReadOnlySpan(ref start, length)));
+            return isPlain ? length : -1;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryDecode(ReadOnlySpan<byte> raw, out ReadOnlySpan<byte> text)
     {
         text = default;
@@ -63,30 +100,31 @@ internal sealed class Utf8Text
         }
 
         // What is decoded is never longer than what it was written as.
-        var length = 0;
-        for (var i = 0; i < raw.Length; i++)
+        int length = 0, run;
+        for (; (run = raw.IndexOfAny(Encoded)) >= 0; raw = raw[run..])
         {
-            if (raw[i] == '&')
+            raw[..run].CopyTo(_decoded.AsSpan(length));
+            length += run;
+            raw = raw[run..];
+            run = raw[0] == '&' ? DecodeReference(raw, _decoded, ref length) : DecodeReturn(raw, _decoded, ref length);
+            if (run == 0)
             {
-                var used = DecodeReference(raw[i..], _decoded, ref length);
-                if (used == 0)
-                {
-                    return false;
-                }
-
-                i += used - 1;
-                continue;
-            }
-
-            // A line ends with \n, however it was written.
-            if (raw[i] != '\r' || i + 1 == raw.Length || raw[i + 1] != '\n')
-            {
-                _decoded[length++] = raw[i] == '\r' ? (byte)'\n' : raw[i];
+                return false;
             }
         }
 
+        raw.CopyTo(_decoded.AsSpan(length));
+        length += raw.Length;
         text = _decoded.AsSpan(0, length);
         return true;
+    }
+
+    // A line ends with \n, however it was written.
+    private static int DecodeReturn(ReadOnlySpan<byte> raw, Span<byte> decoded, ref int length)
+    {
+        var isPair = raw.Length > 1 && raw[1] == '\n';
+        decoded[length++] = (byte)'\n';
+        return isPair ? 2 : 1;
     }
 
     private static int DecodeReference(ReadOnlySpan<byte> raw, Span<byte> decoded, ref int length)

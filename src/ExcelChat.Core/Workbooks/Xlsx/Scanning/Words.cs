@@ -29,9 +29,15 @@ internal static class Words
         var count = BitOperations.TrailingZeroCount(others) >> 3;
 
         // Shifted twice, because a shift by 64 is none.
-        digits = digits << (32 - (4 * count)) << (32 - (4 * count));
-        digits = (digits * 10) + (digits >> 8);
-        number = (uint)((((digits & 0x0000_00FF_0000_00FF) * 0x000F_4240_0000_0064) + (((digits >> 16) & 0x0000_00FF_0000_00FF) * 0x0000_2710_0000_0001)) >> 32);
+        number = Number(digits << (32 - (4 * count)) << (32 - (4 * count)));
         return count;
+    }
+
+    /// <summary>The number that eight digits write, each the value of a byte, the first in the lowest bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Number(ulong digits)
+    {
+        digits = (digits * 10) + (digits >> 8);
+        return (uint)((((digits & 0x0000_00FF_0000_00FF) * 0x000F_4240_0000_0064) + (((digits >> 16) & 0x0000_00FF_0000_00FF) * 0x0000_2710_0000_0001)) >> 32);
     }
 }
