@@ -21,13 +21,17 @@ public sealed record WorkbookIdentity
     /// computed when it is first asked for, which takes about a tenth of the time of reading; <see cref="WorkbookSource.IdentifyAsync"/> computes it at once.
     /// </summary>
     /// <exception cref="WorkbookException">The file can no longer be read, or has changed since it was opened.</exception>
-    public string Id => _id.Value;
+    public string Id
+    {
+        get => _id.Value;
+        init => _id = new Lazy<string>(value);
+    }
 
     /// <summary>The file's name without folders, for people.</summary>
-    public string FileName { get; }
+    public string FileName { get; init; }
 
     /// <summary>The file's size in bytes.</summary>
-    public long Size { get; }
+    public long Size { get; init; }
 
     /// <summary>The same bytes and the same name.</summary>
     public bool Equals(WorkbookIdentity? other)

@@ -1,5 +1,3 @@
-using System.IO.Hashing;
-
 namespace ExcelChat.Workbooks.Xlsx;
 
 /// <summary>
@@ -17,7 +15,7 @@ internal sealed class PartStream : Stream
     private readonly Stream _inner;
     private readonly ZipFacts _facts;
     private readonly WorkbookLimits _limits;
-    private readonly Crc32 _checksum = new();
+    private readonly PartChecksum _checksum = new();
     private long _length;
     private long _ticks;
     private long _sinceTag;
@@ -56,7 +54,7 @@ internal sealed class PartStream : Stream
         {
             Check(_length);
         }
-        else if (_checksum.GetCurrentHashAsUInt32() != _facts.Checksum)
+        else if (_checksum.Value != _facts.Checksum)
         {
             throw new InvalidDataException($"the part '{_facts.Part}' does not match its checksum: bytes were lost or changed.");
         }

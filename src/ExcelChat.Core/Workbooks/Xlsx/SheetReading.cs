@@ -63,7 +63,7 @@ internal sealed class SheetReading(XlsxFile file, string sheet, string? part, Ca
     {
         // The first bytes may be far away; whoever asks for rows goes on meanwhile.
         await Task.Yield();
-        await file.PrepareAsync().ConfigureAwait(false);
+        await file.PrepareAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             _package = file.Rent();

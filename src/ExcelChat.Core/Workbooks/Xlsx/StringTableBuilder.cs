@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ExcelChat.Workbooks.Xlsx;
@@ -6,23 +7,27 @@ namespace ExcelChat.Workbooks.Xlsx;
 internal sealed class StringTableBuilder(XlsxFile file)
 {
     private readonly List<int> _ends = [];
+    private readonly long _limit = file.Limits.MaxSharedStringBytes;
 
     /// <summary>Where the text of the next string is appended.</summary>
     public TextSlab Slab { get; } = new();
 
     /// <summary>Ends a string.</summary>
     /// <exception cref="WorkbookException">The strings together go beyond the limit.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void EndString()
     {
         // A string costs its end too, or a file of empty ones would be free.
-        var limit = file.Limits.MaxSharedStringBytes;
-        if (Slab.Length + (sizeof(int) * (long)_ends.Count) > limit)
+        if (Slab.Length + (sizeof(int) * (long)_ends.Count) > _limit)
         {
-            throw WorkbookFault.Exceeded(file.Source.Name, nameof(WorkbookLimits.MaxSharedStringBytes), limit, $"has shared strings of more than {limit} bytes");
+            throw Exceeded();
         }
 
         _ends.Add(Slab.Length);
     }
 
     public StringTable Build() => new(Slab.Seal(), [.. CollectionsMarshal.AsSpan(_ends)]);
+
+    private WorkbookException Exceeded()
+        => WorkbookFault.Exceeded(file.Source.Name, nameof(WorkbookLimits.MaxSharedStringBytes), _limit, $"has shared strings of more than {_limit} bytes");
 }

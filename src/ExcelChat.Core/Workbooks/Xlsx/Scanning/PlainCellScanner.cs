@@ -148,6 +148,7 @@ internal sealed class PlainCellScanner(XlsxCells cells)
     }
 
     /// <summary>What the start tag of a cell says that is not plain, and where its content begins; 0 when its spelling is not known here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static int ReadTag(ref byte cell, in RowKey row, int at, out XlsxCellTag tag)
     {
         tag = new() { Column = ReadReference(ref cell, row, out var i) };
@@ -167,6 +168,7 @@ internal sealed class PlainCellScanner(XlsxCells cells)
         return length > 0 ? at + i + length : 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ReadType(ref byte attribute, out XlsxCellType type)
     {
         var name = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref attribute, 4), MaxTypeLength + 2);

@@ -57,6 +57,7 @@ internal static class Utf8Number
     /// <param name="xml">The bytes at hand; zeros follow the last.</param>
     /// <param name="at">The position.</param>
     /// <param name="number">The number, when the result is true.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> xml, ref int at, out double number)
     {
         ref var start = ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at);

@@ -22,6 +22,7 @@ internal sealed class Utf8Text
     /// <param name="preserve">Whether white space at the ends counts.</param>
     /// <param name="text">The text, until the next call.</param>
     /// <returns>Whether there is a text that a cell can hold.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryReadString(ReadOnlySpan<byte> xml, scoped ref int at, bool preserve, out ReadOnlySpan<byte> text)
     {
         var length = PlainLength(ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at));
@@ -46,6 +47,7 @@ internal sealed class Utf8Text
     /// <param name="xml">The bytes at hand.</param>
     /// <param name="at">The position; where it stuck when the result is false.</param>
     /// <param name="text">The text, until the next call.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(ReadOnlySpan<byte> xml, scoped ref int at, out ReadOnlySpan<byte> text)
     {
         var length = PlainLength(ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at));
@@ -127,6 +129,7 @@ internal sealed class Utf8Text
         return isPair ? 2 : 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int DecodeReference(ReadOnlySpan<byte> raw, Span<byte> decoded, ref int length)
     {
         var (character, used) = raw switch
