@@ -43,24 +43,18 @@ internal sealed class PlainCellScanner(XlsxCells cells)
         var (row, styles, strings, place) = (_row, cells.Styles, cells.Strings, new CellPlace(cells.Row, 0, CellKind.Text));
         after = cells.Formulas.HasArrays ? CellAddress.MaxColumn : after;
         ref var cell = ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at);
-        int count = 0, start = at;
+        var count = 0;
         while (true)
         {
             var column = ReadReference(ref cell, row, out var i);
             var style = ReadStyle(ref cell, ref i);
-            var word = Words.Read(ref cell, i);
-            var isShared = (word & SevenBytes) == SharedString;
-            ref var value = ref Unsafe.Add(ref cell, i + (isShared ? 10 : 4));
+            var kind = ReadOpening(ref cell, ref i);
+            ref var value = ref Unsafe.Add(ref cell, i);
             var length = Utf8Number.Length(ref value);
-            if (column <= after || count == free.Length || (uint)style >= (uint)styles.Length || Words.Read(ref value, length) != End)
-            {
-                break;
-            }
-
-            ref var target = ref free[count];
-            if (isShared
-                ? (Words.Read(ref cell, i + 7) & ThreeBytes) != Value || !AddShared(ref target, place.In(column), ref value, length, styles[style], strings)
-                : (uint)word != OpenValue || !AddNumber(ref target, place.In(column), ref value, length, styles[style]))
+            if (kind == CellKind.Blank || column <= after || count == free.Length || (uint)style >= (uint)styles.Length || Words.Read(ref value, length) != End
+                || !(kind == CellKind.Text
+                    ? AddShared(ref free[count], place.In(column), ref value, length, styles[style], strings)
+                    : AddNumber(ref free[count], place.In(column), ref value, length, styles[style])))
             {
                 break;
             }
@@ -145,6 +139,21 @@ internal sealed class PlainCellScanner(XlsxCells cells)
         i += 4;
         i += Words.Digits(Words.Read(ref cell, i), out var number);
         return Unsafe.Add(ref cell, i++) == '"' ? (int)number : -1;
+    }
+
+    /// <summary>Goes over the end of the start tag and the beginning of the value. What the value is: text by number, a number, or blank for something else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static CellKind ReadOpening(ref byte cell, ref int i)
+    {
+        var word = Words.Read(ref cell, i);
+        if ((word & SevenBytes) == SharedString)
+        {
+            i += 10;
+            return (Words.Read(ref cell, i - 3) & ThreeBytes) == Value ? CellKind.Text : CellKind.Blank;
+        }
+
+        i += 4;
+        return (uint)word == OpenValue ? CellKind.Number : CellKind.Blank;
     }
 
     /// <summary>What the start tag of a cell says that is not plain, and where its content begins; 0 when its spelling is not known here.</summary>
