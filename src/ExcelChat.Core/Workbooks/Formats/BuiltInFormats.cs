@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ExcelChat.Workbooks.Formats;
 
 /// <summary>The formats that files name by number alone, as Excel shows them in the United States (ECMA-376 part 1, 18.8.30).</summary>
@@ -7,7 +5,7 @@ internal static class BuiltInFormats
 {
     private const string Date = "m/d/yy";
 
-    private static readonly FrozenDictionary<int, string> Codes = new Dictionary<int, string>
+    private static readonly Dictionary<int, string> Codes = new()
     {
         [1] = "0",
         [2] = "0.00",
@@ -44,7 +42,7 @@ internal static class BuiltInFormats
         [47] = "mm:ss.0",
         [48] = "##0.0E+0",
         [49] = "@",
-    }.ToFrozenDictionary();
+    };
 
     public static string Code(int id) => id switch
     {

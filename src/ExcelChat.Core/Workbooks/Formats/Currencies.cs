@@ -1,12 +1,10 @@
-using System.Collections.Frozen;
-
 namespace ExcelChat.Workbooks.Formats;
 
 /// <summary>Finds the currency that a section of a format shows.</summary>
 internal static class Currencies
 {
     /// <summary>Signs that belong to one currency (ISO 4217). The dollar, the yen and the crown signs belong to several and stay as they are.</summary>
-    private static readonly FrozenDictionary<string, string> Codes = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Codes = new(StringComparer.Ordinal)
     {
         ["€"] = "EUR",
         ["£"] = "GBP",
@@ -39,12 +37,13 @@ internal static class Currencies
         ["SFr."] = "CHF",
         ["Rs"] = "Rs",
         ["Rs."] = "Rs",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
-    private static readonly FrozenSet<string> IsoCodes = FrozenSet.Create(
-        StringComparer.Ordinal,
+    private static readonly HashSet<string> IsoCodes = new(StringComparer.Ordinal)
+    {
         "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "CNY", "HKD", "SGD", "INR", "BRL", "MXN", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN",
-        "RUB", "UAH", "TRY", "ZAR", "KRW", "TWD", "THB", "IDR", "MYR", "PHP", "VND", "AED", "SAR", "ILS", "EGP", "NGN", "KES", "ARS", "CLP", "COP", "PEN", "PKR", "ISK");
+        "RUB", "UAH", "TRY", "ZAR", "KRW", "TWD", "THB", "IDR", "MYR", "PHP", "VND", "AED", "SAR", "ILS", "EGP", "NGN", "KES", "ARS", "CLP", "COP", "PEN", "PKR", "ISK",
+    };
 
     /// <summary>The ISO 4217 code where the section leaves no doubt, else the sign as shown; null when the section shows no money.</summary>
     public static string? Find(FormatTokenizer section)

@@ -38,8 +38,16 @@ internal static class XlsxStyles
         }
 
         // Styles differ in fonts and borders too, so the same pair comes again and again; it stays one object.
-        var formats = styles.Distinct().ToDictionary(style => style, style => Format(style.Format, style.Indent, codes));
-        return [.. styles.Select(style => formats[style])];
+        var formats = new Dictionary<long, NumberFormat>();
+        var cellFormats = new NumberFormat[styles.Count];
+        for (var i = 0; i < cellFormats.Length; i++)
+        {
+            var (id, indent) = styles[i];
+            var pair = ((long)id << 32) | (uint)indent;
+            cellFormats[i] = formats.TryGetValue(pair, out var format) ? format : formats[pair] = Format(id, indent, codes);
+        }
+
+        return cellFormats;
     }
 
     private static NumberFormat Format(int id, int indent, Dictionary<int, string> codes)
