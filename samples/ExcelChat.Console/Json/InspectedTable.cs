@@ -17,7 +17,7 @@ internal sealed record InspectedTable(string Sheet, string Range, int HeaderRows
     public static InspectedTable Full(Table table) => Brief(table) with
     {
         Columns = [.. table.Columns.Select(c => new InspectedColumn(c.Name, c.Type, c.Unit))],
-        Totals = [.. Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows.Role(r) == RowRole.Total).Select(table.Rows.SheetRow)],
+        Totals = [.. Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows.Role(r) is RowRole.Total or RowRole.Subtotal).Select(table.Rows.SheetRow)],
         Confidence = Math.Round(table.Confidence, 2),
     };
 }

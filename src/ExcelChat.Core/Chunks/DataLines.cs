@@ -72,9 +72,9 @@ internal sealed class DataLines
     {
         var role = _table.Rows.Role(row) switch
         {
-            RowRole.Total => "[total] ",
+            RowRole.Total or RowRole.Subtotal => "[total] ",
             RowRole.GroupHead => "[group] ",
-            RowRole.Note => "[note] ",
+            RowRole.Note or RowRole.Header => "[note] ",
             _ => "",
         };
         return _table.Rows.Hidden(row) ? $"[hidden] {role}" : role;

@@ -17,7 +17,7 @@ internal static class HeaderLines
 
     private static string Preamble(Table table)
     {
-        var totals = Enumerable.Range(0, table.Rows.Count).Count(row => table.Rows.Role(row) == RowRole.Total);
+        var totals = Enumerable.Range(0, table.Rows.Count).Count(row => table.Rows.Role(row) is RowRole.Total or RowRole.Subtotal);
         var hidden = table.SheetHidden ? ", on a hidden sheet" : "";
         return FormattableString.Invariant(
             $"{TableText.Place(table)}\nTable {table.Range}: {table.Rows.Count} rows, of them {totals} totals; {table.Columns.Count} columns{hidden}");

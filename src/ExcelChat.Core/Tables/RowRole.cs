@@ -1,12 +1,12 @@
 namespace ExcelChat.Tables;
 
-/// <summary>What a row of a table's body is.</summary>
+/// <summary>What a row of a table's body is. Blank rows are in no body, and the header above it is not body.</summary>
 public enum RowRole : byte
 {
     /// <summary>A record.</summary>
     Data,
 
-    /// <summary>The total of rows above it; no aggregate counts it.</summary>
+    /// <summary>The total of other rows; no aggregate counts it.</summary>
     Total,
 
     /// <summary>A heading of a group of rows, without values of its own.</summary>
@@ -14,4 +14,10 @@ public enum RowRole : byte
 
     /// <summary>A note or a source line.</summary>
     Note,
+
+    /// <summary>A total that another total of the table contains, or whose label says so; no aggregate counts it.</summary>
+    Subtotal,
+
+    /// <summary>The header once more, further down.</summary>
+    Header,
 }

@@ -104,7 +104,7 @@ internal sealed class ProofBuilder(Executor executor)
         var table = ((TableRelation)executor.Run(scan)).Table;
         _tables.Add(table);
         var rows = Enumerable.Range(0, table.Rows.Count);
-        var totals = scan.AllRows ? 0 : rows.Count(r => table.Rows.Role(r) == RowRole.Total);
+        var totals = scan.AllRows ? 0 : rows.Count(r => table.Rows.Role(r) is RowRole.Total or RowRole.Subtotal);
         var hidden = rows.Count(table.Rows.Hidden);
         Report(totals, $"totals row(s) of {table.Sheet}!{table.Range} left out, so that nothing counts twice");
         Report(hidden, $"hidden row(s) of {table.Sheet}!{table.Range} are read like the others");

@@ -9,6 +9,7 @@ namespace ExcelChat.Tables.Detection;
 internal static class ColumnSplitter
 {
     private const int WidestSpacer = 3;
+    private const double NamedShare = 0.7;
 
     /// <summary>The parts from left to right; the band itself, unchanged, when it is one.</summary>
     public static List<Region> Split(SheetGrid grid, Region band)
@@ -75,6 +76,11 @@ internal static class ColumnSplitter
     private static bool StandApart(SheetGrid grid, Region left, Region right)
     {
         var gap = right.Left - left.Right - 1;
+        if (NamesRowsOf(grid, left, right))
+        {
+            return false;
+        }
+
         if (gap > WidestSpacer)
         {
             return true;
@@ -89,6 +95,30 @@ internal static class ColumnSplitter
             || (gap > 1 && Math.Min(left.Columns, right.Columns) > 1)
             || (right.Columns > 1 && left.Columns > 1 && BeginsWithNames(grid, right) && BeginsWithNames(grid, left))
             || (Math.Abs(left.Bottom - right.Bottom) > 2 && Math.Min(left.Columns, right.Columns) > 1);
+    }
+
+    /// <summary>
+    /// Whether a column of words names the rows of values at its right, however wide the space that long labels need: nearly each row of values has
+    /// its label, and the values have no names of their own.
+    /// </summary>
+    private static bool NamesRowsOf(SheetGrid grid, Region left, Region right)
+    {
+        if (left.Columns > 1 || BodyProfile.ValueColumns(grid, left).Count > 0 || !BodyProfile.ValueColumns(grid, right).Contains(right.Left))
+        {
+            return false;
+        }
+
+        int rows = 0, named = 0;
+        for (var row = right.Top; row <= right.Bottom; row++)
+        {
+            if (grid.Row(row, right.Left, right.Right).Values > 0)
+            {
+                rows++;
+                named += grid.At(row, left.Left).IsWords ? 1 : 0;
+            }
+        }
+
+        return named >= NamedShare * rows;
     }
 
     private static bool BeginsWithNames(SheetGrid grid, Region part)

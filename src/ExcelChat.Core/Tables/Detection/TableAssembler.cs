@@ -87,10 +87,10 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
     private TableRows Rows(int[] body, CellFormula[] formulas)
     {
         var numbers = Array.ConvertAll(body, grid.RowNumber);
-        var roles = new RowRoleFinder(grid, _region, draft.HeaderRows, formulas).Find(body);
+        var (roles, parents) = new RowRoleFinder(grid, _region, draft.HeaderRows, formulas).Find(body);
         Array.Fill(roles, RowRole.Total, Math.Max(0, roles.Length - draft.TotalsRows), Math.Min(draft.TotalsRows, roles.Length));
         var hidden = Array.ConvertAll(numbers, grid.HiddenRows.Contains);
-        return new(numbers, roles, hidden.Contains(true) ? hidden : null) { Parents = RowGroupFinder.Find(grid, _region, body, roles) };
+        return new(numbers, roles, hidden.Contains(true) ? hidden : null) { Parents = parents };
     }
 
     private CellFormula[] FormulasOf(CellRange range)

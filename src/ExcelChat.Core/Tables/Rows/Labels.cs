@@ -11,6 +11,8 @@ internal static class Labels
         "итого", "всего", "合計", "总计", "合计", "小計", "总和", "toplam", "σύνολο", "összesen",
     };
 
+    private static readonly string[] Subtotals = ["subtotal", "sub-total", "sub total", "zwischensumme", "sous-total", "subtotaal", "subtotale", "小計", "小计"];
+
     private static readonly string[] Ends = [" total", " totals", " subtotal", " gesamt", " sum"];
 
     private static readonly string[] Starts = ["total ", "totals ", "total,", "total:", "subtotal ", "subtotal:", "grand total", "gesamt ", "summe ", "somme ", "totaal ", "totale ", "total-"];
@@ -21,6 +23,16 @@ internal static class Labels
         var text = label.AsSpan().Trim().Trim(":*.†");
         return Totals.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) || IsTotalPhrase(text);
     }
+
+    /// <summary>Whether a label names a total by more than the word alone: <c>Total assets</c>.</summary>
+    public static bool IsTotalOfSomething(string label)
+    {
+        var text = label.AsSpan().Trim().Trim(":*.†");
+        return !Totals.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) && IsTotalPhrase(text);
+    }
+
+    /// <summary>Whether a label says that its total is one of several: <c>Subtotal</c>, <c>Zwischensumme</c>.</summary>
+    public static bool IsSubtotal(string label) => Subtotals.Any(word => label.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsTotalPhrase(ReadOnlySpan<char> text)
     {

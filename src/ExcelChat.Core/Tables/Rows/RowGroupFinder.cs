@@ -16,7 +16,8 @@ internal sealed class RowGroupFinder
     /// <summary>The index in the body of each row's head, -1 for none; empty when there are no groups.</summary>
     public static int[] Find(SheetGrid grid, Region region, int[] body, RowRole[] roles)
     {
-        var indents = Array.ConvertAll(body, row => IndentOf(grid.At(row, region.Left)));
+        var column = LabelColumn(grid, region, body);
+        var indents = Array.ConvertAll(body, row => IndentOf(grid.At(row, column)));
         if (Array.TrueForAll(indents, indent => indent <= 0) && !roles.Contains(RowRole.GroupHead))
         {
             return [];
@@ -24,6 +25,22 @@ internal sealed class RowGroupFinder
 
         var parents = new RowGroupFinder(indents, roles).Parents();
         return Array.TrueForAll(parents, parent => parent < 0) ? [] : parents;
+    }
+
+    /// <summary>The first column in which words prevail: before it may stand the numbers of the lines.</summary>
+    private static int LabelColumn(SheetGrid grid, Region region, int[] body)
+    {
+        var last = Math.Min(region.Right, region.Left + 2);
+        for (var column = region.Left; column < last; column++)
+        {
+            var words = body.Take(200).Count(row => grid.At(row, column).IsWords);
+            if (words * 2 > Math.Min(body.Length, 200))
+            {
+                return column;
+            }
+        }
+
+        return region.Left;
     }
 
     /// <summary>How far the words of a cell are set in; -1 where there are none.</summary>

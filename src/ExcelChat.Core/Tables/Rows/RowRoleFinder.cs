@@ -1,70 +1,97 @@
-using System.Text.RegularExpressions;
 using ExcelChat.Tables.Grid;
-using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Rows;
 
 /// <summary>Tells totals, headings of groups and repeated headers from the records of a table.</summary>
-internal sealed partial class RowRoleFinder(SheetGrid grid, Region region, int headerRows, IReadOnlyList<CellFormula> formulas)
+internal sealed class RowRoleFinder(SheetGrid grid, Region region, int headerRows, IReadOnlyList<CellFormula> formulas)
 {
+    /// <summary>From this many in a row, rows called "Total something" are a list of totals made elsewhere, not totals of one another.</summary>
+    private const int ListOfTotals = 3;
+
     private readonly RowView _view = new(grid, region);
 
-    public RowRole[] Find(int[] body)
+    /// <summary>The roles of the body rows, and the head of each or nothing at all.</summary>
+    public (RowRole[] Roles, int[] Parents) Find(int[] body)
     {
-        var sums = SumRows();
-        return Array.ConvertAll(body, row => RoleOf(row, sums));
+        var totals = Totals(body);
+        var roles = Array.ConvertAll(body, row => RoleOf(row, totals));
+        Unlist(body, roles);
+        var parents = RowGroupFinder.Find(grid, region, body, roles);
+        TotalFinder.Mark(grid, region, body, roles, parents);
+        return (roles, parents);
     }
 
-    private RowRole RoleOf(int row, HashSet<int> sums)
+    private RowRole RoleOf(int row, HashSet<int> totals)
     {
         var cells = grid.Row(row, region.Left, region.Right);
-        if (sums.Contains(grid.RowNumber(row)) || IsLabelledTotal(cells))
+        if (totals.Contains(grid.RowNumber(row)))
         {
-            return RowRole.Total;
+            return IsLabelled(cells, Labels.IsSubtotal) ? RowRole.Subtotal : RowRole.Total;
         }
 
         if (headerRows > 0 && cells.SameTexts(_view[region.Top + headerRows - 1]))
         {
-            return RowRole.Note;
+            return RowRole.Header;
         }
 
         return region.Columns > 2 && _view.IsCaption(row) ? RowRole.GroupHead : RowRole.Data;
     }
 
-    /// <summary>A total's label stands before its first number.</summary>
-    private static bool IsLabelledTotal(GridRow cells)
+    /// <summary>A total's label stands before its first number, and it has one.</summary>
+    private static bool IsLabelled(GridRow cells, Func<string, bool> isLabel)
     {
         for (var i = 0; i < cells.Count && !cells[i].IsValue; i++)
         {
-            if (cells[i].IsText && cells[i].Fill != GridFill.Down && Labels.IsTotal(cells[i].Value.Text))
+            if (cells[i].IsText && cells[i].Fill != GridFill.Down && isLabel(cells[i].Value.Text))
             {
-                return cells.Count > 1;
+                return cells.Values > 0;
             }
         }
 
         return false;
     }
 
-    /// <summary>The rows with a formula that adds up cells above it in its own column.</summary>
-    private HashSet<int> SumRows()
+    /// <summary>Whether a row adds up rows that a total between has added up already: it groups them anew and is an addend of the next total.</summary>
+    private static bool Regroups(int row, int lastAddend, HashSet<int> totals)
+        => !totals.Contains(row) && Enumerable.Range(lastAddend + 1, Math.Max(0, row - lastAddend - 1)).Any(totals.Contains);
+
+    /// <summary>The numbers of the rows that are totals by their label, or by a formula that adds up other rows of the table.</summary>
+    private HashSet<int> Totals(int[] body)
     {
-        var rows = new HashSet<int>();
-        foreach (var (address, formula) in formulas)
+        if (body.Length == 0)
         {
-            var match = SumAbove().Match(formula);
-            if (match.Success
-                && CellRange.TryParse(match.Groups["range"].ValueSpan, out var range)
-                && range.First.Column == address.Column && range.Columns == 1 && range.Rows > 1
-                && range.Last.Row < address.Row && range.Last.Row >= grid.RowNumber(region.Top))
+            return [];
+        }
+
+        var (first, last) = (grid.RowNumber(body[0]), grid.RowNumber(body[^1]));
+        var totals = new HashSet<int>(body.Where(row => IsLabelled(_view[row], Labels.IsTotal)).Select(grid.RowNumber));
+        foreach (var formula in formulas)
+        {
+            if (SumFormula.LastAddend(formula, first, last) is { } addend && !Regroups(formula.Address.Row, addend, totals))
             {
-                rows.Add(address.Row);
+                totals.Add(formula.Address.Row);
             }
         }
 
-        return rows;
+        return totals;
     }
 
-    /// <summary><c>SUM(B2:B9)</c> or <c>SUBTOTAL(9,B2:B9)</c> as the whole formula (9 and 109 are Excel's codes for a sum).</summary>
-    [GeneratedRegex(@"^\s*(?:SUM\(|SUBTOTAL\(\s*1?0?9\s*,)\s*(?<range>\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+)\s*\)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex SumAbove();
+    private void Unlist(int[] body, RowRole[] roles)
+    {
+        for (int from = 0, row = 0; row <= body.Length; row++)
+        {
+            var isListed = row < body.Length && roles[row] == RowRole.Total && IsLabelled(_view[body[row]], Labels.IsTotalOfSomething);
+            if (isListed)
+            {
+                continue;
+            }
+
+            if (row - from >= ListOfTotals)
+            {
+                Array.Fill(roles, RowRole.Data, from, row - from);
+            }
+
+            from = row + 1;
+        }
+    }
 }
