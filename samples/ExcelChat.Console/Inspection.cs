@@ -7,14 +7,11 @@ namespace ExcelChat.Console;
 internal static class Inspection
 {
     public static async Task<InspectedWorkbook> ReadAsync(string path, Func<Table, InspectedTable> form, string? password, CancellationToken cancellationToken)
+        => new(path, [.. (await ReadTablesAsync(path, password, cancellationToken)).Select(form)]);
+
+    public static async Task<List<Table>> ReadTablesAsync(string path, string? password, CancellationToken cancellationToken)
     {
         await using var workbook = await Formats.OpenAsync(path, password, cancellationToken);
-        var tables = new List<InspectedTable>();
-        await foreach (var table in TableDetector.Default.RunAsync(workbook.Sheets.ToAsyncEnumerable(), cancellationToken))
-        {
-            tables.Add(form(table));
-        }
-
-        return new(path, tables);
+        return await TableDetector.Default.RunAsync(workbook.Sheets.ToAsyncEnumerable(), cancellationToken).ToListAsync(cancellationToken);
     }
 }

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using ExcelChat.Console.Json;
+using ExcelChat.Tables;
 using Spectre.Console;
+using Table = ExcelChat.Tables.Table;
 
 namespace ExcelChat.Console.Verbs;
 
@@ -14,54 +16,62 @@ internal static class InspectVerb
         var file = Arguments.File();
         var password = Arguments.Password();
         var json = Arguments.Json();
-        var command = new Command("inspect", "Show the tables of a workbook: ranges, headers, columns, types, units and totals.") { file, password, json };
+        var command = new Command("inspect", "Show the tables of a workbook: ranges, headers, columns, types, units, totals, and where they lie.") { file, password, json };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(file), result.GetValue(password), result.GetValue(json), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(string path, string? password, bool json, CancellationToken cancellationToken)
     {
-        var workbook = await Inspection.ReadAsync(path, InspectedTable.Full, password, cancellationToken);
         if (json)
         {
+            var workbook = await Inspection.ReadAsync(path, InspectedTable.Full, password, cancellationToken);
             System.Console.WriteLine(JsonSerializer.Serialize(workbook, InspectionJson.Default.InspectedWorkbook));
+            return Cli.Success;
         }
-        else
+
+        var tables = await Inspection.ReadTablesAsync(path, password, cancellationToken);
+        foreach (var sheet in tables.GroupBy(table => table.Sheet))
         {
-            Print(workbook);
+            Print(sheet.Key, [.. sheet]);
+        }
+
+        if (tables.Count == 0)
+        {
+            AnsiConsole.MarkupLineInterpolated($"{path} has no table.");
         }
 
         return Cli.Success;
     }
 
-    private static void Print(InspectedWorkbook workbook)
+    private static void Print(string sheet, List<Table> tables)
     {
-        foreach (var sheet in workbook.Tables.GroupBy(table => table.Sheet))
+        AnsiConsole.MarkupLineInterpolated($"[bold]{sheet}[/]   # header   | row labels   . values   = totals   - headings and notes");
+        foreach (var line in SheetPicture.Draw(tables))
         {
-            AnsiConsole.MarkupLineInterpolated($"[bold]{sheet.Key}[/]");
-            foreach (var table in sheet)
-            {
-                Print(table);
-            }
+            AnsiConsole.WriteLine(line);
         }
 
-        if (workbook.Tables.Count == 0)
-        {
-            AnsiConsole.MarkupLineInterpolated($"{workbook.File} has no table.");
-        }
+        tables.ForEach(Print);
     }
 
-    private static void Print(InspectedTable table)
+    private static void Print(Table table)
     {
-        var confidence = table.Confidence!.Value.ToString("0.00", CultureInfo.InvariantCulture);
-        AnsiConsole.MarkupLineInterpolated($"  [bold]{table.Range}[/]  header rows {table.HeaderRows}, header columns {table.HeaderColumns}, confidence {confidence}");
-        if (table.Totals!.Count > 0)
+        var confidence = table.Confidence.ToString("0.00", CultureInfo.InvariantCulture);
+        AnsiConsole.MarkupLineInterpolated($"  [bold]{table.Range}[/]  {table.Title ?? table.Name}");
+        AnsiConsole.MarkupLineInterpolated($"  {table.Kind}, header rows {table.HeaderRows}, header columns {table.HeaderColumns}, confidence {confidence}");
+        foreach (var reason in table.Reasons)
         {
-            AnsiConsole.MarkupLineInterpolated($"  totals in rows {string.Join(", ", table.Totals)}");
+            AnsiConsole.MarkupLineInterpolated($"    {reason}");
+        }
+
+        foreach (var roles in Enumerable.Range(0, table.Rows.Count).Where(row => table.Rows.Role(row) != RowRole.Data).GroupBy(table.Rows.Role))
+        {
+            AnsiConsole.MarkupLineInterpolated($"  {roles.Key} in rows {string.Join(", ", roles.Select(table.Rows.SheetRow))}");
         }
 
         var columns = new Spectre.Console.Table().AddColumns("column", "type", "unit").Border(TableBorder.Simple);
-        foreach (var column in table.Columns!)
+        foreach (var column in table.Columns)
         {
             columns.AddRow(new Text(column.Name), new Text(column.Type.ToString()), new Text(column.Unit ?? ""));
         }

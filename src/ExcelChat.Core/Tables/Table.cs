@@ -36,6 +36,12 @@ public sealed class Table
     /// <summary>How sure the detector is of the range, 0 to 1; 1 for a table that the author declared.</summary>
     public double Confidence { get; init; } = 1;
 
+    /// <summary>Why the detector takes these cells for a table, and these rows for its header; a sentence each.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>How it says things.</summary>
+    public TableKind Kind { get; init; }
+
     /// <summary>Whether its sheet is hidden.</summary>
     public bool SheetHidden { get; init; }
 

@@ -10,5 +10,9 @@ namespace ExcelChat.Tables;
 public abstract class TableDetector : Stage<Sheet, Table>
 {
     /// <summary>The detector that comes with ExcelChat: declared tables first, then those that the occupied cells form.</summary>
-    public static TableDetector Default { get; } = new GridTableDetector();
+    public static TableDetector Default { get; } = new GridTableDetector([]);
+
+    /// <summary>The same detector with what a host knows about the tables.</summary>
+    /// <param name="hints">The tables that are known; those of other sheets are passed over.</param>
+    public static TableDetector WithHints(params IEnumerable<TableHint> hints) => new GridTableDetector(hints);
 }

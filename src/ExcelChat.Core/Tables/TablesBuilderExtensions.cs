@@ -21,6 +21,17 @@ public static class TablesBuilderExtensions
         return builder;
     }
 
+    /// <summary>Tells the built-in detector of a table that the host knows, such as one whose header it gets wrong.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="hint">The table.</param>
+    public static ExcelChatBuilder AddTableHint(this ExcelChatBuilder builder, TableHint hint)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(hint);
+        builder.Services.AddSingleton(hint);
+        return builder;
+    }
+
     /// <summary>The built-in detector, unless the host chose another, and the catalog of what was found.</summary>
     internal static ExcelChatBuilder AddTables(this ExcelChatBuilder builder)
     {

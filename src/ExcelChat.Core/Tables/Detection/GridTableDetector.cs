@@ -8,20 +8,23 @@ namespace ExcelChat.Tables.Detection;
 /// Finds the tables that the author declared, then those that the occupied cells form: blocks parted by blank rows and columns, with the
 /// titles above and the notes below left out. Holds one sheet at a time.
 /// </summary>
-internal sealed class GridTableDetector : TableDetector
+internal sealed class GridTableDetector(IEnumerable<TableHint> hints) : TableDetector
 {
+    private readonly TableHint[] _hints = [.. hints];
+
     public override async IAsyncEnumerable<Table> RunAsync(IAsyncEnumerable<Sheet> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var sheet in source.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             var grid = await SheetGridReader.ReadAsync(sheet, cancellationToken).ConfigureAwait(false);
-            foreach (var draft in DeclaredTables.Draft(grid))
+            var known = Array.FindAll(_hints, hint => IsOn(sheet, hint));
+            foreach (var draft in DeclaredTables.Draft(grid, known))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return new TableAssembler(grid, sheet, draft).Assemble();
             }
 
-            var rest = grid.Without(grid.Layout.ListObjects);
+            var rest = grid.Without([.. grid.Layout.ListObjects.Select(table => table.Range), .. known.Select(hint => hint.Range)]);
             foreach (var draft in TableDrafter.Draft(rest))
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -29,4 +32,8 @@ internal sealed class GridTableDetector : TableDetector
             }
         }
     }
+
+    private static bool IsOn(Sheet sheet, TableHint hint)
+        => string.Equals(hint.Sheet, sheet.Name, StringComparison.OrdinalIgnoreCase)
+            && (hint.Workbook is null || string.Equals(hint.Workbook, sheet.Workbook.FileName, StringComparison.OrdinalIgnoreCase));
 }

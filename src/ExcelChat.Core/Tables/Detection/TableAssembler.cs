@@ -22,6 +22,7 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
         var body = Enumerable.Range(_region.Top + draft.HeaderRows, _region.Rows - draft.HeaderRows)
             .Where(row => grid.Row(row, _region.Left, _region.Right).Count > 0)
             .ToArray();
+        var (columns, headerColumns) = (Columns(body), draft.HeaderColumns ?? HeaderColumns.Count(grid, _region, draft.HeaderRows));
         return new()
         {
             Workbook = sheet.Workbook,
@@ -29,10 +30,12 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
             Name = draft.Name ?? draft.Title ?? sheet.Name,
             Title = draft.Title,
             Range = range,
-            Columns = Columns(body),
+            Columns = columns,
             Rows = Rows(body, formulas),
             HeaderRows = draft.HeaderRows,
-            HeaderColumns = HeaderColumns.Count(grid, _region, draft.HeaderRows),
+            HeaderColumns = headerColumns,
+            Kind = TableKinds.Of(columns, draft.HeaderRows, headerColumns),
+            Reasons = draft.Reasons,
             Confidence = Math.Clamp(draft.Confidence, 0, 1),
             SheetHidden = sheet.Visibility != SheetVisibility.Visible,
             Formulas = formulas,

@@ -13,6 +13,12 @@ internal sealed record TableDraft(Region Region, int HeaderRows)
 
     public double Confidence { get; init; } = 1;
 
+    /// <summary>The number of columns that name the rows, when somebody said so.</summary>
+    public int? HeaderColumns { get; init; }
+
+    /// <summary>Why this is a table; a sentence each.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
     /// <summary>The number of totals rows that the author declared, at the bottom.</summary>
     public int TotalsRows { get; init; }
 }

@@ -13,6 +13,7 @@ internal sealed class TableDrafter
     private readonly List<TableDraft> _drafts = [];
     private Region? _open;
     private double _confidence;
+    private bool _joined;
     private string? _title;
     private string? _nextTitle;
 
@@ -56,7 +57,7 @@ internal sealed class TableDrafter
         if (whole)
         {
             _open = Join(_open!.Value, body);
-            _confidence = 0.75;
+            (_confidence, _joined) = (0.75, true);
             return;
         }
 
@@ -66,7 +67,7 @@ internal sealed class TableDrafter
             _nextTitle ??= TextLines.TitleOf(_grid, block with { Bottom = block.Top + above - 1 });
         }
 
-        (_open, _confidence) = (body, 0.9);
+        (_open, _confidence, _joined) = (body, 0.9, false);
         (_title, _nextTitle) = (_nextTitle, null);
     }
 
@@ -76,7 +77,7 @@ internal sealed class TableDrafter
         _nextTitle ??= TextLines.TitleOf(_grid, block);
         if (block.Columns == 1 && block.Rows > 2 && _open is null)
         {
-            _drafts.Add(new(block, 1) { Confidence = 0.3 });
+            _drafts.Add(new(block, 1) { Confidence = 0.3, Reasons = ["One column of words, taken because nothing else looks like a table."] });
         }
     }
 
@@ -85,11 +86,18 @@ internal sealed class TableDrafter
         if (_open is { } region)
         {
             var headers = HeaderFinder.Find(_grid, region);
-            _drafts.Add(new(region, headers) { Title = _title, Confidence = headers > 0 ? _confidence : _confidence - 0.2 });
+            _drafts.Add(new(region, headers) { Title = _title, Confidence = headers > 0 ? _confidence : _confidence - 0.2, Reasons = Reasons(headers) });
         }
 
         _open = null;
     }
+
+    private string[] Reasons(int headers) =>
+    [
+        _joined ? "Blocks parted by blank rows, of which the lower ones go on with the columns of the first." : "A block of cells with blank rows and columns around it.",
+        headers == 0 ? "Its first row looks like the rows below it, so it has no header." : FormattableString.Invariant($"Its first {headers} row(s) name columns and do not look like the rows below them."),
+        .. _title is null ? Array.Empty<string>() : [$"The line \"{_title}\" above is its title."],
+    ];
 
     private List<TableDraft> Sound(List<List<Region>> stacks)
     {
@@ -98,7 +106,7 @@ internal sealed class TableDrafter
         if (sound.Count == 0)
         {
             var largest = stacks.SelectMany(s => s).MaxBy(r => (long)r.Rows * r.Columns);
-            sound = [new(largest, HeaderFinder.Find(_grid, largest)) { Confidence = 0.4 }];
+            sound = [new(largest, HeaderFinder.Find(_grid, largest)) { Confidence = 0.4, Reasons = ["The largest block of the sheet, taken because nothing looks like a table."] }];
         }
 
         return sound;

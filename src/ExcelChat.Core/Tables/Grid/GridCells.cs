@@ -30,8 +30,8 @@ internal sealed class GridCells
     /// <summary>What a text says when it is read as a value; worked out once for each distinct text.</summary>
     public TypedText Typed(int text) => _typed[text] ??= TypedText.Parse(Texts[text]);
 
-    /// <summary>The cells outside the declared tables, with the numbers and the starts of their rows.</summary>
-    public (GridCells Cells, int[] RowNumbers, int[] RowStarts) Without(IReadOnlyList<ListObject> tables, int[] rowNumbers, int[] rowStarts)
+    /// <summary>The cells outside some tables, with the numbers and the starts of their rows.</summary>
+    public (GridCells Cells, int[] RowNumbers, int[] RowStarts) Without(IReadOnlyList<CellRange> tables, int[] rowNumbers, int[] rowStarts)
     {
         var kept = new List<int>();
         var numbers = new List<int>();
@@ -41,7 +41,7 @@ internal sealed class GridCells
             var before = kept.Count;
             for (var i = rowStarts[row]; i < rowStarts[row + 1]; i++)
             {
-                if (!tables.Any(t => t.Range.Contains(new(rowNumbers[row], Columns[i]))))
+                if (!tables.Any(t => t.Contains(new(rowNumbers[row], Columns[i]))))
                 {
                     kept.Add(i);
                 }

@@ -79,8 +79,8 @@ internal sealed class SheetGrid
         return top < 0 ? null : new(top, bottom, left, right);
     }
 
-    /// <summary>The grid without the cells of the declared tables.</summary>
-    public SheetGrid Without(IReadOnlyList<ListObject> tables)
+    /// <summary>The grid without the cells of some tables.</summary>
+    public SheetGrid Without(IReadOnlyList<CellRange> tables)
     {
         if (tables.Count == 0)
         {

@@ -13,6 +13,8 @@ internal static class Labels
 
     private static readonly string[] Subtotals = ["subtotal", "sub-total", "sub total", "zwischensumme", "sous-total", "subtotaal", "subtotale", "小計", "小计"];
 
+    private static readonly string[] Alls = ["all ", "alle ", "tous ", "toutes ", "todos ", "todas ", "tutti ", "tutte "];
+
     private static readonly string[] Ends = [" total", " totals", " subtotal", " gesamt", " sum"];
 
     private static readonly string[] Starts = ["total ", "totals ", "total,", "total:", "subtotal ", "subtotal:", "grand total", "gesamt ", "summe ", "somme ", "totaal ", "totale ", "total-"];
@@ -30,6 +32,9 @@ internal static class Labels
         var text = label.AsSpan().Trim().Trim(":*.†");
         return !Totals.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) && IsTotalPhrase(text);
     }
+
+    /// <summary>Whether a label names everything, as that of a last row does which is the total: <c>All schools</c>.</summary>
+    public static bool IsAll(string label) => Alls.Any(word => label.AsSpan().TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a label says that its total is one of several: <c>Subtotal</c>, <c>Zwischensumme</c>.</summary>
     public static bool IsSubtotal(string label) => Subtotals.Any(word => label.Contains(word, StringComparison.OrdinalIgnoreCase));

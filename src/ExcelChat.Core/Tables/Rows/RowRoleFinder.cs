@@ -13,18 +13,19 @@ internal sealed class RowRoleFinder(SheetGrid grid, Region region, int headerRow
     /// <summary>The roles of the body rows, and the head of each or nothing at all.</summary>
     public (RowRole[] Roles, int[] Parents) Find(int[] body)
     {
-        var totals = Totals(body);
-        var roles = Array.ConvertAll(body, row => RoleOf(row, totals));
-        Unlist(body, roles);
+        var labelled = new HashSet<int>(body.Where(row => IsLabelled(_view[row], Labels.IsTotal) || (row == body[^1] && IsLabelled(_view[row], Labels.IsAll))).Select(grid.RowNumber));
+        var added = AddedUp(body, labelled);
+        var roles = Array.ConvertAll(body, row => RoleOf(row, labelled, added));
+        Unlist(body, roles, added);
         var parents = RowGroupFinder.Find(grid, region, body, roles);
         TotalFinder.Mark(grid, region, body, roles, parents);
         return (roles, parents);
     }
 
-    private RowRole RoleOf(int row, HashSet<int> totals)
+    private RowRole RoleOf(int row, HashSet<int> labelled, HashSet<int> added)
     {
         var cells = grid.Row(row, region.Left, region.Right);
-        if (totals.Contains(grid.RowNumber(row)))
+        if (labelled.Contains(grid.RowNumber(row)) || added.Contains(grid.RowNumber(row)))
         {
             return IsLabelled(cells, Labels.IsSubtotal) ? RowRole.Subtotal : RowRole.Total;
         }
@@ -52,35 +53,36 @@ internal sealed class RowRoleFinder(SheetGrid grid, Region region, int headerRow
     }
 
     /// <summary>Whether a row adds up rows that a total between has added up already: it groups them anew and is an addend of the next total.</summary>
-    private static bool Regroups(int row, int lastAddend, HashSet<int> totals)
-        => !totals.Contains(row) && Enumerable.Range(lastAddend + 1, Math.Max(0, row - lastAddend - 1)).Any(totals.Contains);
+    private static bool Regroups(int row, int lastAddend, HashSet<int> labelled, HashSet<int> added)
+        => Enumerable.Range(lastAddend + 1, Math.Max(0, row - lastAddend - 1)).Any(between => labelled.Contains(between) || added.Contains(between));
 
-    /// <summary>The numbers of the rows that are totals by their label, or by a formula that adds up other rows of the table.</summary>
-    private HashSet<int> Totals(int[] body)
+    /// <summary>The numbers of the rows with a formula that adds up other rows of the table.</summary>
+    private HashSet<int> AddedUp(int[] body, HashSet<int> labelled)
     {
+        var added = new HashSet<int>();
         if (body.Length == 0)
         {
-            return [];
+            return added;
         }
 
         var (first, last) = (grid.RowNumber(body[0]), grid.RowNumber(body[^1]));
-        var totals = new HashSet<int>(body.Where(row => IsLabelled(_view[row], Labels.IsTotal)).Select(grid.RowNumber));
         foreach (var formula in formulas)
         {
-            if (SumFormula.LastAddend(formula, first, last) is { } addend && !Regroups(formula.Address.Row, addend, totals))
+            var row = formula.Address.Row;
+            if (SumFormula.LastAddend(formula, first, last) is { } addend && (labelled.Contains(row) || !Regroups(row, addend, labelled, added)))
             {
-                totals.Add(formula.Address.Row);
+                added.Add(row);
             }
         }
 
-        return totals;
+        return added;
     }
 
-    private void Unlist(int[] body, RowRole[] roles)
+    private void Unlist(int[] body, RowRole[] roles, HashSet<int> added)
     {
         for (int from = 0, row = 0; row <= body.Length; row++)
         {
-            var isListed = row < body.Length && roles[row] == RowRole.Total && IsLabelled(_view[body[row]], Labels.IsTotalOfSomething);
+            var isListed = row < body.Length && roles[row] == RowRole.Total && !added.Contains(grid.RowNumber(body[row])) && IsLabelled(_view[body[row]], Labels.IsTotalOfSomething);
             if (isListed)
             {
                 continue;

@@ -6,66 +6,52 @@ namespace ExcelChat.Tables.Rows;
 /// Decides by arithmetic whether a row is the sum of others: in most of the columns where it has a number it must be their sum, as exactly as
 /// the numbers are written, and the digits that agree must be too many for chance.
 /// </summary>
-internal sealed class RowSums
+internal sealed class RowSums(SheetGrid grid, Region region, int[] body)
 {
     /// <summary>The decimal digits that must agree over all columns, and how many more for a sum of two: neighbours are the likeliest to agree by chance.</summary>
     private const double EnoughDigits = 4;
     private const double MoreForTwo = 1.5;
 
-    private readonly double[][] _numbers;
-    private readonly double[] _units;
+    private const int MaxDecimals = 6;
 
-    /// <param name="grid">The grid.</param>
-    /// <param name="region">The table.</param>
-    /// <param name="body">Its body rows.</param>
-    public RowSums(SheetGrid grid, Region region, int[] body)
-    {
-        _numbers = Array.ConvertAll(body, row => Numbers(grid.Row(row, region.Left, region.Right), region));
-        _units = [.. Enumerable.Range(0, region.Columns).Select(Unit)];
-    }
+    private readonly double[][] _numbers = Array.ConvertAll(body, row => Numbers(grid.Row(row, region.Left, region.Right), region));
 
     /// <summary>Whether a row has a number.</summary>
     public bool HasNumbers(int row) => Array.Exists(_numbers[row], number => !double.IsNaN(number));
 
-    /// <summary>Sums of no rows yet.</summary>
-    public (double Sum, int Addends)[] None() => new (double Sum, int Addends)[_units.Length];
+    /// <summary>Sums of no rows yet, one a column.</summary>
+    public ColumnSum[] None() => new ColumnSum[region.Columns];
 
     /// <summary>Adds a row to sums; blanks and zeros count as nothing.</summary>
-    public void AddTo((double Sum, int Addends)[] sums, int row)
+    public void AddTo(ColumnSum[] sums, int row)
     {
         for (var c = 0; c < sums.Length; c++)
         {
-            if (_numbers[row][c] is not (0 or double.NaN))
+            var number = _numbers[row][c];
+            if (!double.IsNaN(number) && number != 0)
             {
-                sums[c] = (sums[c].Sum + _numbers[row][c], sums[c].Addends + 1);
+                sums[c] = new(sums[c].Value + number, sums[c].Addends + 1, Math.Max(sums[c].Decimals, Decimals(number)));
             }
         }
     }
 
     /// <summary>Whether a row is the sum of as many rows as were added.</summary>
-    public bool Is(int row, (double Sum, int Addends)[] sums, int added)
+    public bool Is(int row, ColumnSum[] sums, int added)
     {
         int agree = 0, differ = 0;
         double digits = 0;
         for (var c = 0; c < sums.Length; c++)
         {
             var number = _numbers[row][c];
-            if (double.IsNaN(number) || (number == 0 && sums[c].Sum == 0))
+            if (double.IsNaN(number) || (number == 0 && sums[c].Value == 0))
             {
                 continue;
             }
 
-            // Each addend and the sum itself are rounded to the unit of the column.
-            var tolerance = (_units[c] * 0.5 * Math.Min(added + 1, 8)) + (Math.Abs(number) * 1e-9);
-            if (Math.Abs(number - sums[c].Sum) > tolerance)
-            {
-                differ++;
-            }
-            else
-            {
-                agree++;
-                digits += sums[c].Addends > 1 ? Math.Max(0, Math.Log10(Math.Abs(number) / (2 * tolerance))) : 0;
-            }
+            var found = sums[c].DigitsOf(number, Math.Max(sums[c].Decimals, Decimals(number)));
+            agree += found is null ? 0 : 1;
+            differ += found is null ? 1 : 0;
+            digits += sums[c].Addends > 1 ? found ?? 0 : 0;
         }
 
         return digits >= EnoughDigits + (added == 2 ? MoreForTwo : 0) && agree > differ;
@@ -86,18 +72,31 @@ internal sealed class RowSums
         return numbers;
     }
 
-    /// <summary>The smallest step between a column's numbers as they are written, down to a millionth.</summary>
-    private double Unit(int column)
+    /// <summary>How many decimals a number is written with, at most 6.</summary>
+    private static int Decimals(double number)
     {
-        var unit = 1.0;
-        for (var decimals = 0; decimals < 6 && Array.Exists(_numbers, row => IsFiner(row[column], unit)); decimals++)
+        var decimals = 0;
+        for (var shifted = Math.Abs(number); decimals < MaxDecimals && Math.Abs(shifted - Math.Round(shifted)) > 1e-9 * Math.Max(1, shifted); shifted *= 10)
         {
-            unit /= 10;
+            decimals++;
         }
 
-        return unit;
+        return decimals;
     }
 
-    private static bool IsFiner(double number, double unit)
-        => !double.IsNaN(number) && Math.Abs((number / unit) - Math.Round(number / unit)) > 1e-6 * Math.Max(1, Math.Abs(number / unit) * 1e-6);
+    /// <summary>The sum of some numbers of a column.</summary>
+    /// <param name="Value">The sum.</param>
+    /// <param name="Addends">How many numbers other than 0 it has.</param>
+    /// <param name="Decimals">The most decimals that one of them has.</param>
+    public readonly record struct ColumnSum(double Value, int Addends, int Decimals)
+    {
+        /// <summary>The digits in which a number agrees with the sum; null when it differs by more than the rounding of each addend explains.</summary>
+        public double? DigitsOf(double number, int decimals)
+        {
+            var exact = (0.5 * Math.Pow(10, -decimals)) + (Math.Abs(number) * 1e-9);
+            var tolerance = exact * Math.Min(Addends + 1, 8);
+            var difference = Math.Abs(number - Value);
+            return difference > tolerance ? null : Math.Max(0, Math.Log10(Math.Abs(number) / (2 * (difference < exact ? exact : tolerance))));
+        }
+    }
 }

@@ -105,7 +105,7 @@ internal sealed class TotalFinder
 
     private bool IsTotal(int row) => _roles[row] is RowRole.Total or RowRole.Subtotal;
 
-    private (double Sum, int Addends)[] SumOf(int[] rows)
+    private RowSums.ColumnSum[] SumOf(int[] rows)
     {
         var sums = _sums.None();
         Array.ForEach(rows, row => _sums.AddTo(sums, row));
