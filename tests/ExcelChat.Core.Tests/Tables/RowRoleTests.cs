@@ -23,7 +23,8 @@ public sealed class RowRoleTests
     {
         var table = await DetectOneAsync(TestSheet.Of(["Region", "Units"], ["North", 3], ["South", 5], [label, 8]));
 
-        Assert.Equal([RowRole.Data, RowRole.Data, RowRole.Total], table.Roles());
+        Assert.True(table.Rows.Role(2) is RowRole.Total or RowRole.Subtotal);
+        Assert.Equal([RowRole.Data, RowRole.Data], table.Roles()[..2]);
     }
 
     [Theory]
@@ -41,12 +42,15 @@ public sealed class RowRoleTests
     [InlineData("SUM(B2:B3)", RowRole.Total)]
     [InlineData("SUBTOTAL(9,B2:B3)", RowRole.Total)]
     [InlineData("SUBTOTAL(109, $B$2:$B$3)", RowRole.Total)]
+    [InlineData("B2+B3", RowRole.Total)]
+    [InlineData("SUM(B2,B3)", RowRole.Total)]
+    [InlineData("B2-B3", RowRole.Data)]
     [InlineData("SUBTOTAL(1,B2:B3)", RowRole.Data)]
     [InlineData("SUM(C2:C3)", RowRole.Data)]
     [InlineData("B2+1", RowRole.Data)]
     public async Task A_formula_that_adds_up_the_rows_above_marks_its_row(string formula, RowRole expected)
     {
-        var sheet = CellSheet.Create().PutRows("A1", ["Region", "Units"], ["North", 3], ["South", 5], ["All of it", 8]).Put("B4", 8, formula);
+        var sheet = CellSheet.Create().PutRows("A1", ["Region", "Units"], ["North", 3], ["South", 5], ["Both", 8]).Put("B4", 8, formula);
 
         Assert.Equal(expected, (await DetectOneAsync(sheet)).Rows.Role(2));
     }
@@ -76,6 +80,66 @@ public sealed class RowRoleTests
             ["Member", "Votes"], ["Ann", 10], ["Bob", 20], ["Cid", 30], ["Member", "Votes"], ["Dan", 40], ["Eve", 50]));
 
         Assert.Equal(1, table.HeaderRows);
-        Assert.Equal(RowRole.Note, table.Rows.Role(3));
+        Assert.Equal(RowRole.Header, table.Rows.Role(3));
+    }
+
+    [Fact]
+    public async Task A_row_without_a_telling_label_is_a_total_when_it_is_the_sum()
+    {
+        var table = await DetectOneAsync(TestSheet.Of(
+            ["Item", "2023", "2024"], ["Rents", 449.4, 415.3], ["Payable", -2.1, -3.6], ["Outgoings", -29.1, -25.1], ["Net rents", 418.2, 386.6],
+            ["Trading", 10.6, 16.8], ["Administration", -42.6, -39.3], ["Operating profit", 386.2, 364.1]));
+
+        Assert.Equal(
+            [RowRole.Data, RowRole.Data, RowRole.Data, RowRole.Subtotal, RowRole.Data, RowRole.Data, RowRole.Total],
+            table.Roles());
+    }
+
+    [Fact]
+    public async Task A_row_whose_indented_rows_add_up_to_it_is_a_total()
+    {
+        var table = await DetectOneAsync(TestSheet.Of(
+            ["Area", "2023", "2024"], ["Europe", 30.5, 40.25], ["  France", 10.25, 15.5], ["  Spain", 20.25, 24.75], ["Asia", 7.75, 8.5], ["  Japan", 7.75, 8.5]));
+
+        Assert.Equal([RowRole.Total, RowRole.Data, RowRole.Data, RowRole.Data, RowRole.Data], table.Roles());
+    }
+
+    [Fact]
+    public async Task Small_numbers_that_happen_to_add_up_stay_records()
+    {
+        var table = await DetectOneAsync(TestSheet.Of(["Player", "Goals", "Caps"], ["Ann", 1, 2], ["Bob", 2, 3], ["Cid", 3, 5], ["Dan", 4, 1]));
+
+        Assert.All(table.Roles(), role => Assert.Equal(RowRole.Data, role));
+    }
+
+    [Fact]
+    public async Task A_total_that_a_grand_total_contains_is_a_subtotal()
+    {
+        var table = await DetectOneAsync(TestSheet.Of(
+            ["Cost", "2023", "2024"], ["Rent", 1200, 1300], ["Heat", 340, 420], ["Total house", 1540, 1720], ["Car", 2310, 2250], ["Train", 125, 480],
+            ["Total travel", 2435, 2730], ["Total", 3975, 4450]));
+
+        Assert.Equal(
+            [RowRole.Data, RowRole.Data, RowRole.Subtotal, RowRole.Data, RowRole.Data, RowRole.Subtotal, RowRole.Total],
+            table.Roles());
+    }
+
+    [Fact]
+    public async Task Figures_called_totals_one_after_another_are_records_of_what_was_added_up_elsewhere()
+    {
+        var table = await DetectOneAsync(TestSheet.Of(
+            ["Summary", "2023", "2024"], ["Total income", 510, 620], ["Total spending", 430, 555], ["Total debts", 77, 12], ["Balance", 3, 53]));
+
+        Assert.All(table.Roles(), role => Assert.Equal(RowRole.Data, role));
+    }
+
+    [Theory]
+    [InlineData("All regions", 8.0, RowRole.Total)]
+    [InlineData("All Saints", 4.0, RowRole.Data)]
+    public async Task A_last_row_called_all_is_a_total_when_no_figure_is_greater(string label, double units, RowRole expected)
+    {
+        var table = await DetectOneAsync(TestSheet.Of(["Region", "Units"], ["North", 3.5], ["South", 5.5], [label, units]));
+
+        Assert.Equal(expected, table.Rows.Role(2));
     }
 }

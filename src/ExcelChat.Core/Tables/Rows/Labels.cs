@@ -22,14 +22,14 @@ internal static class Labels
     /// <summary>Whether a label names a total: the word alone, or at its beginning or end (<c>Total revenue</c>, <c>Career total</c>).</summary>
     public static bool IsTotal(string label)
     {
-        var text = label.AsSpan().Trim().Trim(":*.†");
+        var text = Words(label);
         return Totals.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) || IsTotalPhrase(text);
     }
 
     /// <summary>Whether a label names a total by more than the word alone: <c>Total assets</c>.</summary>
     public static bool IsTotalOfSomething(string label)
     {
-        var text = label.AsSpan().Trim().Trim(":*.†");
+        var text = Words(label);
         return !Totals.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) && IsTotalPhrase(text);
     }
 
@@ -38,6 +38,19 @@ internal static class Labels
 
     /// <summary>Whether a label says that its total is one of several: <c>Subtotal</c>, <c>Zwischensumme</c>.</summary>
     public static bool IsSubtotal(string label) => Subtotals.Any(word => label.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A label without the number of its item (<c>11. Total overheads</c>) and the signs around it.</summary>
+    private static ReadOnlySpan<char> Words(string label)
+    {
+        var text = label.AsSpan().Trim();
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        if (digits is > 0 and < 3 && text[digits] is '.' or ')' && text.Length > digits + 1)
+        {
+            text = text[(digits + 1)..].TrimStart();
+        }
+
+        return text.Trim(":*.†");
+    }
 
     private static bool IsTotalPhrase(ReadOnlySpan<char> text)
     {

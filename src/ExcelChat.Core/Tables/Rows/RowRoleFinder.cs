@@ -13,7 +13,7 @@ internal sealed class RowRoleFinder(SheetGrid grid, Region region, int headerRow
     /// <summary>The roles of the body rows, and the head of each or nothing at all.</summary>
     public (RowRole[] Roles, int[] Parents) Find(int[] body)
     {
-        var labelled = new HashSet<int>(body.Where(row => IsLabelled(_view[row], Labels.IsTotal) || (row == body[^1] && IsLabelled(_view[row], Labels.IsAll))).Select(grid.RowNumber));
+        var labelled = new HashSet<int>(body.Where(row => IsLabelled(_view[row], Labels.IsTotal) || (row == body[^1] && IsLabelled(_view[row], Labels.IsAll) && IsGreatest(body))).Select(grid.RowNumber));
         var added = AddedUp(body, labelled);
         var roles = Array.ConvertAll(body, row => RoleOf(row, labelled, added));
         Unlist(body, roles, added);
@@ -50,6 +50,24 @@ internal sealed class RowRoleFinder(SheetGrid grid, Region region, int headerRow
         }
 
         return false;
+    }
+
+    /// <summary>Whether in most columns no number is greater than that of the last row.</summary>
+    private bool IsGreatest(int[] body)
+    {
+        var cells = _view[body[^1]];
+        int columns = 0, greatest = 0;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i].Number is { } number)
+            {
+                var column = cells[i].Column;
+                columns++;
+                greatest += Array.Exists(body, row => grid.At(row, column).Number > number) ? 0 : 1;
+            }
+        }
+
+        return greatest * 2 > columns;
     }
 
     /// <summary>Whether a row adds up rows that a total between has added up already: it groups them anew and is an addend of the next total.</summary>
