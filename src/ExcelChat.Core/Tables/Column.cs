@@ -15,6 +15,9 @@ public sealed class Column
         _cells = cells;
     }
 
+    /// <summary>The cells, with their texts by number.</summary>
+    internal ColumnCells Cells => _cells;
+
     /// <summary>The header, unique in its table; levels of a header of several rows are joined by <c> &gt; </c>.</summary>
     public string Name { get; }
 
