@@ -52,6 +52,9 @@ internal sealed class StreamedColumn
             case CellKind.Blank:
                 _counted.AddMissing();
                 return;
+            case CellKind.Error:
+                _counted.AddOther(value.Kind, value.Number);
+                break;
             default:
                 _kinds.Add(value.Kind, value.Number, cell.Format);
                 _counted.AddOther(value.Kind, value.Number);
@@ -107,7 +110,7 @@ internal sealed class StreamedColumn
     {
         switch (_head.Kinds[row])
         {
-            case CellKind.Blank:
+            case CellKind.Blank or CellKind.Error:
                 return;
             case CellKind.Text:
                 var text = TypedText.Parse(_head[row].Text);
