@@ -1,5 +1,8 @@
 using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using ExcelChat.Tables;
 using ExcelChat.Tables.Profiling;
 using ExcelChat.Workbooks;
@@ -11,8 +14,7 @@ namespace ExcelChat.Benchmarks;
 /// <see cref="Profile"/> to <see cref="Read"/> is to stay below 3.
 /// </summary>
 [MemoryDiagnoser]
-[InProcess]
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 3)]
+[Config(typeof(OnceInProcess))]
 public class ProfileBenchmarks
 {
     private string _path = "";
@@ -62,6 +64,16 @@ public class ProfileBenchmarks
     {
         await using var workbook = await OpenAsync();
         return await TableDetector.Default.RunAsync(workbook.Sheets.ToAsyncEnumerable(), default).Select(table => table.Profile.RowCount).SumAsync();
+    }
+
+    /// <summary>An operation takes seconds, so that a few of them in one process say enough.</summary>
+    private sealed class OnceInProcess : ManualConfig
+    {
+        public OnceInProcess() => AddJob(Job.Default
+            .WithToolchain(InProcessEmitToolchain.Default)
+            .WithStrategy(RunStrategy.Monitoring)
+            .WithWarmupCount(1)
+            .WithIterationCount(3));
     }
 
     private ValueTask<Workbook> OpenAsync() => WorkbookOpener.Default.OpenAsync(WorkbookSource.FromFile(_path));

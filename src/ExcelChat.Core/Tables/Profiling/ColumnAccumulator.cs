@@ -59,7 +59,7 @@ internal sealed class ColumnAccumulator(int bound)
         {
             if (_kinds[(int)CellKind.Text] > 0)
             {
-                _textOrder.Add(string.CompareOrdinal(text.Text, _lastText.Text));
+                _textOrder.Add(Compare(text, _lastText));
             }
 
             _lastText = text;
@@ -77,6 +77,12 @@ internal sealed class ColumnAccumulator(int bound)
             _samples.Add(shown);
         }
     }
+
+    /// <summary>Compares by the numbers of the characters; texts that are still bytes as bytes, which gives the same order and makes no string.</summary>
+    private static int Compare(in CellValue a, in CellValue b)
+        => a.TextOrSource is TextSource one && b.TextOrSource is TextSource other
+            ? one.Utf8(BitConverter.DoubleToInt64Bits(a.NumberOrKey)).SequenceCompareTo(other.Utf8(BitConverter.DoubleToInt64Bits(b.NumberOrKey)))
+            : string.CompareOrdinal(a.Text, b.Text);
 
     /// <summary>The number of cells of a kind.</summary>
     public long CountOf(CellKind kind) => _kinds[(int)kind];

@@ -14,6 +14,7 @@ internal sealed class QuantileSketch
 
     private readonly List<double[]> _levels = [new double[16]];
     private readonly List<int> _counts = [0];
+    private readonly double[] _half = new double[Capacity / 2];
     private uint _coin = 0x9E3779B9;
 
     /// <summary>Whether nothing was thrown away yet.</summary>
@@ -106,7 +107,7 @@ internal sealed class QuantileSketch
         }
 
         var (from, to) = (_levels[level], _levels[level + 1]);
-        Array.Sort(from, 0, _counts[level]);
+        Order(from, level);
         var at = _counts[level + 1];
         for (var i = Flip(); i < _counts[level]; i += 2)
         {
@@ -114,6 +115,23 @@ internal sealed class QuantileSketch
         }
 
         (_counts[level], _counts[level + 1]) = (0, at);
+    }
+
+    /// <summary>A buffer above the first is two halves that are in order already.</summary>
+    private void Order(double[] numbers, int level)
+    {
+        if (level == 0)
+        {
+            Array.Sort(numbers);
+            return;
+        }
+
+        const int Half = Capacity / 2;
+        numbers.AsSpan(0, Half).CopyTo(_half);
+        for (int i = 0, j = Half, at = 0; i < Half; at++)
+        {
+            numbers[at] = j < Capacity && numbers[j] < _half[i] ? numbers[j++] : _half[i++];
+        }
     }
 
     /// <summary>A fair coin with a fixed seed (xorshift; Marsaglia, 2003), so that the same numbers give the same quantiles.</summary>

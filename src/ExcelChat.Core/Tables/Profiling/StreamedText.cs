@@ -4,5 +4,4 @@ namespace ExcelChat.Tables.Profiling;
 /// <param name="Key">Its <see cref="ValueKey"/>.</param>
 /// <param name="Typed">The value that it can only mean.</param>
 /// <param name="IsPadded">Whether it begins with a zero before another digit.</param>
-/// <param name="IsTotal">Whether it labels a total.</param>
-internal readonly record struct StreamedText(ulong Key, TypedText Typed, bool IsPadded, bool IsTotal);
+internal readonly record struct StreamedText(ulong Key, TypedText Typed, bool IsPadded);
