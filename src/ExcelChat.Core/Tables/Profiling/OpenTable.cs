@@ -1,3 +1,4 @@
+using ExcelChat.Tables.Rows;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Profiling;
@@ -98,9 +99,9 @@ internal sealed class OpenTable
     {
         foreach (ref readonly var cell in cells)
         {
-            if (At(cell) is { } column)
+            if (At(cell) is not null)
             {
-                return column.IsTotal(cell.Value);
+                return cell.Value.Kind == CellKind.Text && Labels.IsTotal(cell.Value.Text);
             }
         }
 

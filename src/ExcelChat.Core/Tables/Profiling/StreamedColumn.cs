@@ -1,4 +1,3 @@
-using ExcelChat.Tables.Rows;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Profiling;
@@ -33,9 +32,6 @@ internal sealed class StreamedColumn
 
     /// <summary>Whether a value is of the kind that the first rows have.</summary>
     public bool IsLike(CellValue value) => value.Kind == _kind;
-
-    /// <summary>Whether a value is the label of a row of totals.</summary>
-    public bool IsTotal(CellValue value) => value.Kind == CellKind.Text && Labels.IsTotal(value.Text);
 
     /// <summary>Counts a cell. A text that can only mean a value is one in a column of values.</summary>
     public void Add(in Cell cell)
