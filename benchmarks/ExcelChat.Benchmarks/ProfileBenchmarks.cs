@@ -70,7 +70,7 @@ public class ProfileBenchmarks
     private sealed class OnceInProcess : ManualConfig
     {
         public OnceInProcess() => AddJob(Job.Default
-            .WithToolchain(InProcessEmitToolchain.Default)
+            .WithToolchain(InProcessEmitToolchain.Instance)
             .WithStrategy(RunStrategy.Monitoring)
             .WithWarmupCount(1)
             .WithIterationCount(3));

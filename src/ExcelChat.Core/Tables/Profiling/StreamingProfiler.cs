@@ -19,41 +19,38 @@ internal sealed class StreamingProfiler(TableDetector detector) : SheetProfiler
     {
         await foreach (var sheet in source.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var rows = sheet.ReadRowsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
-            await using (rows.ConfigureAwait(false))
+            await foreach (var profile in ProfileAsync(sheet, cancellationToken).ConfigureAwait(false))
             {
-                var layout = await sheet.ReadLayoutAsync(cancellationToken).ConfigureAwait(false);
-                Row? next = null;
-                do
-                {
-                    var (head, ended) = await ReadHeadAsync(rows, next).ConfigureAwait(false);
-                    next = null;
-                    var open = new List<OpenTable>();
-                    await foreach (var table in detector.RunAsync(HeadSheet.Of(sheet, layout, head), cancellationToken).ConfigureAwait(false))
-                    {
-                        if (!ended && table.Range.Last.Row == head[^1].Number)
-                        {
-                            open.Add(new(table));
-                        }
-                        else
-                        {
-                            yield return table.Profile;
-                        }
-                    }
-
-                    if (ended)
-                    {
-                        break;
-                    }
-
-                    next = await StreamAsync(rows, open).ConfigureAwait(false);
-                    foreach (var table in open)
-                    {
-                        yield return table.Build();
-                    }
-                }
-                while (next is not null);
+                yield return profile;
             }
+        }
+    }
+
+    private async IAsyncEnumerable<TableProfile> ProfileAsync(Sheet sheet, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var layout = await sheet.ReadLayoutAsync(cancellationToken).ConfigureAwait(false);
+        var rows = sheet.ReadRowsAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (rows.ConfigureAwait(false))
+        {
+            Row? next = null;
+            do
+            {
+                var (head, ended) = await ReadHeadAsync(rows, next).ConfigureAwait(false);
+                var lastRow = ended || head.Count == 0 ? 0 : head[^1].Number;
+                var tables = await detector.RunAsync(HeadSheet.Of(sheet, layout, head), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+                foreach (var table in tables.Where(table => table.Range.Last.Row != lastRow))
+                {
+                    yield return table.Profile;
+                }
+
+                OpenTable[] open = [.. tables.Where(table => table.Range.Last.Row == lastRow).Select(table => new OpenTable(table))];
+                next = ended ? null : await StreamAsync(rows, open).ConfigureAwait(false);
+                foreach (var table in open)
+                {
+                    yield return table.Build();
+                }
+            }
+            while (next is not null);
         }
     }
 
@@ -84,7 +81,7 @@ internal sealed class StreamingProfiler(TableDetector detector) : SheetProfiler
     }
 
     /// <summary>Feeds rows to the open tables; the row with which something else begins, or null at the end of the sheet.</summary>
-    private static async ValueTask<Row?> StreamAsync(IAsyncEnumerator<Row> rows, List<OpenTable> open)
+    private static async ValueTask<Row?> StreamAsync(IAsyncEnumerator<Row> rows, OpenTable[] open)
     {
         while (await rows.MoveNextAsync().ConfigureAwait(false))
         {
@@ -94,7 +91,7 @@ internal sealed class StreamingProfiler(TableDetector detector) : SheetProfiler
                 continue;
             }
 
-            if (!open.Exists(table => table.Takes(row)))
+            if (!Array.Exists(open, table => table.Takes(row)))
             {
                 return Kept(row);
             }

@@ -55,7 +55,7 @@ internal static class JoinFinder
         // Small whole numbers are in every workbook; only what is called by the same name or named as an identifier says that they mean the same.
         var meaning = sameName ? 1 : !from.IsNumber ? 0.85 : from.IsIdentifier && to.IsIdentifier ? 0.7 : 0.2;
         var confidence = share * meaning * (to.Profile.IsKeyCandidate ? 1 : 0.7) * (seen / (seen + 1.0));
-        return new(from.Table, from.Column, to.Table, to.Column, share, confidence);
+        return new(confidence) { From = from.Table, FromColumn = from.Column, To = to.Table, ToColumn = to.Column, Containment = share };
     }
 
     private static string LastName(Column column) => column.HeaderPath.Count > 0 ? column.HeaderPath[^1] : column.Name;
