@@ -36,8 +36,7 @@ internal sealed class ColumnAccumulator(int bound)
     public void AddNumber(CellKind kind, double number)
     {
         _kinds[(int)kind]++;
-        (_numbers[(int)kind] ??= new()).Add(number);
-        Distinct.Add(ValueKey.Of(number), default);
+        (_numbers[(int)kind] ??= new(Distinct)).Add(number);
     }
 
     /// <summary>Takes a boolean or an error.</summary>
@@ -83,6 +82,15 @@ internal sealed class ColumnAccumulator(int bound)
         => a.TextOrSource is TextSource one && b.TextOrSource is TextSource other
             ? one.Utf8(BitConverter.DoubleToInt64Bits(a.NumberOrKey)).SequenceCompareTo(other.Utf8(BitConverter.DoubleToInt64Bits(b.NumberOrKey)))
             : string.CompareOrdinal(a.Text, b.Text);
+
+    /// <summary>Ends the pass, before figures are asked for.</summary>
+    public void Finish()
+    {
+        foreach (var numbers in _numbers)
+        {
+            numbers?.Flush();
+        }
+    }
 
     /// <summary>The number of cells of a kind.</summary>
     public long CountOf(CellKind kind) => _kinds[(int)kind];

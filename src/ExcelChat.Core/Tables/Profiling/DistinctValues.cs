@@ -37,6 +37,15 @@ internal sealed class DistinctValues(int bound)
         _values.Add(key, value);
     }
 
+    /// <summary>Counts numbers.</summary>
+    public void Add(ReadOnlySpan<double> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            Add(ValueKey.Of(number), default);
+        }
+    }
+
     /// <summary>The values as columns are compared by.</summary>
     public KeySample Sample()
     {

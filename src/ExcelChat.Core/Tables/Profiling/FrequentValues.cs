@@ -3,13 +3,15 @@ using ExcelChat.Workbooks;
 namespace ExcelChat.Tables.Profiling;
 
 /// <summary>
-/// Counts the values of a column by key. Exact up to a bound of different values. Beyond, whenever the table is full, the median of the counts is taken from each
+/// Counts the values of a column by key. Exact up to a bound of different values. Beyond, whenever the table is full, about the median of the counts is taken from each
 /// count and what is then not above zero goes, so that what is left are the frequent values and each count is too low by at most <see cref="Undercount"/>
 /// (Misra and Gries, "Finding repeated elements", 1982; Anderson and others, "A high-performance algorithm for identifying frequent items in data streams", 2017).
 /// </summary>
 /// <param name="bound">The most values that are told apart.</param>
 internal sealed class FrequentValues(int bound)
 {
+    private const int MedianSample = 255;
+
     private ulong[] _keys = new ulong[16];
     private long[] _counts = new long[16];
     private CellValue[]? _texts;
@@ -70,7 +72,7 @@ internal sealed class FrequentValues(int bound)
     {
         if (Count >= _keys.Length / 2)
         {
-            Rebuild(_keys.Length * 2, taken: 0);
+            Grow();
             slot = Find(key);
         }
 
@@ -86,30 +88,64 @@ internal sealed class FrequentValues(int bound)
 
     private void Forget()
     {
-        var counts = _counts.Where(count => count != 0).ToArray();
-        Array.Sort(counts);
-        var median = counts[counts.Length / 2];
+        var median = MedianCount();
         Undercount += median;
-        Rebuild(_keys.Length, median);
+        var kept = new List<(ulong Key, long Count, CellValue Text)>();
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            if (_counts[i] > median)
+            {
+                kept.Add((_keys[i], _counts[i] - median, _texts is null ? default : _texts[i]));
+            }
+        }
+
+        Array.Clear(_counts);
+        _texts?.AsSpan().Clear();
+        foreach (var (key, count, text) in kept)
+        {
+            Put(key, count, text);
+        }
+
+        Count = kept.Count;
     }
 
-    private void Rebuild(int size, long taken)
+    /// <summary>About the median: that of some of the counts, of which any is as good, since keys lie in no order.</summary>
+    private long MedianCount()
+    {
+        Span<long> some = stackalloc long[MedianSample];
+        var found = 0;
+        for (var i = 0; i < _counts.Length && found < MedianSample; i++)
+        {
+            if (_counts[i] != 0)
+            {
+                some[found++] = _counts[i];
+            }
+        }
+
+        some[..found].Sort();
+        return some[found / 2];
+    }
+
+    private void Put(ulong key, long count, in CellValue text)
+    {
+        var slot = Find(key);
+        (_keys[slot], _counts[slot]) = (key, count);
+        if (_texts is not null)
+        {
+            _texts[slot] = text;
+        }
+    }
+
+    private void Grow()
     {
         var (keys, counts, texts) = (_keys, _counts, _texts);
-        (_keys, _counts, _texts, Count) = (new ulong[size], new long[size], texts is null ? null : new CellValue[size], 0);
+        var size = keys.Length * 2;
+        (_keys, _counts, _texts) = (new ulong[size], new long[size], texts is null ? null : new CellValue[size]);
         for (var i = 0; i < keys.Length; i++)
         {
-            if (counts[i] <= taken)
+            if (counts[i] != 0)
             {
-                continue;
-            }
-
-            var slot = Find(keys[i]);
-            (_keys[slot], _counts[slot]) = (keys[i], counts[i] - taken);
-            Count++;
-            if (texts is not null)
-            {
-                _texts![slot] = texts[i];
+                Put(keys[i], counts[i], texts is null ? default : texts[i]);
             }
         }
     }

@@ -42,6 +42,7 @@ internal static class ProfileReader
     {
         var counted = new ColumnAccumulator(Bound(table.Columns.Count));
         Count(column, table.Rows, counted);
+        counted.Finish();
         return ProfileBuilder.Build(counted, Frame(column), column.HeaderPath);
     }
 

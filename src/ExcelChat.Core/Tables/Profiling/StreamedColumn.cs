@@ -67,6 +67,7 @@ internal sealed class StreamedColumn
     /// <summary>The profile, with the type that all cells together give.</summary>
     public ColumnProfile Build(string? title)
     {
+        _counted.Finish();
         var evidence = _kinds.Evidence with { Texts = _kinds.Texts, DistinctTexts = _counted.Distinct.Count, Samples = _counted.Distinct.Values.Texts(Samples) };
         var meaning = ColumnMeaning.Find(evidence, _kinds, _head.HeaderPath, title);
         var column = new ColumnProfile

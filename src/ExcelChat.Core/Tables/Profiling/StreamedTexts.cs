@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Profiling;
@@ -7,8 +9,11 @@ internal sealed class StreamedTexts
 {
     private const int MaxKept = 4096;
 
-    /// <summary>The longest sign for a missing value is <c>none</c>, and no number that begins with letters has more than the three of its currency in front.</summary>
+    /// <summary>The longest sign for a missing value is <c>none</c>.</summary>
     private const int MinWords = 5;
+
+    /// <summary>With these letters a value may begin: the months, the currencies.</summary>
+    private static readonly FrozenSet<int> ValueStarts = "jan feb mar apr may jun jul aug sep oct nov dec usd eur gbp chf jpy".Split(' ').Select(word => Start(Encoding.UTF8.GetBytes(word))).ToFrozenSet();
 
     private readonly Dictionary<ulong, StreamedText> _kept = [];
 
@@ -37,7 +42,10 @@ internal sealed class StreamedTexts
         return known;
     }
 
-    /// <summary>Whether a text is no value without being looked at closely: letters, and no digit.</summary>
+    /// <summary>Whether a text is no value without being looked at closely: it begins with three letters that no value begins with.</summary>
     private static bool IsPlainWords(ReadOnlySpan<byte> text)
-        => text.Length >= MinWords && char.IsAsciiLetter((char)text[0]) && !text.ContainsAnyInRange((byte)'0', (byte)'9');
+        => text.Length >= MinWords && char.IsAsciiLetter((char)text[0]) && char.IsAsciiLetter((char)text[1]) && char.IsAsciiLetter((char)text[2]) && !ValueStarts.Contains(Start(text));
+
+    /// <summary>The first three letters, small ones and capitals alike.</summary>
+    private static int Start(ReadOnlySpan<byte> text) => (text[0] | 0x20) | ((text[1] | 0x20) << 8) | ((text[2] | 0x20) << 16);
 }

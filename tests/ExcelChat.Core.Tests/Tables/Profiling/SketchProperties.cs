@@ -100,8 +100,9 @@ public sealed class SketchProperties
     public bool Figures_of_one_pass_equal_those_of_two(int seed)
     {
         var numbers = Numbers(seed, new Random(seed).Next(1, 3000));
-        var counted = new NumberAccumulator();
+        var counted = new NumberAccumulator(new DistinctValues(64));
         Array.ForEach(numbers, counted.Add);
+        counted.Flush();
 
         var found = counted.Statistics()!;
 
