@@ -88,7 +88,7 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
         var shown = plain && result.IsComputed(row, column) && Math.Abs(value.Number) is >= 1e-4 and < 1e15
             ? value.Number.ToString(value.Number == Math.Floor(value.Number) ? "#,##0" : "#,##0.####", CultureInfo.InvariantCulture)
             : text;
-        return plain && unit is not null && result.Columns[column].Type is not ColumnType.Text ? $"{shown} {unit}" : shown;
+        return plain && unit is not null && !result.Columns[column].Type.IsText() ? $"{shown} {unit}" : shown;
     }
 
     private string Snippet(SheetRange source)

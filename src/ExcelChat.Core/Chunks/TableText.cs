@@ -18,7 +18,7 @@ internal static class TableText
 
     /// <summary>A column's name with its unit.</summary>
     public static string Label(Column column)
-        => column.Unit is { } unit && !column.Name.Contains(unit, StringComparison.OrdinalIgnoreCase)
+        => column.ScaledUnit is { } unit && !column.Name.Contains(column.Unit ?? unit, StringComparison.OrdinalIgnoreCase)
             ? $"{Clip(column.Name)} [{Clip(unit)}]"
             : Clip(column.Name);
 

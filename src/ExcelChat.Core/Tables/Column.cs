@@ -15,6 +15,9 @@ public sealed class Column
         _cells = cells;
     }
 
+    /// <summary>The cells, with their texts by number.</summary>
+    internal ColumnCells Cells => _cells;
+
     /// <summary>The header, unique in its table; levels of a header of several rows are joined by <c> &gt; </c>.</summary>
     public string Name { get; }
 
@@ -27,8 +30,17 @@ public sealed class Column
     /// <summary>The type that prevails among its values.</summary>
     public ColumnType Type { get; }
 
-    /// <summary>The unit of its values, such as <c>EUR</c> or <c>kg</c>, from the number format or the header; null when none is known.</summary>
+    /// <summary>
+    /// The unit of its values, such as <c>EUR</c> (ISO 4217), <c>kg</c> or <c>EUR/kg</c>, from the number format, the header or the table's title; null when
+    /// none is known.
+    /// </summary>
     public string? Unit { get; init; }
+
+    /// <summary>What a value is to be multiplied by to be in <see cref="Unit"/>: 1000 where the header says "in thousands of EUR", else 1.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>The unit of its values as they stand, in words: <c>thousand EUR</c>; null when neither unit nor scale is known.</summary>
+    public string? ScaledUnit => Units.InWords(Scale, Unit);
 
     /// <summary>Whether the column is hidden on its sheet.</summary>
     public bool Hidden { get; init; }

@@ -23,6 +23,9 @@ internal sealed class ColumnCells
 
     public int Count => _kinds.Length;
 
+    /// <summary>The different texts, by their number.</summary>
+    public IReadOnlyList<string> Dictionary => _dictionary;
+
     public ReadOnlySpan<CellKind> Kinds => _kinds;
 
     public ReadOnlySpan<double> Numbers => _numbers;
@@ -37,6 +40,9 @@ internal sealed class ColumnCells
         CellKind.Error => CellValue.OfError(_dictionary[_texts![row]]),
         _ => CellValue.Blank,
     };
+
+    /// <summary>The number in <see cref="Dictionary"/> of the text of a row that holds a text or an error.</summary>
+    public int TextAt(int row) => _texts![row];
 
     /// <summary>What the cell of a row shows.</summary>
     public string Shown(int row)

@@ -9,13 +9,10 @@ namespace ExcelChat.Tables;
 /// </summary>
 internal sealed class ColumnReader
 {
-    /// <summary>The share of values among the cells that say anything, from which a column is one of values.</summary>
-    private const double Prevailing = 0.6;
+    private const int Samples = 256;
 
     private readonly ColumnCellsBuilder _cells = new();
-    private readonly int[] _kinds = new int[8];
-    private readonly int[] _formats = new int[Enum.GetValues<NumberFormatKind>().Length];
-    private readonly Dictionary<string, int> _currencies = [];
+    private readonly ColumnKinds _kinds = new();
     private CellKind _kind;
 
     /// <summary>First pass: counts what the column holds.</summary>
@@ -26,16 +23,18 @@ internal sealed class ColumnReader
             return;
         }
 
-        var typed = cell.Typed;
-        _kinds[(int)(typed.Value.IsBlank ? cell.Kind : typed.Value.Kind)]++;
-        if (cell.IsValue)
+        if (cell.IsText)
         {
-            Count(cell.IsText ? typed.Kind : cell.Format.Kind, typed.Currency ?? Currencies.CodeOf(cell.Format));
+            _kinds.AddText(cell.Typed, cell.WrittenText);
+        }
+        else
+        {
+            _kinds.Add(cell.Kind, cell.Value.Number, cell.Format);
         }
     }
 
     /// <summary>Ends the first pass.</summary>
-    public void Settle() => _kind = PrevailingKind();
+    public void Settle() => _kind = _kinds.Prevailing;
 
     /// <summary>Second pass: takes the value. One merged across columns belongs to the first of them.</summary>
     public void Add(GridCell cell)
@@ -54,40 +53,20 @@ internal sealed class ColumnReader
         }
     }
 
-    public Column Build(string name, IReadOnlyList<string> path, int sheetColumn, bool hidden)
+    /// <summary>The column, after both passes.</summary>
+    /// <param name="header">The texts of its header from the top level to the lowest, and the name made of them.</param>
+    /// <param name="sheetColumn">Its number on the sheet.</param>
+    /// <param name="hidden">Whether it is hidden.</param>
+    /// <param name="title">The title of its table, or null.</param>
+    public Column Build((string Name, IReadOnlyList<string> Path) header, int sheetColumn, bool hidden, string? title)
     {
-        var type = TypeOf(_kind);
-        var currency = type == ColumnType.Currency ? _currencies.OrderByDescending(c => c.Value).Select(c => c.Key).FirstOrDefault() : null;
-        var unit = type == ColumnType.Text ? null : currency ?? HeaderUnits.Find(path);
-        return new(name, sheetColumn, type, _cells.Build()) { HeaderPath = path, Unit = unit, Hidden = hidden };
-    }
-
-    private void Count(NumberFormatKind format, string? currency)
-    {
-        _formats[(int)format]++;
-        if (currency is not null)
+        var evidence = _kinds.Evidence with
         {
-            _currencies[currency] = _currencies.GetValueOrDefault(currency) + 1;
-        }
+            Texts = _kinds.Texts,
+            DistinctTexts = _cells.Dictionary.Count,
+            Samples = _kind == CellKind.Text ? [.. _cells.Dictionary.Take(Samples)] : [],
+        };
+        var meaning = ColumnMeaning.Find(evidence, _kinds, header.Path, title);
+        return new(header.Name, sheetColumn, meaning.Type, _cells.Build()) { HeaderPath = header.Path, Unit = meaning.Unit, Scale = meaning.Scale, Hidden = hidden };
     }
-
-    private CellKind PrevailingKind()
-    {
-        var all = _kinds.Sum();
-        var best = (CellKind)Array.IndexOf(_kinds, _kinds.Max());
-        return all > 0 && _kinds[(int)best] >= Prevailing * all ? best : CellKind.Text;
-    }
-
-    private ColumnType TypeOf(CellKind kind) => kind switch
-    {
-        CellKind.Number when Prevails(NumberFormatKind.Percent) => ColumnType.Percent,
-        CellKind.Number when Prevails(NumberFormatKind.Currency) => ColumnType.Currency,
-        CellKind.Number => ColumnType.Number,
-        CellKind.Date => ColumnType.Date,
-        CellKind.Time => ColumnType.Time,
-        CellKind.Boolean => ColumnType.Boolean,
-        _ => ColumnType.Text,
-    };
-
-    private bool Prevails(NumberFormatKind format) => _formats[(int)format] * 2 > _kinds[(int)CellKind.Number];
 }

@@ -1,39 +1,65 @@
 using System.Text.RegularExpressions;
+using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables;
 
-/// <summary>Finds the unit that a header names: <c>Weight (kg)</c>, <c>Sales [EUR]</c>, <c>Growth in %</c>. A word that is no known unit is none.</summary>
+/// <summary>
+/// Finds the unit and the scale of figures where authors write them: <c>Weight (kg)</c>, <c>Sales [EUR]</c>, <c>Growth in %</c>, <c>Revenue, €m</c> in a header,
+/// <c>in thousands of EUR</c> in a title, <c>0.0 "kg"</c> in a number format. A word that is no known unit is none.
+/// </summary>
 internal static partial class HeaderUnits
 {
-    private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "%", "‰", "percent", "per cent", "pct", "pp", "kg", "g", "mg", "t", "tons", "tonnes", "lb", "lbs", "oz", "km", "m", "cm", "mm", "mi", "miles", "ft", "feet",
-        "inches", "yd", "km2", "km²", "sq km", "m2", "m²", "sq mi", "sq ft", "ha", "acres", "m3", "m³", "l", "ml", "litres", "liters", "gal", "h", "hr", "hrs",
-        "hours", "min", "mins", "minutes", "s", "sec", "seconds", "ms", "days", "weeks", "months", "years", "yrs", "°c", "°f", "c", "f", "k", "kw", "kwh", "mw", "mwh",
-        "gw", "gwh", "twh", "w", "v", "a", "hz", "khz", "mhz", "ghz", "km/h", "mph", "m/s", "kb", "mb", "gb", "tb", "hp", "mm/year", "thousand", "thousands",
-        "million", "millions", "billion", "billions", "mn", "bn", "000s", "'000", "000", "pcs", "units", "persons", "people",
-    };
-
-    /// <summary>The unit of the lowest level that names one, or null.</summary>
-    public static string? Find(IReadOnlyList<string> path)
+    /// <summary>The unit that the lowest level of a header names which names one, or null.</summary>
+    public static UnitPhrase? Find(IReadOnlyList<string> path)
     {
         for (var level = path.Count - 1; level >= 0; level--)
         {
-            if (Unit().Match(path[level]) is { Success: true } match && UnitOf(match.Groups["unit"].Value.Trim()) is { } unit)
+            if (First(InHeader().Matches(path[level])) is { } phrase)
             {
-                return unit;
+                return phrase;
             }
         }
 
         return null;
     }
 
-    private static string? UnitOf(string text)
-        => text.Length <= 3 && Currencies.CodeOf(text) is { } code ? code
-            : Known.Contains(text) || Currencies.CodeOf(text) is not null ? text
-            : null;
+    /// <summary>The unit that a title gives to all figures below it, or null.</summary>
+    public static UnitPhrase? Find(string? title) => title is null ? null : First(InTitle().Matches(title));
 
-    /// <summary>What stands in brackets or behind "in" at the end, or a percent sign there.</summary>
-    [GeneratedRegex(@"[(\[]\s*(?:in\s+)?(?<unit>[^()\[\]]{1,16})[)\]]\s*$|\bin\s+(?<unit>\S{1,12})$|(?<unit>%)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Unit();
+    /// <summary>The unit in the literal text of a number format, or null.</summary>
+    public static UnitPhrase? Find(NumberFormat format) => First(InFormat().Matches(format.Code));
+
+    private static UnitPhrase? First(MatchCollection matches)
+    {
+        foreach (Match match in matches)
+        {
+            // "thousand" may be all that the shorter reading leaves of "in thousand EUR, except shares", so words are dropped from the end one by one.
+            var words = match.Groups["unit"].Value;
+            for (var end = words.Length; end > 0; end = words.LastIndexOf(' ', end - 1))
+            {
+                if (UnitPhrase.Parse(words[..end]) is { } phrase)
+                {
+                    return phrase;
+                }
+
+                if (!match.Groups["open"].Success)
+                {
+                    break;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands in brackets, behind "in" or a comma at the end, or a percent sign there.</summary>
+    [GeneratedRegex(@"[(\[]\s*(?:in\s+)?(?<unit>[^()\[\]]{1,32})[)\]]|\bin\s+(?<unit>\S.{0,30})$|,\s*(?<unit>[^,]{1,24})$|(?<unit>%)\s*$|^(?<unit>[$€£]\s?(?:'?000s?|k|m|mn|bn))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InHeader();
+
+    /// <summary>Behind "in", up to a bracket or a comma, as many words as are a unit; or all that stands in brackets.</summary>
+    [GeneratedRegex(@"[(\[]\s*(?:all\s+)?(?:figures\s+|amounts\s+|angaben\s+|values\s+|numbers\s+)?(?:in\s+)?(?<unit>[^()\[\],;]{1,32})|(?<open>\bin\s+)(?<unit>[^()\[\],;.]{1,40})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InTitle();
+
+    [GeneratedRegex(@"""(?<unit>[^""]{1,16})""", RegexOptions.CultureInvariant)]
+    private static partial Regex InFormat();
 }

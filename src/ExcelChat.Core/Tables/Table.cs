@@ -1,3 +1,4 @@
+using ExcelChat.Tables.Profiling;
 using ExcelChat.Tables.Rows;
 using ExcelChat.Workbooks;
 
@@ -6,6 +7,8 @@ namespace ExcelChat.Tables;
 /// <summary>A table found on a sheet: where it is, what its columns are, and its typed body.</summary>
 public sealed class Table
 {
+    private TableProfile? _profile;
+
     /// <summary>The workbook it was found in.</summary>
     public required WorkbookIdentity Workbook { get; init; }
 
@@ -61,6 +64,9 @@ public sealed class Table
     /// <summary>The cells that hold the labels of <see cref="RowPath"/>, in the same order.</summary>
     /// <param name="row">The body row, from 0.</param>
     public IReadOnlyList<CellAddress> RowPathCells(int row) => [.. RowPaths.Of(this, row).Select(label => label.Cell)];
+
+    /// <summary>What its columns hold, counted and measured: worked out the first time that somebody asks, in one pass over the body.</summary>
+    public TableProfile Profile => _profile ??= ProfileReader.Read(this);
 
     /// <summary>The place of a body cell on the sheet.</summary>
     /// <param name="row">The body row, from 0.</param>

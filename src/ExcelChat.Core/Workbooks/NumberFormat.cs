@@ -58,6 +58,9 @@ public sealed class NumberFormat
     /// </summary>
     internal int Indent { get; private init; }
 
+    /// <summary>How many times a number is divided by 1000 before it is shown: 2 for <c>0.0,,"M"</c>.</summary>
+    internal int Thousands => _format.Main.Thousands;
+
     /// <summary>The format of a code. Never fails: what is no format is shown as the literal text that it is.</summary>
     /// <param name="code">The format code as a file stores it, in its English form.</param>
     public static NumberFormat Parse(string code)

@@ -31,8 +31,10 @@ internal sealed class StringTable : TextSource
         // Two threads may both make a string; either is right.
         var made = _made ??= new string?[_ends.Length];
         var index = (int)key;
-        return made[index] ??= Encoding.UTF8.GetString(_text.Span[Start(index).._ends[index]]);
+        return made[index] ??= Encoding.UTF8.GetString(Utf8(key));
     }
+
+    public override ReadOnlySpan<byte> Utf8(long key) => _text.Span[Start((int)key).._ends[(int)key]];
 
     private int Start(int index) => index == 0 ? 0 : _ends[index - 1];
 }

@@ -25,5 +25,7 @@ internal sealed class TextChunk(int size) : TextSource
         return true;
     }
 
-    public override string Text(long key) => Encoding.UTF8.GetString(_bytes.AsSpan((int)(key >> 32), (int)key));
+    public override string Text(long key) => Encoding.UTF8.GetString(Utf8(key));
+
+    public override ReadOnlySpan<byte> Utf8(long key) => _bytes.AsSpan((int)(key >> 32), (int)key);
 }

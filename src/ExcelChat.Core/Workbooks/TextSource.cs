@@ -5,4 +5,7 @@ internal abstract class TextSource
 {
     /// <summary>The text under a key that this source gave out.</summary>
     public abstract string Text(long key);
+
+    /// <summary>The bytes of the text under a key that this source gave out.</summary>
+    public abstract ReadOnlySpan<byte> Utf8(long key);
 }

@@ -12,7 +12,7 @@ public sealed class ColumnTypeTests
     {
         var column = await ColumnAsync("Attendance", "1,234", "12,500*", "-", "980");
 
-        Assert.Equal(ColumnType.Number, column.Type);
+        Assert.Equal(ColumnType.Integer, column.Type);
         Assert.Equal(1234 + 12500 + 980, column.Numbers.ToArray().Sum());
         Assert.Equal(["1,234", "12,500*", "-", "980"], column.Texts());
         Assert.Equal(CellKind.Text, column.Kinds[2]);

@@ -23,7 +23,7 @@ public sealed class GridTableDetectorTests
         Assert.Equal("A1:C4", table.Range.ToString());
         Assert.Equal(1, table.HeaderRows);
         Assert.Equal(["Region", "Units", "Revenue"], table.Names());
-        Assert.Equal([ColumnType.Text, ColumnType.Number, ColumnType.Number], table.Columns.Select(c => c.Type));
+        Assert.Equal([ColumnType.Text, ColumnType.Integer, ColumnType.Number], table.Columns.Select(c => c.Type));
         Assert.Equal(51.0, table.Columns[2][1].Number);
         Assert.Equal("C3", table.AddressOf(1, 2).ToString());
         Assert.InRange(table.Confidence, 0.8, 0.99);

@@ -29,7 +29,12 @@ internal static class Aggregator
 
     /// <summary>The type of the column that a measure makes.</summary>
     public static ColumnType TypeOf(Measure measure, ColumnType source)
-        => measure.Function is AggregateFunction.Count or AggregateFunction.CountDistinct ? ColumnType.Number : source;
+        => measure.Function switch
+        {
+            AggregateFunction.Count or AggregateFunction.CountDistinct => ColumnType.Number,
+            AggregateFunction.Minimum or AggregateFunction.Maximum or AggregateFunction.First or AggregateFunction.Last => source,
+            _ => source is ColumnType.Integer or ColumnType.Identifier ? ColumnType.Number : source,
+        };
 
     private static ComputedValue Counted(Relation input, AggregateFunction function, int column, int[] rows)
     {

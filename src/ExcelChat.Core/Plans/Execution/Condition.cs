@@ -85,7 +85,7 @@ internal sealed class Condition(Relation input, Func<Plan, Relation> run)
     private void RequireLike(int column, ComparisonOperator op, CellValue value)
     {
         var (name, type) = (input.Columns[column].Name, input.Columns[column].Type);
-        if (value.Kind == CellKind.Text && type is not (ColumnType.Text or ColumnType.Boolean) && op is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual))
+        if (value.Kind == CellKind.Text && !type.IsText() && type != ColumnType.Boolean && op is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual))
         {
             throw new PlanException("filter", $"'{name}' is a {type} column and cannot be ordered against the text '{value.Text}'. Give a number or a date.");
         }

@@ -19,7 +19,7 @@ internal sealed class TableRelation : Relation
         Table = table;
         Rows = rows;
         _columns = columns;
-        _names = names ?? [.. columns.Select(c => new ResultColumn(table.Columns[c].Name, table.Columns[c].Type, table.Columns[c].Unit))];
+        _names = names ?? [.. columns.Select(c => new ResultColumn(table.Columns[c].Name, table.Columns[c].Type, table.Columns[c].ScaledUnit))];
     }
 
     public Table Table { get; }

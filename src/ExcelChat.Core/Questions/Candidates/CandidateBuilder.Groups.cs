@@ -96,7 +96,7 @@ internal sealed partial class CandidateBuilder
     /// <summary>Whether the rows have fewer values in the column than rows, so that groups say something.</summary>
     private bool Repeats(RowSet set, int column)
     {
-        if (context.Table.Columns[column].Type is not (ColumnType.Text or ColumnType.Boolean) && !context.Headers.HeaderSays(column, "year", "month", "quarter"))
+        if (!context.Table.Columns[column].Type.IsText() && context.Table.Columns[column].Type != ColumnType.Boolean && !context.Headers.HeaderSays(column, "year", "month", "quarter"))
         {
             return false;
         }

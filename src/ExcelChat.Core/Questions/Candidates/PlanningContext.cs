@@ -21,7 +21,7 @@ internal sealed class PlanningContext
         var entities = new EntityLinker(table, question).Link();
         var stated = new ConditionLinker(table, question).Link();
         HeaderNamed = Tokens(token => !StopWords.Contains(token.Text) && !Cues.IsCue(token.Text) && Headers.AnySays(token.Stem));
-        NamingColumn = Columns.FirstOrDefault(c => table.Columns[c].Type == ColumnType.Text && !Headers.HeaderSays(c, "#", "rank", "no", "pos", "number"), -1);
+        NamingColumn = Columns.FirstOrDefault(c => table.Columns[c].Type.IsText() && !Headers.HeaderSays(c, "#", "rank", "no", "pos", "number"), -1);
         var counted = cues.TopToken < 0 ? default : TokenSet.Of(cues.TopToken, 1);
         Entities = [.. entities.Concat(stated.Where(s => !entities.Any(e => e.Column == s.Column && e.Span == s.Span))).Where(e => e.Span != counted)];
     }
@@ -58,7 +58,7 @@ internal sealed class PlanningContext
 
     public string Name(int column) => Table.Columns[column].Name;
 
-    public bool IsNumeric(int column) => Table.Columns[column].Type is ColumnType.Number or ColumnType.Currency or ColumnType.Percent or ColumnType.Time;
+    public bool IsNumeric(int column) => Table.Columns[column].Type.IsNumber() || Table.Columns[column].Type.IsTime();
 
     /// <summary>Whether the values of a column are amounts, of which a sum over rows says more than any one.</summary>
     public bool IsAdditive(int column)

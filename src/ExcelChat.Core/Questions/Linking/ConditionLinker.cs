@@ -97,7 +97,7 @@ internal sealed class ConditionLinker(Table table, Utterance question)
     private void AddRange(int index, (double Value, bool IsYear) low, (double Value, bool IsYear) high, TokenSet span, List<Entity> found)
     {
         var column = table.Columns[index];
-        if (column.Type is ColumnType.Number or ColumnType.Currency)
+        if (column.Type.IsNumber() && column.Type != ColumnType.Percent)
         {
             Add(index, And(column.Name, Literal.Of(low.Value), ComparisonOperator.LessOrEqual, Literal.Of(high.Value)), span, found);
         }
@@ -127,7 +127,7 @@ internal sealed class ConditionLinker(Table table, Utterance question)
     private void LinkNumber(int index, double number, Token token, ComparisonOperator? comparison, TokenSet span, List<Entity> found)
     {
         var column = table.Columns[index];
-        if (column.Type is not (ColumnType.Number or ColumnType.Currency or ColumnType.Percent) || (comparison is null && token.Number is null))
+        if (!column.Type.IsNumber() || (comparison is null && token.Number is null))
         {
             return;
         }

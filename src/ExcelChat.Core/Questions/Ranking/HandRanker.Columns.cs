@@ -97,7 +97,7 @@ internal sealed partial class HandRanker
 
         if (_question.Says("who", "whom", "whose"))
         {
-            return (type == ColumnType.Text ? 0.8 : -0.5) + (context.Headers.HeaderSays(column, PersonHeaders) ? 0.8 : 0);
+            return (type.IsText() ? 0.8 : -0.5) + (context.Headers.HeaderSays(column, PersonHeaders) ? 0.8 : 0);
         }
 
         if (_question.Says("when", "what year", "which year", "what date", "which date"))

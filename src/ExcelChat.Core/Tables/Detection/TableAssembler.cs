@@ -71,7 +71,7 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
         var paths = ColumnNames.Paths(grid, _region, draft.HeaderRows);
         var names = ColumnNames.Unique(paths, _region.Left);
         var hidden = grid.Layout.HiddenColumns.ToHashSet();
-        return [.. readers.Select((reader, c) => reader.Build(names[c], paths[c], _region.Left + c, hidden.Contains(_region.Left + c)))];
+        return [.. readers.Select((reader, c) => reader.Build((names[c], paths[c]), _region.Left + c, hidden.Contains(_region.Left + c), draft.Title))];
     }
 
     /// <summary>Visits each place of the body, blanks included, row by row.</summary>

@@ -31,6 +31,9 @@ internal readonly struct GridCell(GridCells cells, int index)
 
     public TypedText Typed => IsText ? cells.Typed((int)cells.Numbers[index]) : TypedText.Nothing;
 
+    /// <summary>The text of a cell that holds one, as it is stored.</summary>
+    public ReadOnlySpan<char> WrittenText => cells.Texts[(int)cells.Numbers[index]];
+
     /// <summary>What it says as a number, typed or written; null for anything else.</summary>
     public double? Number => Kind == CellKind.Number ? cells.Numbers[index] : IsText && Typed.Value.Kind == CellKind.Number ? Typed.Value.Number : null;
 

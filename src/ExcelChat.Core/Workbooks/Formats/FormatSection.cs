@@ -30,6 +30,9 @@ internal sealed class FormatSection
     /// <summary>The digits after the decimal point, or null when the section does not fix them.</summary>
     public int? Decimals => _date is null && _fraction is null && _number.HasDigits ? _number.Decimals : null;
 
+    /// <summary>How many times a number is divided by 1000 before it is shown.</summary>
+    public int Thousands => _date is null && _fraction is null ? _number.Thousands : 0;
+
     /// <summary>Whether the section is one for text.</summary>
     public bool IsText => Has(FormatTokenKind.Text);
 

@@ -23,9 +23,13 @@ internal sealed class NumberLayout
         _integer = DigitPlaces.Of(tokens, 0, _pointAt);
         _fraction = DigitPlaces.Of(tokens, _pointAt, _exponentAt);
         _exponent = DigitPlaces.Of(tokens, _exponentAt, tokens.Count);
-        _power = (2 * tokens.Count(t => t.Kind == FormatTokenKind.Percent)) - (3 * (CommasAfter(_integer.Last) + CommasAfter(_fraction.Last)));
+        Thousands = CommasAfter(_integer.Last) + CommasAfter(_fraction.Last);
+        _power = (2 * tokens.Count(t => t.Kind == FormatTokenKind.Percent)) - (3 * Thousands);
         _grouped = Enumerable.Range(0, _integer.Last + 1).Any(i => tokens[i].Kind == FormatTokenKind.Comma && i > _integer.First);
     }
+
+    /// <summary>How many times the number is divided by 1000 before it is shown.</summary>
+    public int Thousands { get; }
 
     /// <summary>The number of places after the decimal point.</summary>
     public int Decimals => _fraction.Count;

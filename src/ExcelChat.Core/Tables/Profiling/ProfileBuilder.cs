@@ -1,0 +1,71 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Tables.Profiling;
+
+/// <summary>Makes the profile of a column of what was counted in it.</summary>
+internal static class ProfileBuilder
+{
+    private const int MaxValues = 100;
+    private const int MaxTexts = 500;
+
+    /// <summary>An estimate within its error of the number of rows may be that number.</summary>
+    private const double NearlyAll = 0.97;
+
+    /// <param name="counted">What was counted.</param>
+    /// <param name="column">The column's name, place, type, unit and scale.</param>
+    /// <param name="header">The texts of its header from the top level to the lowest.</param>
+    public static ColumnProfile Build(ColumnAccumulator counted, ColumnProfile column, IReadOnlyList<string> header)
+    {
+        var kind = KindOf(column.Type);
+        var rows = counted.Present + counted.Missing;
+        var (distinct, order) = (counted.Distinct, counted.OrderOf(kind));
+        var statistics = counted.StatisticsOf(kind);
+        var texts = column.Type.IsText() ? distinct.Values.Texts(MaxTexts) : [];
+        var (isKey, isGuess) = Key(counted, column.Type, kind);
+        return column with
+        {
+            MissingShare = Share(counted.Missing, rows),
+            NonconformingShare = column.Type == ColumnType.Text ? Share(counted.CountOf(CellKind.Error), rows) : Share(counted.Present - counted.CountOf(kind), rows),
+            DistinctCount = distinct.Count,
+            DistinctCountIsApproximate = !distinct.IsExact,
+            FrequentValues = distinct.Values.Top(kind == CellKind.Text ? CellKind.Number : kind, MaxValues),
+            FrequentValuesUndercount = distinct.Values.Undercount,
+            Statistics = statistics,
+            Order = order.Sorted,
+            IsKeyCandidate = isKey,
+            KeyIsApproximate = isGuess,
+            Tags = SemanticTagger.Find(column, HeaderWords.Of(header), texts, statistics),
+            Samples = [.. counted.Samples],
+            Keys = distinct.Sample(),
+        };
+    }
+
+    /// <summary>The kind of the values of a type.</summary>
+    public static CellKind KindOf(ColumnType type) => type switch
+    {
+        ColumnType.Date => CellKind.Date,
+        ColumnType.Boolean => CellKind.Boolean,
+        _ when type.IsText() => CellKind.Text,
+        _ when type.IsTime() => CellKind.Time,
+        _ => CellKind.Number,
+    };
+
+    private static (bool IsKey, bool IsGuess) Key(ColumnAccumulator counted, ColumnType type, CellKind kind)
+    {
+        var rows = counted.CountOf(kind);
+        if (rows < 2 || counted.Missing > 0 || rows < counted.Present
+            || type is ColumnType.Boolean or ColumnType.Number or ColumnType.Currency or ColumnType.Percent || type.IsTime())
+        {
+            return (false, false);
+        }
+
+        if (counted.Distinct.IsExact || counted.OrderOf(kind).IsStrict)
+        {
+            return (counted.OrderOf(kind).IsStrict || counted.Distinct.Count == rows, false);
+        }
+
+        return counted.Distinct.Count >= NearlyAll * rows ? (true, true) : (false, false);
+    }
+
+    private static double Share(long part, long rows) => rows == 0 ? 0 : (double)part / rows;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Text;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Tables.Profiling;
+
+/// <summary>Reads the texts of a stream, each different one once as long as there are few.</summary>
+internal sealed class StreamedTexts
+{
+    private const int MaxKept = 4096;
+
+    /// <summary>The longest sign for a missing value is <c>none</c>.</summary>
+    private const int MinWords = 5;
+
+    /// <summary>With these letters a value may begin: the months, the currencies.</summary>
+    private static readonly FrozenSet<int> ValueStarts = "jan feb mar apr may jun jul aug sep oct nov dec usd eur gbp chf jpy".Split(' ').Select(word => Start(Encoding.UTF8.GetBytes(word))).ToFrozenSet();
+
+    private readonly Dictionary<ulong, StreamedText> _kept = [];
+
+    /// <summary>What a text says.</summary>
+    public StreamedText Read(in CellValue value)
+    {
+        var key = ValueKey.OfText(value);
+        if (value.TextOrSource is TextSource source && IsPlainWords(source.Utf8(BitConverter.DoubleToInt64Bits(value.NumberOrKey))))
+        {
+            return new(key, TypedText.Nothing, IsPadded: false);
+        }
+
+        if (_kept.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (_kept.Count >= MaxKept)
+        {
+            _kept.Clear();
+        }
+
+        var text = value.Text;
+        known = new(key, TypedText.Parse(text), text is ['0', >= '0' and <= '9', ..]);
+        _kept.Add(key, known);
+        return known;
+    }
+
+    /// <summary>Whether a text is no value without being looked at closely: it begins with three letters that no value begins with.</summary>
+    private static bool IsPlainWords(ReadOnlySpan<byte> text)
+        => text.Length >= MinWords && char.IsAsciiLetter((char)text[0]) && char.IsAsciiLetter((char)text[1]) && char.IsAsciiLetter((char)text[2]) && !ValueStarts.Contains(Start(text));
+
+    /// <summary>The first three letters, small ones and capitals alike.</summary>
+    private static int Start(ReadOnlySpan<byte> text) => (text[0] | 0x20) | ((text[1] | 0x20) << 8) | ((text[2] | 0x20) << 16);
+}
