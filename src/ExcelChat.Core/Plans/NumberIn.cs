@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ExcelChat.Plans;
 
 /// <summary>
@@ -6,4 +8,4 @@ namespace ExcelChat.Plans;
 /// </summary>
 /// <param name="Column">The column's name.</param>
 /// <param name="Position">Which of the numbers, from 1.</param>
-public sealed record NumberIn(string Column, int Position = 1) : Expression;
+public sealed record NumberIn(string Column, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int Position = 1) : Expression;

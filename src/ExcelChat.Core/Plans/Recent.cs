@@ -9,4 +9,4 @@ namespace ExcelChat.Plans;
 /// <param name="Column">The column's name.</param>
 /// <param name="Count">How many periods, at least 1; the period of the latest date is the first.</param>
 /// <param name="Part">The period: <see cref="DatePart.Year"/>, Quarter, Month, Week (from Monday) or Day.</param>
-public sealed record Recent(string Column, int Count, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DatePart Part) : Predicate;
+public sealed record Recent(string Column, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int Count, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] DatePart Part) : Predicate;

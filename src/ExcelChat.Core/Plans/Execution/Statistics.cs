@@ -40,10 +40,11 @@ internal static class Statistics
         return Math.Sqrt(numbers.Sum(n => (n - mean) * (n - mean)) / (numbers.Length - 1));
     }
 
-    /// <summary>CORREL: Pearson's coefficient.</summary>
+    /// <summary>CORREL: Pearson's coefficient; none where a side is all the same.</summary>
     public static double Correlation(double[] left, double[] right)
     {
-        if (left.Length < 2)
+        // The mean of equal numbers may be off by a bit, and what is left is no spread.
+        if (left.AsSpan().IndexOfAnyExcept(left.FirstOrDefault()) < 0 || right.AsSpan().IndexOfAnyExcept(right.FirstOrDefault()) < 0)
         {
             return double.NaN;
         }
