@@ -38,4 +38,13 @@ public enum AggregateFunction
 
     /// <summary>The largest value minus the smallest.</summary>
     Range,
+
+    /// <summary>The value below which a share of the values lies, interpolated as Excel's PERCENTILE.INC; the share is <see cref="Measure.Percentile"/>.</summary>
+    Percentile,
+
+    /// <summary>The sum of the cells, or without a column the number of rows, as a share of that of all rows of a <see cref="Group"/>'s input; of the whole in an <see cref="Aggregate"/>.</summary>
+    Share,
+
+    /// <summary>Pearson's coefficient of correlation with the column <see cref="Measure.With"/>, Excel's CORREL, over the rows where both are numbers; none for fewer than two.</summary>
+    Correlation,
 }

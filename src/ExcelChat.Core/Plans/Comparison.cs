@@ -7,4 +7,5 @@ namespace ExcelChat.Plans;
 /// <param name="Operator">The comparison.</param>
 /// <param name="Value">The value; null when <paramref name="Query"/> gives it.</param>
 /// <param name="Query">The plan that gives the value; null when <paramref name="Value"/> does.</param>
-public sealed record Comparison(string Column, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ComparisonOperator Operator, Literal? Value = null, Plan? Query = null) : Predicate;
+/// <param name="Part">The part of a date that is compared instead of the cell; null for the cell itself.</param>
+public sealed record Comparison(string Column, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ComparisonOperator Operator, Literal? Value = null, Plan? Query = null, DatePart? Part = null) : Predicate;

@@ -26,4 +26,10 @@ public enum ComparisonOperator
 
     /// <summary>The displayed text has the given text in it.</summary>
     Contains,
+
+    /// <summary>The displayed text begins with the given text.</summary>
+    StartsWith,
+
+    /// <summary>The displayed text ends with the given text.</summary>
+    EndsWith,
 }

@@ -16,6 +16,13 @@ namespace ExcelChat.Plans;
 [JsonDerivedType(typeof(Limit), "limit")]
 [JsonDerivedType(typeof(Derive), "derive")]
 [JsonDerivedType(typeof(Union), "union")]
+[JsonDerivedType(typeof(Intersect), "intersect")]
+[JsonDerivedType(typeof(Except), "except")]
+[JsonDerivedType(typeof(Extend), "extend")]
+[JsonDerivedType(typeof(Join), "join")]
+[JsonDerivedType(typeof(Unpivot), "unpivot")]
+[JsonDerivedType(typeof(Constant), "constant")]
+[JsonDerivedType(typeof(Test), "test")]
 public abstract record Plan
 {
     private protected Plan()

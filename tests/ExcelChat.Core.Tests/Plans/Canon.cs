@@ -12,7 +12,7 @@ internal static class Canon
     {
         null => "null",
         string text => $"\"{text}\"",
-        Plan or Predicate or Measure or Literal => $"{value.GetType().Name}({string.Join(", ", Properties(value).Select(p => $"{p.Name}={Of(p.GetValue(value))}"))})",
+        Plan or Predicate or Expression or Measure or JoinKey or Literal => $"{value.GetType().Name}({string.Join(", ", Properties(value).Select(p => $"{p.Name}={Of(p.GetValue(value))}"))})",
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Of))}]",
         DateTime date => date.ToString("O", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

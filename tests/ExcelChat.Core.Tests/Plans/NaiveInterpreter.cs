@@ -105,7 +105,12 @@ internal static class NaiveInterpreter
     {
         if (measure.Column is null)
         {
-            return (decimal)rows.Count;
+            return measure.Function == AggregateFunction.Count ? (decimal)rows.Count : input.Items.Count == 0 ? null : (decimal)rows.Count / input.Items.Count;
+        }
+
+        if (measure.Function is AggregateFunction.Share or AggregateFunction.Correlation)
+        {
+            return Compared(measure, input, rows);
         }
 
         var values = rows.Select(row => row[input.At(measure.Column)]).OfType<decimal>().ToList();
@@ -118,6 +123,7 @@ internal static class NaiveInterpreter
             AggregateFunction.Average => values.Average(),
             AggregateFunction.Minimum => values.Min(),
             AggregateFunction.Maximum => values.Max(),
+            AggregateFunction.Percentile => Percentile([.. values.Order()], (decimal)measure.Percentile!),
             AggregateFunction.Median => (values.Order().ElementAt((values.Count - 1) / 2) + values.Order().ElementAt(values.Count / 2)) / 2,
             AggregateFunction.StandardDeviation when values.Count < 2 => null,
             AggregateFunction.StandardDeviation => (decimal)Math.Sqrt((double)(values.Sum(v => (v - values.Average()) * (v - values.Average())) / (values.Count - 1))),
@@ -125,6 +131,31 @@ internal static class NaiveInterpreter
             AggregateFunction.Last => values[^1],
             _ => values.Max() - values.Min(),
         };
+    }
+
+    private static decimal Percentile(List<decimal> sorted, decimal share)
+    {
+        var place = (sorted.Count - 1) * share;
+        var (below, above) = (sorted[(int)Math.Floor(place)], sorted[(int)Math.Ceiling(place)]);
+        return below + ((place - Math.Floor(place)) * (above - below));
+    }
+
+    private static object? Compared(Measure measure, Rows input, List<object?[]> rows)
+    {
+        var at = input.At(measure.Column!);
+        if (measure.Function == AggregateFunction.Share)
+        {
+            var whole = input.Items.Select(row => row[at]).OfType<decimal>().Sum();
+            return whole == 0 ? null : rows.Select(row => row[at]).OfType<decimal>().Sum() / whole;
+        }
+
+        var with = input.At(measure.With!);
+        var pairs = rows.Where(row => row[at] is decimal && row[with] is decimal).Select(row => (X: (double)(decimal)row[at]!, Y: (double)(decimal)row[with]!)).ToList();
+        var (n, x, y) = (pairs.Count, pairs.Sum(p => p.X), pairs.Sum(p => p.Y));
+        var (spreadX, spreadY) = ((n * pairs.Sum(p => p.X * p.X)) - (x * x), (n * pairs.Sum(p => p.Y * p.Y)) - (y * y));
+        return n < 2 || pairs.DistinctBy(p => p.X).Count() == 1 || pairs.DistinctBy(p => p.Y).Count() == 1
+            ? null
+            : (decimal)(((n * pairs.Sum(p => p.X * p.Y)) - (x * y)) / Math.Sqrt(spreadX * spreadY));
     }
 
     private static object? TieKey(object? value) => value is string text ? text.ToUpperInvariant() : value;

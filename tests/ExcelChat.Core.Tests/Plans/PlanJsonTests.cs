@@ -30,6 +30,22 @@ public sealed class PlanJsonTests
         new Derive(ArithmeticOperator.Sum, AllSales, new Scan("other")),
         new Derive(ArithmeticOperator.PercentChange, AllSales, AllSales),
         new Union([AllSales, new Scan("other")]),
+        new Intersect(AllSales, new Except(AllSales, new Scan("other"))),
+        new Join(AllSales, new Scan("other"), [new("A", "B")], Optional: true),
+        new Unpivot(AllSales, ["2023", "2024"], "Year", "Sales"),
+        new Test(ComparisonOperator.Greater, new Constant(Literal.Of(1)), new Constant(Literal.Of("x"))),
+        new Limit(AllSales, 1, Per: ["A"]),
+        new Aggregate(AllSales, [new(AggregateFunction.Percentile, "A", Percentile: 0.9), new(AggregateFunction.Correlation, "A", "B"), new(AggregateFunction.Share)]),
+        new Extend(AllSales, "X", new Arithmetic(ArithmeticOperator.Ratio, new Reference("A"), new SingleValue(new Constant(Literal.Of(2))))),
+        new Extend(AllSales, "X", new PartOfDate("A", DatePart.Year)),
+        new Extend(AllSales, "X", new NumberIn("A", 2)),
+        new Extend(AllSales, "X", new Window(WindowFunction.Shift, "A", ["B"], -1)),
+        new Extend(AllSales, "X", new Window(WindowFunction.Rank, "A", Descending: true)),
+        Where(new Comparison("A", ComparisonOperator.Equal, Literal.Of(2024), Part: DatePart.Year)),
+        Where(new Between("A", Literal.Of(1), Literal.Of(2))),
+        Where(new ColumnComparison("A", ComparisonOperator.Less, "B")),
+        Where(new MemberOf("A", AllSales)),
+        Where(new Or([new Empty("A"), new Recent("A", 3, DatePart.Month)])),
     ];
 
     [Theory]

@@ -77,7 +77,14 @@ internal sealed class RandomPlans(int seed)
     };
 
     private Measure[] Measures() =>
-        [.. Enumerable.Range(0, 1 + _random.Next(3)).Select(_ => _random.Next(4) == 0 ? new Measure(AggregateFunction.Count) : new(Pick(Enum.GetValues<AggregateFunction>()), Pick(["Amount", "Level"])))];
+        [.. Enumerable.Range(0, 1 + _random.Next(3)).Select(_ => Measure())];
+
+    private Measure Measure()
+    {
+        var function = Pick(Enum.GetValues<AggregateFunction>());
+        var column = function is AggregateFunction.Count or AggregateFunction.Share && Flag() ? null : Pick(["Amount", "Level"]);
+        return new(function, column, function == AggregateFunction.Correlation ? Pick(["Amount", "Level"]) : null, function == AggregateFunction.Percentile ? _random.Next(5) / 4.0 : null);
+    }
 
     private Predicate AnyCondition(int depth) => _random.Next(6) switch
     {

@@ -10,11 +10,16 @@ internal static class Aggregator
 
     public static ComputedValue Compute(Relation input, Measure measure, int[] rows)
     {
+        if (measure.Function == AggregateFunction.Share)
+        {
+            return Shared(input, measure, rows);
+        }
+
         if (measure.Column is null)
         {
             return measure.Function == AggregateFunction.Count
                 ? new(CellValue.OfNumber(rows.Length), NumberFormat.General, new Origin(input, rows, 0))
-                : throw new PlanException("aggregate", $"{measure.Function} needs a column.");
+                : throw new PlanException("aggregate", $"{measure.Function} needs a column. Name the column that it is computed of.");
         }
 
         var column = input.IndexOf(measure.Column, "aggregate");
@@ -23,6 +28,8 @@ internal static class Aggregator
             AggregateFunction.Count or AggregateFunction.CountDistinct => Counted(input, measure.Function, column, rows),
             AggregateFunction.First => Picked(input, column, Present(input, column, rows), 0),
             AggregateFunction.Last => Picked(input, column, Present(input, column, rows), ^1),
+            AggregateFunction.Correlation => Correlated(input, measure, column, rows),
+            AggregateFunction.Percentile => Ranked(input, measure, column, Present(input, column, rows, numeric: true)),
             _ => Numeric(input, measure.Function, column, Present(input, column, rows, numeric: true)),
         };
     }
@@ -31,10 +38,55 @@ internal static class Aggregator
     public static ColumnType TypeOf(Measure measure, ColumnType source)
         => measure.Function switch
         {
-            AggregateFunction.Count or AggregateFunction.CountDistinct => ColumnType.Number,
+            AggregateFunction.Count or AggregateFunction.CountDistinct or AggregateFunction.Correlation => ColumnType.Number,
+            AggregateFunction.Share => ColumnType.Percent,
             AggregateFunction.Minimum or AggregateFunction.Maximum or AggregateFunction.First or AggregateFunction.Last => source,
             _ => source is ColumnType.Integer or ColumnType.Identifier ? ColumnType.Number : source,
         };
+
+    private static ComputedValue Shared(Relation input, Measure measure, int[] rows)
+    {
+        if (measure.Column is null)
+        {
+            return new(input.Count == 0 ? CellValue.Blank : CellValue.OfNumber((double)rows.Length / input.Count), FinePercent, new Origin(input, rows, 0));
+        }
+
+        var column = input.IndexOf(measure.Column, "aggregate");
+        var all = Present(input, column, [.. Enumerable.Range(0, input.Count)], numeric: true);
+        RequireOneCurrency(input, measure.Function.ToString(), column, all);
+        var total = Summation.Of(input, column, all).Total;
+        return new(total == 0 ? CellValue.Blank : CellValue.OfNumber(Summation.Of(input, column, rows).Total / total), FinePercent, new Origin(input, all, column));
+    }
+
+    private static ComputedValue Correlated(Relation input, Measure measure, int column, int[] rows)
+    {
+        if (measure.With is null)
+        {
+            throw new PlanException("aggregate", $"Correlation of '{measure.Column}' needs a second column. Name it in 'with'.");
+        }
+
+        var with = input.IndexOf(measure.With, "aggregate");
+        var both = Array.FindAll(rows, r => input.Value(r, column).IsNumeric && input.Value(r, with).IsNumeric);
+        var number = Statistics.Correlation(Numbers(input, column, both), Numbers(input, with, both));
+        return new(double.IsFinite(number) ? CellValue.OfNumber(number) : CellValue.Blank, NumberFormat.General, new Origin(input, both, column), new Origin(input, both, with));
+    }
+
+    private static ComputedValue Ranked(Relation input, Measure measure, int column, int[] rows)
+    {
+        if (measure.Percentile is not (>= 0 and <= 1))
+        {
+            throw new PlanException("aggregate", $"Percentile of '{measure.Column}' needs 'percentile' from 0 to 1: 0.9 for the 90th.");
+        }
+
+        if (rows.Length == 0)
+        {
+            return new(CellValue.Blank, NumberFormat.General);
+        }
+
+        RequireOneCurrency(input, measure.Function.ToString(), column, rows);
+        var value = OfKind(input.Value(rows[0], column).Kind, AggregateFunction.Median, Statistics.Percentile(Numbers(input, column, rows), measure.Percentile.Value));
+        return new(value, FormatOf(input.Format(rows[0], column), value), new Origin(input, rows, column));
+    }
 
     private static ComputedValue Counted(Relation input, AggregateFunction function, int column, int[] rows)
     {
@@ -63,7 +115,7 @@ internal static class Aggregator
             return new(function == AggregateFunction.Sum ? CellValue.OfNumber(0) : CellValue.Blank, NumberFormat.General);
         }
 
-        RequireOneCurrency(input, function, column, rows);
+        RequireOneCurrency(input, function.ToString(), column, rows);
         if (function is AggregateFunction.Minimum or AggregateFunction.Maximum)
         {
             return Extreme(input, function == AggregateFunction.Maximum ? 1 : -1, column, rows);
@@ -79,9 +131,9 @@ internal static class Aggregator
     {
         AggregateFunction.Sum => Summation.Of(input, column, rows).Total,
         AggregateFunction.Average => Summation.Of(input, column, rows).Mean,
-        AggregateFunction.Median => Median(Numbers(input, column, rows)),
-        AggregateFunction.StandardDeviation => Deviation(Numbers(input, column, rows)),
-        AggregateFunction.Range => Exact(Numbers(input, column, rows).Max(), Numbers(input, column, rows).Min()),
+        AggregateFunction.Median => Statistics.Median(Numbers(input, column, rows)),
+        AggregateFunction.StandardDeviation => Statistics.Deviation(Numbers(input, column, rows)),
+        AggregateFunction.Range => Summation.Of(Numbers(input, column, rows).Max(), -Numbers(input, column, rows).Min()),
         _ => throw new PlanException("aggregate", $"{function} is not a function of numbers."),
     };
 
@@ -92,7 +144,8 @@ internal static class Aggregator
         return ComputedValue.OfCell(input, winners[0], column, winners);
     }
 
-    private static void RequireOneCurrency(Relation input, AggregateFunction function, int column, int[] rows)
+    /// <summary>Refuses to compute over amounts of two currencies.</summary>
+    public static void RequireOneCurrency(Relation input, string function, int column, int[] rows)
     {
         var currencies = rows.Select(r => input.Format(r, column).Currency).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToArray();
         if (currencies.Length > 1)
@@ -123,38 +176,4 @@ internal static class Aggregator
         => Array.FindAll(rows, r => input.Value(r, column) is var v && (numeric ? v.IsNumeric : !v.IsBlank));
 
     private static double[] Numbers(Relation input, int column, int[] rows) => Array.ConvertAll(rows, r => input.Value(r, column).Number);
-
-    private static double Exact(double left, double right)
-    {
-        var sum = default(Summation);
-        sum.Add(left);
-        sum.Add(-right);
-        return sum.Total;
-    }
-
-    private static double Median(double[] numbers)
-    {
-        Array.Sort(numbers);
-        var middle = numbers.Length / 2;
-        if (numbers.Length % 2 == 1)
-        {
-            return numbers[middle];
-        }
-
-        var middles = default(Summation);
-        middles.Add(numbers[middle - 1]);
-        middles.Add(numbers[middle]);
-        return middles.Mean;
-    }
-
-    private static double Deviation(double[] numbers)
-    {
-        if (numbers.Length < 2)
-        {
-            return double.NaN;
-        }
-
-        var mean = numbers.Average();
-        return Math.Sqrt(numbers.Sum(n => (n - mean) * (n - mean)) / (numbers.Length - 1));
-    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using ExcelChat.Tables;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Plans.Execution;
@@ -5,6 +7,14 @@ namespace ExcelChat.Plans.Execution;
 /// <summary>Rows of values that the engine computed.</summary>
 internal sealed class ComputedRelation(IReadOnlyList<ResultColumn> columns, IReadOnlyList<ComputedValue[]> rows) : Relation
 {
+    /// <summary>One column of given texts: of numbers when each of them is the text of one.</summary>
+    public static ComputedRelation OfTexts(string name, IReadOnlyList<string> texts)
+    {
+        var numbers = texts.All(text => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _));
+        var values = texts.Select(text => numbers ? CellValue.OfNumber(double.Parse(text, CultureInfo.InvariantCulture)) : CellValue.OfText(text));
+        return new([new(name, numbers ? ColumnType.Number : ColumnType.Text)], [.. values.Select((v, i) => new[] { ComputedValue.Given(v, texts[i]) })]);
+    }
+
     public override IReadOnlyList<ResultColumn> Columns { get; } = columns;
 
     public override int Count => rows.Count;

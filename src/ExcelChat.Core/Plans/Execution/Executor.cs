@@ -1,10 +1,14 @@
 using ExcelChat.Tables;
+using ExcelChat.Workbooks;
 
 namespace ExcelChat.Plans.Execution;
 
 /// <summary>Runs plans over some tables. A node that several plans share, as the same object, runs once.</summary>
 internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, CancellationToken cancellationToken)
 {
+    /// <summary>The most rows that a join or an unpivot may make.</summary>
+    public const int MaxRows = 5_000_000;
+
     private readonly Dictionary<Plan, Relation> _done = new(ReferenceEqualityComparer.Instance);
 
     public Relation Run(Plan plan)
@@ -23,9 +27,16 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
             Group group => Grouper.Group(Run(group.Input), group),
             Aggregate aggregate => Grouper.Aggregate(Run(aggregate.Input), aggregate),
             Sort sort => Run(sort),
-            Limit limit => Run(limit),
-            Derive derive => Arithmetic.Derive(Run(derive.Left), Run(derive.Right), derive.Operator),
+            Limit limit => RowLimiter.Limit(Run(limit.Input), limit),
+            Derive derive => Deriver.Derive(Run(derive.Left), Run(derive.Right), derive.Operator),
             Union union => Run(union),
+            Intersect intersect => Choose("intersect", Run(intersect.Left), Run(intersect.Right), shared: true),
+            Except except => Choose("except", Run(except.Left), Run(except.Right), shared: false),
+            Extend extend => new Extender(Run(extend.Input), Run).Run(extend),
+            Join join => Joiner.Join(Run(join.Left), Run(join.Right), join),
+            Unpivot unpivot => Joiner.Unpivot(Run(unpivot.Input), unpivot),
+            Constant constant => Run(constant),
+            Test test => Deriver.Test(Run(test.Left), Run(test.Right), test.Operator),
             _ => throw new PlanException(plan.GetType().Name, "this node is not known."),
         };
     }
@@ -73,25 +84,7 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
         return input.Select(Sorter.Order(input, input.IndexOf(sort.By, "sort"), sort.Descending));
     }
 
-    private Relation Run(Limit limit)
-    {
-        if (limit.Count < 1 || limit.Skip < 0)
-        {
-            throw new PlanException("limit", $"found count {limit.Count} and skip {limit.Skip}, expected a count of at least 1 and a skip of at least 0.");
-        }
-
-        var input = Run(limit.Input);
-        var kept = Math.Max(0, Math.Min(limit.Count, input.Count - limit.Skip));
-        var start = limit.FromEnd ? input.Count - limit.Skip - kept : limit.Skip;
-        if (limit is { Ties: true, FromEnd: false, Input: Sort sort } && kept > 0)
-        {
-            kept += Sorter.Ties(input, input.IndexOf(sort.By, "limit"), start + kept);
-        }
-
-        return input.Select([.. Enumerable.Range(Math.Max(0, start), kept)]);
-    }
-
-    private ComputedRelation Run(Union union)
+    private StackedRelation Run(Union union)
     {
         var inputs = union.Inputs.Select(Run).ToArray();
         if (inputs.Length == 0 || inputs.Any(i => i.Columns.Count != inputs[0].Columns.Count))
@@ -99,10 +92,32 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
             throw new PlanException("union", "the inputs differ in their number of columns, or there is none. Project each to the same columns first.");
         }
 
-        var rows = inputs.SelectMany(input => Enumerable.Range(0, input.Count).Select(row => Copy(input, row)));
-        return new(inputs[0].Columns, [.. rows]);
+        return StackedRelation.Of(inputs[0].Columns, inputs);
     }
 
-    private static ComputedValue[] Copy(Relation input, int row)
-        => [.. Enumerable.Range(0, input.Columns.Count).Select(c => ComputedValue.OfCell(input, row, c, row))];
+    private static Relation Choose(string node, Relation left, Relation right, bool shared)
+    {
+        var width = left.Columns.Count;
+        if (right.Columns.Count != width)
+        {
+            throw new PlanException(node, $"the left side has {width} columns and the right {right.Columns.Count}. Project both to the same columns first.");
+        }
+
+        var other = Enumerable.Range(0, right.Count).Select(row => Grouper.KeyOf(right, row, width)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return left.Select([.. Enumerable.Range(0, left.Count).Where(row => Grouper.KeyOf(left, row, width) is var key && other.Contains(key) == shared && seen.Add(key))]);
+    }
+
+    private static ComputedRelation Run(Constant constant)
+    {
+        var value = constant.Value.Value;
+        var type = value.Kind switch
+        {
+            CellKind.Number => ColumnType.Number,
+            CellKind.Date => ColumnType.Date,
+            CellKind.Boolean => ColumnType.Boolean,
+            _ => ColumnType.Text,
+        };
+        return new([new("Constant", type)], [[ComputedValue.Given(value, constant.Value.ToString())]]);
+    }
 }

@@ -5,7 +5,7 @@ namespace ExcelChat.Plans.Execution;
 /// <summary>Cuts the rows of a relation into groups and computes measures over each.</summary>
 internal static class Grouper
 {
-    private const char Separator = '\u001f';
+    public const char Separator = '\u001f';
 
     public static ComputedRelation Group(Relation input, Group group)
     {
@@ -15,6 +15,13 @@ internal static class Grouper
         }
 
         var by = group.By.Select(name => input.IndexOf(name, "group")).ToArray();
+        var columns = by.Select(c => input.Columns[c]).Concat(group.Measures.Select(m => ColumnOf(input, m)));
+        return new([.. columns], [.. Cut(input, by).Select(rows => Row(input, by, group.Measures, rows))]);
+    }
+
+    /// <summary>The rows of each distinct combination of some columns, in the order of first appearance.</summary>
+    public static List<int[]> Cut(Relation input, int[] by)
+    {
         var keys = input.Project(by);
         var groups = new OrderedDictionary<string, List<int>>(StringComparer.OrdinalIgnoreCase);
         for (var row = 0; row < input.Count; row++)
@@ -28,8 +35,7 @@ internal static class Grouper
             rows.Add(row);
         }
 
-        var columns = keys.Columns.Concat(group.Measures.Select(m => ColumnOf(input, m)));
-        return new([.. columns], [.. groups.Values.Select(rows => Row(input, by, group.Measures, [.. rows]))]);
+        return [.. groups.Values.Select(rows => rows.ToArray())];
     }
 
     public static ComputedRelation Aggregate(Relation input, Aggregate aggregate)
@@ -58,11 +64,11 @@ internal static class Grouper
     {
         if (measure.Column is null)
         {
-            return new(measure.Name, ColumnType.Number);
+            return new(measure.Name, measure.Function == AggregateFunction.Share ? ColumnType.Percent : ColumnType.Number);
         }
 
         var source = input.Columns[input.IndexOf(measure.Column, "aggregate")];
-        var counted = measure.Function is AggregateFunction.Count or AggregateFunction.CountDistinct;
-        return new(measure.Name, Aggregator.TypeOf(measure, source.Type), counted ? null : source.Unit);
+        var pure = measure.Function is AggregateFunction.Count or AggregateFunction.CountDistinct or AggregateFunction.Share or AggregateFunction.Correlation;
+        return new(measure.Name, Aggregator.TypeOf(measure, source.Type), pure ? null : source.Unit);
     }
 }

@@ -75,6 +75,9 @@ internal sealed class ProofBuilder(Executor executor)
             case Sort sort:
                 AddColumn(executor.Run(sort), sort.By);
                 break;
+            case Join join:
+                AddKeys(join);
+                break;
             case Aggregate { Measures: var measures, Input: var input }:
                 AddSkipped(executor.Run(input), measures);
                 break;
@@ -96,6 +99,19 @@ internal sealed class ProofBuilder(Executor executor)
         Limit limit => [limit.Input],
         Derive derive => [derive.Left, derive.Right],
         Union union => union.Inputs,
+        Intersect intersect => [intersect.Left, intersect.Right],
+        Except except => [except.Left, except.Right],
+        Extend extend => [extend.Input, .. QueriesOf(extend.Value)],
+        Join join => [join.Left, join.Right],
+        Unpivot unpivot => [unpivot.Input],
+        Test test => [test.Left, test.Right],
+        _ => [],
+    };
+
+    private static IEnumerable<Plan> QueriesOf(Expression expression) => expression switch
+    {
+        SingleValue value => [value.Query],
+        Arithmetic arithmetic => QueriesOf(arithmetic.Left).Concat(QueriesOf(arithmetic.Right)),
         _ => [],
     };
 
@@ -125,6 +141,23 @@ internal sealed class ProofBuilder(Executor executor)
             case Membership membership:
                 AddColumn(executor.Run(filter), membership.Column);
                 break;
+            case Between between:
+                AddColumn(executor.Run(filter), between.Column);
+                break;
+            case Recent recent:
+                AddColumn(executor.Run(filter), recent.Column);
+                break;
+            case Empty empty:
+                AddColumn(executor.Run(filter), empty.Column);
+                break;
+            case ColumnComparison columns:
+                AddColumn(executor.Run(filter), columns.Left);
+                AddColumn(executor.Run(filter), columns.Right);
+                break;
+            case MemberOf member:
+                AddColumn(executor.Run(filter), member.Column);
+                Walk(member.Query);
+                break;
             case Adjacent adjacent:
                 Walk(adjacent.Anchor);
                 break;
@@ -146,9 +179,20 @@ internal sealed class ProofBuilder(Executor executor)
         _ => [],
     };
 
-    private void AddColumn(Relation relation, string name)
+    private void AddKeys(Join join)
     {
-        var column = relation.IndexOf(name, "proof");
+        var (joined, left, right) = (executor.Run(join), executor.Run(join.Left), executor.Run(join.Right));
+        foreach (var key in join.On)
+        {
+            AddColumn(joined, left.IndexOf(key.Left, "proof"));
+            AddColumn(joined, left.Columns.Count + right.IndexOf(key.Right, "proof"));
+        }
+    }
+
+    private void AddColumn(Relation relation, string name) => AddColumn(relation, relation.IndexOf(name, "proof"));
+
+    private void AddColumn(Relation relation, int column)
+    {
         for (var row = 0; row < relation.Count; row++)
         {
             relation.AddCells(row, column, _filters);

@@ -16,6 +16,9 @@ internal abstract class Relation
     /// <summary>Whether the engine computed a value, rather than found it in a cell.</summary>
     public virtual bool IsComputed(int row, int column) => false;
 
+    /// <summary>The rows of a table that the rows are, one to one; null when they are not.</summary>
+    public virtual TableRelation? TableRows => null;
+
     /// <summary>Adds the cells behind a value.</summary>
     public abstract void AddCells(int row, int column, CellSet cells);
 

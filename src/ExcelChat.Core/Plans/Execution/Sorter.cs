@@ -21,11 +21,11 @@ internal static class Sorter
             : [.. texts.OrderBy(r => input.Text(r, column), StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>How many of the rows from <paramref name="next"/> on equal the row before it in the column.</summary>
-    public static int Ties(Relation sorted, int column, int next)
+    /// <summary>How many of some rows from <paramref name="next"/> on equal the row before it in the column.</summary>
+    public static int Ties(Relation sorted, int column, int[] rows, int next)
     {
         var ties = 0;
-        while (next + ties < sorted.Count && Same(sorted, column, next - 1, next + ties))
+        while (next + ties < rows.Length && Same(sorted, column, rows[next - 1], rows[next + ties]))
         {
             ties++;
         }

@@ -33,6 +33,15 @@ internal struct Summation
         _sum = sum;
     }
 
+    /// <summary>The sum of two numbers.</summary>
+    public static double Of(double left, double right)
+    {
+        var sum = default(Summation);
+        sum.Add(left);
+        sum.Add(right);
+        return sum.Total;
+    }
+
     public static Summation Of(Relation relation, int column, ReadOnlySpan<int> rows)
     {
         var sum = default(Summation);

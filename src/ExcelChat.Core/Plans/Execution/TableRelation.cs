@@ -27,6 +27,8 @@ internal sealed class TableRelation : Relation
     /// <summary>The indexes of the rows in the table's body.</summary>
     public int[] Rows { get; }
 
+    public override TableRelation? TableRows => this;
+
     public override IReadOnlyList<ResultColumn> Columns => _names;
 
     public override int Count => Rows.Length;

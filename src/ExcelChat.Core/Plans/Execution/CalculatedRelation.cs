@@ -1,0 +1,27 @@
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Plans.Execution;
+
+/// <summary>One column with a value computed for each row of another relation.</summary>
+/// <param name="column">The column.</param>
+/// <param name="values">The values.</param>
+/// <param name="format">How they are shown.</param>
+/// <param name="addCells">Adds the cells behind the value of a row.</param>
+internal sealed class CalculatedRelation(ResultColumn column, CellValue[] values, NumberFormat format, Action<int, CellSet> addCells) : Relation
+{
+    public override IReadOnlyList<ResultColumn> Columns { get; } = [column];
+
+    public override int Count => values.Length;
+
+    public override CellValue Value(int row, int column) => values[row];
+
+    public override NumberFormat Format(int row, int column) => format;
+
+    public override bool IsComputed(int row, int column) => true;
+
+    public override void AddCells(int row, int column, CellSet cells) => addCells(row, cells);
+
+    public override Relation Select(int[] indexes) => Project([0]).Select(indexes);
+
+    public override Relation Project(int[] indexes) => new ViewRelation([.. indexes.Select(_ => new ViewColumn(Columns[0], this, 0))], Count, null);
+}

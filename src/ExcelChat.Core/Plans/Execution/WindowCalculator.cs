@@ -1,0 +1,131 @@
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Plans.Execution;
+
+/// <summary>Computes a <see cref="Window"/> over the rows of a relation.</summary>
+internal sealed class WindowCalculator
+{
+    private static readonly NumberFormat Percent = NumberFormat.Parse("0.00%");
+
+    private readonly Relation _input;
+    private readonly Window _window;
+    private readonly int _column;
+    private readonly List<int[]> _groups;
+
+    public WindowCalculator(Relation input, Window window)
+    {
+        (_input, _window) = (input, window);
+        _column = input.IndexOf(window.Column, "extend");
+        _groups = window.Per is { Count: > 0 } per ? Grouper.Cut(input, [.. per.Select(name => input.IndexOf(name, "extend"))]) : [[.. Enumerable.Range(0, input.Count)]];
+    }
+
+    public ViewColumn Run()
+    {
+        var source = _input.Columns[_column];
+        return _window.Function switch
+        {
+            WindowFunction.RunningTotal => Numeric(source, FirstFormat(), RunningTotals, upTo: true),
+            WindowFunction.Share => Numeric(new(source.Name, ColumnType.Percent), Percent, Shares, upTo: false),
+            WindowFunction.Rank => Numeric(new(source.Name, ColumnType.Number), NumberFormat.General, Ranks, upTo: false),
+            WindowFunction.Streak => Numeric(new(source.Name, ColumnType.Number), NumberFormat.General, Streaks, upTo: true),
+            WindowFunction.Shift => new(source, _input, _column, Shifted()),
+            _ => throw new PlanException("extend", $"the window function {_window.Function} is not known. Use one of: {string.Join(", ", Enum.GetNames<WindowFunction>())}."),
+        };
+    }
+
+    private ViewColumn Numeric(ResultColumn name, NumberFormat format, Action<int[], CellValue[]> fill, bool upTo)
+    {
+        var values = new CellValue[_input.Count];
+        var groupOf = new int[_input.Count];
+        for (var g = 0; g < _groups.Count; g++)
+        {
+            fill(_groups[g], values);
+            foreach (var row in _groups[g])
+            {
+                groupOf[row] = g;
+            }
+        }
+
+        void AddCells(int row, CellSet cells)
+        {
+            foreach (var other in _groups[groupOf[row]])
+            {
+                if (!upTo || other <= row)
+                {
+                    _input.AddCells(other, _column, cells);
+                }
+            }
+        }
+
+        return new(name, new CalculatedRelation(name, values, format, AddCells), 0);
+    }
+
+    private void RunningTotals(int[] rows, CellValue[] values)
+    {
+        Aggregator.RequireOneCurrency(_input, WindowFunction.RunningTotal.ToString(), _column, rows);
+        var sum = default(Summation);
+        foreach (var row in rows)
+        {
+            var cell = _input.Value(row, _column);
+            if (cell.IsNumeric)
+            {
+                sum.Add(cell.Number);
+            }
+
+            values[row] = cell.Kind == CellKind.Time ? CellValue.OfTime(sum.Total) : CellValue.OfNumber(sum.Total);
+        }
+    }
+
+    private void Shares(int[] rows, CellValue[] values)
+    {
+        Aggregator.RequireOneCurrency(_input, WindowFunction.Share.ToString(), _column, rows);
+        var total = Summation.Of(_input, _column, rows).Total;
+        foreach (var row in rows)
+        {
+            values[row] = total != 0 && _input.Value(row, _column) is { IsNumeric: true } cell ? CellValue.OfNumber(cell.Number / total) : CellValue.Blank;
+        }
+    }
+
+    private void Ranks(int[] rows, CellValue[] values)
+    {
+        var sign = _window.Descending ? -1 : 1;
+        var ordered = Array.FindAll(rows, r => _input.Value(r, _column).IsNumeric).OrderBy(r => sign * _input.Value(r, _column).Number).ToArray();
+        for (int i = 0, rank = 1; i < ordered.Length; i++)
+        {
+            rank = i > 0 && _input.Value(ordered[i], _column).Number != _input.Value(ordered[i - 1], _column).Number ? i + 1 : rank;
+            values[ordered[i]] = CellValue.OfNumber(rank);
+        }
+    }
+
+    private void Streaks(int[] rows, CellValue[] values)
+    {
+        for (int i = 0, run = 0; i < rows.Length; i++)
+        {
+            var goesOn = i > 0 && Comparing.Order(_input.Text(rows[i], _column), _input.Text(rows[i - 1], _column)) == 0;
+            run = goesOn ? run + 1 : 1;
+            values[rows[i]] = CellValue.OfNumber(run);
+        }
+    }
+
+    private int[] Shifted()
+    {
+        var rows = new int[_input.Count];
+        Array.Fill(rows, -1);
+        foreach (var group in _groups)
+        {
+            for (var i = 0; i < group.Length; i++)
+            {
+                rows[group[i]] = (long)i + _window.Offset is >= 0 and var at && at < group.Length ? group[at] : -1;
+            }
+        }
+
+        return rows;
+    }
+
+    private NumberFormat FirstFormat()
+    {
+        var row = Enumerable.Range(0, _input.Count).FirstOrDefault(r => _input.Value(r, _column).IsNumeric, -1);
+        return row < 0 ? NumberFormat.General : _input.Format(row, _column);
+    }
+}

@@ -1,0 +1,6 @@
+namespace ExcelChat.Plans;
+
+/// <summary>The distinct rows of the left input that the right has too, by displayed text, case and surrounding space ignored.</summary>
+/// <param name="Left">The rows to choose from.</param>
+/// <param name="Right">The rows to look for; as many columns as the left.</param>
+public sealed record Intersect(Plan Left, Plan Right) : Plan;
