@@ -1,6 +1,3 @@
-using ExcelChat.Plans.Execution;
-using ExcelChat.Questions.Candidates;
-using ExcelChat.Questions.Language;
 using ExcelChat.Questions.Ranking;
 using ExcelChat.Tables;
 
@@ -12,7 +9,6 @@ namespace ExcelChat.Questions;
 /// </summary>
 public sealed class OfflinePlanner : QuestionPlanner
 {
-    private const int MaxTables = 6;
     private const int MaxReadings = 5;
 
     /// <inheritdoc/>
@@ -20,18 +16,7 @@ public sealed class OfflinePlanner : QuestionPlanner
     {
         QuestionException.ThrowIfUnreadable(question);
         ArgumentNullException.ThrowIfNull(tables);
-        var utterance = new Utterance(question);
-        var cues = new Cues(utterance);
-        var executor = new Executor(tables.ToDictionary(t => t.Id, StringComparer.Ordinal), cancellationToken);
-        var scored = new List<Scored>();
-        foreach (var (table, fit) in TableChoice.Best(tables, utterance, MaxTables))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var context = new PlanningContext(utterance, cues, table, executor);
-            var ranker = new HandRanker(context);
-            scored.AddRange(new CandidateBuilder(context).Build().Select(c => new Scored(c, fit + ranker.Score(c), ranker)));
-        }
-
-        return new(Vote.Count(scored, MaxReadings));
+        var proposals = Proposer.Propose(question, tables, cancellationToken);
+        return new(Vote.Count(Scorer.Score(proposals), MaxReadings));
     }
 }

@@ -23,6 +23,9 @@ internal sealed class HeaderLinker
     /// <summary>For each column, which of the three words after what, which, how many or whose is in its header: 1 to 3, or 0.</summary>
     public IReadOnlyList<int> AfterWhich { get; }
 
+    /// <summary>The stems of the words of a column's header.</summary>
+    public IReadOnlyList<string> Stems(int column) => _stems[column];
+
     /// <summary>The share of the words of a column's header that the question says, 0 to 1.</summary>
     public double Overlap(int column) => _overlaps[column];
 

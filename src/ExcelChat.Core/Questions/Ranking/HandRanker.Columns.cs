@@ -122,7 +122,7 @@ internal sealed partial class HandRanker
         return (asksList && extra < 0 ? extra / 3 : extra) - (echoed ? 1.2 : 0);
     }
 
-    private bool IsEchoed(string answer)
+    public bool IsEchoed(string answer)
     {
         var key = Lexer.Key(answer);
         return key.Length > 1 && _question.Find(key) >= 0;

@@ -31,8 +31,8 @@ internal sealed partial class HandRanker(PlanningContext context)
         return context.Stated.Overlaps(candidate.Rows.Covered) || context.Stated.Count == 0 ? share : share * 0.5;
     }
 
-    public double Score(Candidate candidate)
-        => Coverage(candidate) + OperationFit(candidate) + RowsFit(candidate.Rows) + ColumnFit(candidate) + AnswerFit(candidate);
+    public HandScore Score(Candidate candidate)
+        => new(Coverage(candidate), OperationFit(candidate), RowsFit(candidate.Rows), ColumnFit(candidate), AnswerFit(candidate));
 
     private double Coverage(Candidate candidate)
     {
@@ -54,7 +54,7 @@ internal sealed partial class HandRanker(PlanningContext context)
     private bool IsFarFetched(Entity entity)
         => entity.Kind == EntityKind.Stated && context.Headers.Overlap(entity.Column) == 0 && context.Table.Columns[entity.Column].Type != ColumnType.Date;
 
-    private IEnumerable<int> IgnoredTokens(Candidate candidate)
+    public IEnumerable<int> IgnoredTokens(Candidate candidate)
     {
         var used = candidate.Rows.Covered.With(HeaderTokens(candidate));
         return Enumerable.Range(0, _question.Tokens.Count)

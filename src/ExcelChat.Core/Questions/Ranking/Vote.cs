@@ -5,9 +5,6 @@ namespace ExcelChat.Questions.Ranking;
 /// <summary>Turns scores into readings: candidates with the same answer share their probability.</summary>
 internal static class Vote
 {
-    /// <summary>How far scores are spread before they become probabilities; set on questions with known answers so that confidence is about precision.</summary>
-    private const double Sharpness = 2.2;
-
     public static IReadOnlyList<RankedPlan> Count(IReadOnlyList<Scored> scored, int most)
     {
         if (scored.Count == 0)
@@ -20,7 +17,7 @@ internal static class Vote
         return [.. scored
             .GroupBy(s => string.Join('\u001f', s.Candidate.Texts), StringComparer.OrdinalIgnoreCase)
             .Select(answer => (Top: answer.MaxBy(s => s.Score), Share: answer.Sum(s => Weight(s.Score - best)) / total))
-            .OrderByDescending(a => a.Top.Score)
+            .OrderByDescending(a => a.Share)
             .Take(most)
             .Select(a => new RankedPlan(a.Top.Candidate.Plan, Confidence(a.Share, a.Top.Explained), PlanReading.Of(a.Top.Candidate.Plan)) { Ignored = a.Top.Ignored })];
     }
@@ -28,7 +25,7 @@ internal static class Vote
     // A reading that leaves half of the question's words out is a guess, however few rivals it has.
     private static double Confidence(double share, double explained) => Math.Min(1, share) * (0.1 + (0.9 * explained * explained));
 
-    private static double Weight(double score) => Math.Exp(Sharpness * score);
+    private static double Weight(double score) => Math.Exp(score);
 }
 
 /// <summary>A candidate with its score and what of the question's words it accounts for.</summary>

@@ -1,0 +1,20 @@
+namespace ExcelChat.Training;
+
+/// <summary>A question with its candidates.</summary>
+/// <param name="File">The workbook that it is about; the questions of one are learned or answered together.</param>
+/// <param name="Question">The question.</param>
+/// <param name="Candidates">The candidates.</param>
+internal sealed record Example(string File, string Question, IReadOnlyList<ExampleCandidate> Candidates)
+{
+    public bool IsReachable => Candidates.Any(c => c.IsRight);
+}
+
+/// <summary>A candidate of a question.</summary>
+/// <param name="Features">The numbers of the features that hold of it.</param>
+/// <param name="Hand">The parts of its score by rules.</param>
+/// <param name="Answer">The number of its answer among those of the question.</param>
+/// <param name="IsRight">Whether the answer is the known one.</param>
+internal sealed record ExampleCandidate(int[] Features, float[] Hand, int Answer, bool IsRight)
+{
+    public required string Operation { get; init; }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using ExcelChat.Questions.Ranking;
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Training;
+
+/// <summary>Makes examples of questions with the candidates that the offline planner proposes.</summary>
+internal static class ExampleReader
+{
+    public static async Task<IReadOnlyList<Example>> ReadAsync(string path, FeatureNames names, CancellationToken cancellationToken)
+    {
+        var root = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var asked = File.ReadLines(path).Where(l => l.Length > 0).Select(l => JsonElement.Parse(l)).GroupBy(q => q.GetProperty("file").GetString()!).ToArray();
+        var read = new List<Example>[asked.Length];
+        var gate = new Lock();
+        await Parallel.ForEachAsync(Enumerable.Range(0, asked.Length), cancellationToken, async (i, token) =>
+        {
+            var tables = await TablesAsync(Path.Combine(root, asked[i].Key), token);
+            var proposed = asked[i].Select(q => (Question: q, Seen: See(q, tables, token))).ToArray();
+            lock (gate)
+            {
+                read[i] = [.. proposed.Select(p => Numbered(asked[i].Key, p.Question, p.Seen, names))];
+            }
+        });
+        return [.. read.SelectMany(r => r)];
+    }
+
+    private static async Task<IReadOnlyList<Table>> TablesAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var workbook = await new WorkbookOpener(WorkbookOpener.BuiltInReaders).OpenAsync(WorkbookSource.FromFile(path), cancellationToken);
+        var tables = new List<Table>();
+        await foreach (var table in TableDetector.Default.RunAsync(workbook.Sheets.ToAsyncEnumerable(), cancellationToken))
+        {
+            tables.Add(table);
+        }
+
+        return [.. tables.Where(t => !t.SheetHidden)];
+    }
+
+    private static (List<(uint[] Keys, HandScore Hand, string Answer, string[] Texts, string Operation)> Candidates, Dictionary<uint, string> Names) See(JsonElement question, IReadOnlyList<Table> tables, CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<uint, string>();
+        var features = new FeatureVector(names);
+        var seen = new List<(uint[], HandScore, string, string[], string)>();
+        foreach (var proposal in Proposer.Propose(question.GetProperty("question").GetString()!, tables, cancellationToken).Where(p => !Scorer.GivesTable(p.Candidate.Operation)))
+        {
+            proposal.Features.Extract(proposal.Candidate, features);
+            string[] texts = [.. proposal.Candidate.Texts];
+            seen.Add(([.. features.Keys], features.Hand, string.Join('\u001f', texts).ToLowerInvariant(), texts, $"{proposal.Candidate.Operation}"));
+        }
+
+        return (seen, names);
+    }
+
+    private static Example Numbered(
+        string file, JsonElement question, (List<(uint[] Keys, HandScore Hand, string Answer, string[] Texts, string Operation)> Candidates, Dictionary<uint, string> Names) seen, FeatureNames names)
+    {
+        var gold = new Denotation(question.GetProperty("answers").EnumerateArray().Select(a => a.ToString()));
+        var answers = new Dictionary<string, (int Number, bool IsRight)>();
+        var candidates = new List<ExampleCandidate>();
+        foreach (var (keys, hand, answer, texts, operation) in seen.Candidates)
+        {
+            if (!answers.TryGetValue(answer, out var known))
+            {
+                answers[answer] = known = (answers.Count, gold.IsGivenBy(texts));
+            }
+
+            float[] parts = [.. Enumerable.Range(0, HandScore.Count).Select(i => (float)hand[i])];
+            candidates.Add(new(Array.ConvertAll(keys, k => names.NumberOf(k, seen.Names)), parts, known.Number, known.IsRight) { Operation = operation });
+        }
+
+        return new(file, question.GetProperty("question").GetString()!, candidates);
+    }
+}

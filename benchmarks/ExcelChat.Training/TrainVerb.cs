@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace ExcelChat.Training;
+
+/// <summary><c>train</c>: learns weights from a file of questions and writes those that matter most.</summary>
+internal static class TrainVerb
+{
+    private const int Kept = 6000;
+
+    public static Command Create()
+    {
+        var questions = new Argument<string>("QUESTIONS") { Description = "JSON lines with file (relative to this file), question and answers." };
+        var output = new Option<string>("--out") { Description = "The file of weights to write.", HelpName = "WEIGHTS", Required = true };
+        var command = new Command("train", "Learn weights.") { questions, output };
+        command.SetAction(async (result, token) =>
+        {
+            var names = new FeatureNames();
+            var examples = await ExampleReader.ReadAsync(result.GetRequiredValue(questions), names, token);
+            var model = new Trainer(names.Count).Train(examples);
+            WeightsFile.Write(result.GetRequiredValue(output), model, names, Kept);
+        });
+        return command;
+    }
+}

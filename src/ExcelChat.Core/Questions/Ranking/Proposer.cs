@@ -1,0 +1,30 @@
+using ExcelChat.Plans.Execution;
+using ExcelChat.Questions.Candidates;
+using ExcelChat.Questions.Language;
+using ExcelChat.Tables;
+
+namespace ExcelChat.Questions.Ranking;
+
+/// <summary>Proposes candidates over the tables that fit a question best.</summary>
+internal static class Proposer
+{
+    private const int MaxTables = 6;
+
+    public static List<Proposal> Propose(string question, IReadOnlyList<Table> tables, CancellationToken cancellationToken)
+    {
+        var utterance = new Utterance(question);
+        var (cues, shape) = (new Cues(utterance), new QuestionShape(utterance));
+        var executor = new Executor(tables.ToDictionary(t => t.Id, StringComparer.Ordinal), cancellationToken);
+        var proposals = new List<Proposal>();
+        foreach (var (table, fit) in TableChoice.Best(tables, utterance, MaxTables))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var context = new PlanningContext(utterance, cues, table, executor);
+            var hand = new HandRanker(context);
+            var features = new FeatureExtractor(context, shape, hand);
+            proposals.AddRange(new CandidateBuilder(context).Build().Select(c => new Proposal(c, features, hand, fit)));
+        }
+
+        return proposals;
+    }
+}

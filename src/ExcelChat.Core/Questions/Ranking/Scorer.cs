@@ -1,0 +1,30 @@
+using ExcelChat.Questions.Candidates;
+
+namespace ExcelChat.Questions.Ranking;
+
+/// <summary>Scores proposals by what was learned, and by rules where nothing could be.</summary>
+internal static class Scorer
+{
+    /// <summary>Whether an operation gives a table. No training question has one for an answer, so what is learned of such operations is only that they are wrong.</summary>
+    public static bool GivesTable(Operation operation) => operation is Operation.Grouped or Operation.Top or Operation.GroupTop;
+
+    public static IReadOnlyList<Scored> Score(IReadOnlyList<Proposal> proposals)
+    {
+        var features = new FeatureVector();
+        var hand = new double[proposals.Count];
+        var learned = new double[proposals.Count];
+        for (var i = 0; i < proposals.Count; i++)
+        {
+            proposals[i].Features.Extract(proposals[i].Candidate, features);
+            hand[i] = LinearRanker.Default.HandScore(features);
+            learned[i] = LinearRanker.Default.Score(features);
+        }
+
+        var values = Enumerable.Range(0, proposals.Count).Where(i => !GivesTable(proposals[i].Candidate.Operation)).ToArray();
+        return [.. proposals.Select((p, i) => new Scored(p.Candidate, p.Fit + (GivesTable(p.Candidate.Operation) ? hand[i] + Lead(values, learned, hand) : learned[i]), p.Hand))];
+    }
+
+    // A table stands to the best single value as the rules say; the learned scale is carried over by that value.
+    private static double Lead(int[] values, double[] learned, double[] hand)
+        => values.Length == 0 ? 0 : values.Max(i => learned[i]) - values.Max(i => hand[i]);
+}
