@@ -19,7 +19,7 @@ internal static class TagWords
 
     /// <summary>Words of headers over places.</summary>
     public static readonly FrozenSet<string> Place = Of(
-        "country countries city town state province region county district address street location place venue territory nation municipality village area continent zip postcode site airport port "
+        "country countries city town state province region county district address street location place venue territory nation municipality village area continent zip postcode airport port "
         + "land stadt ort region bundesland kreis adresse straße plz gemeinde pays ville adresse département commune país ciudad provincia dirección paese città indirizzo regione stad gemeente");
 
     /// <summary>Words of headers over people.</summary>

@@ -52,8 +52,11 @@ internal static class JoinFinder
         var (share, seen) = from.Profile.Keys!.ContainedIn(to.Profile.Keys!);
         var sameName = string.Equals(LastName(from.Column), LastName(to.Column), StringComparison.OrdinalIgnoreCase);
 
-        // Small whole numbers are in every workbook; only what is called by the same name or named as an identifier says that they mean the same.
-        var meaning = sameName ? 1 : !from.IsNumber ? 0.85 : from.IsIdentifier && to.IsIdentifier ? 0.7 : 0.2;
+        // Small whole numbers are in every workbook, and tables of years have them under the same headers: only identifiers say that they mean the same.
+        var meaning = from.IsNumber && !(from.IsIdentifier || to.IsIdentifier) ? 0.2
+            : sameName ? 1
+            : !from.IsNumber ? 0.85
+            : from.IsIdentifier && to.IsIdentifier ? 0.7 : 0.2;
         var confidence = share * meaning * (to.Profile.IsKeyCandidate ? 1 : 0.7) * (seen / (seen + 1.0));
         return new(confidence) { From = from.Table, FromColumn = from.Column, To = to.Table, ToColumn = to.Column, Containment = share };
     }
