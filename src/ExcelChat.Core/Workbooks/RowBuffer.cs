@@ -51,7 +51,7 @@ internal sealed class RowBuffer
     public void Take(int count, int lastColumn)
     {
         Count += count;
-        _lastColumn = lastColumn;
+        _lastColumn = count > 0 ? lastColumn : _lastColumn;
     }
 
     /// <summary>The cells by column; of cells with the same address the last one written holds.</summary>

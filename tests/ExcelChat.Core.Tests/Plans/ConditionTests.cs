@@ -46,8 +46,8 @@ public sealed class ConditionTests
     {
         Plan sorted = new Sort(AllSales, "Units", Descending: true);
 
-        Assert.Equal(["south|5", "North|2", "East|2"], Rows(Show(new Limit(sorted, 1, Per: ["Region"]), "Region", "Units")));
-        Assert.Equal(["Stove|5", "Tent|2", "tent|2"], Rows(Show(new Limit(sorted, 1, Ties: true, Per: ["Product"]), "Product", "Units")));
+        Assert.Equal(["south|5", "North|2", "East|2"], Rows(Show(new Limit(sorted, 1) { Per = ["Region"] }, "Region", "Units")));
+        Assert.Equal(["Stove|5", "Tent|2", "tent|2"], Rows(Show(new Limit(sorted, 1, Ties: true) { Per = ["Product"] }, "Product", "Units")));
     }
 
     [Fact]

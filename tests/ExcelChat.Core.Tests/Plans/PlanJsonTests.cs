@@ -34,7 +34,7 @@ public sealed class PlanJsonTests
         new Join(AllSales, new Scan("other"), [new("A", "B")], Optional: true),
         new Unpivot(AllSales, ["2023", "2024"], "Year", "Sales"),
         new Test(ComparisonOperator.Greater, new Constant(Literal.Of(1)), new Constant(Literal.Of("x"))),
-        new Limit(AllSales, 1, Per: ["A"]),
+        new Limit(AllSales, 1) { Per = ["A"] },
         new Aggregate(AllSales, [new(AggregateFunction.Percentile, "A", Percentile: 0.9), new(AggregateFunction.Correlation, "A", "B"), new(AggregateFunction.Share)]),
         new Extend(AllSales, "X", new Arithmetic(ArithmeticOperator.Ratio, new Reference("A"), new SingleValue(new Constant(Literal.Of(2))))),
         new Extend(AllSales, "X", new PartOfDate("A", DatePart.Year)),

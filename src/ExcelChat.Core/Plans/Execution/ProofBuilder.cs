@@ -128,48 +128,41 @@ internal sealed class ProofBuilder(Executor executor)
 
     private void AddFilter(Filter filter, Predicate predicate)
     {
-        switch (predicate)
+        foreach (var column in ColumnsOf(predicate))
         {
-            case Comparison comparison:
-                AddColumn(executor.Run(filter), comparison.Column);
-                if (comparison.Query is { } query)
-                {
-                    Walk(query);
-                }
+            AddColumn(executor.Run(filter), column);
+        }
 
-                break;
-            case Membership membership:
-                AddColumn(executor.Run(filter), membership.Column);
-                break;
-            case Between between:
-                AddColumn(executor.Run(filter), between.Column);
-                break;
-            case Recent recent:
-                AddColumn(executor.Run(filter), recent.Column);
-                break;
-            case Empty empty:
-                AddColumn(executor.Run(filter), empty.Column);
-                break;
-            case ColumnComparison columns:
-                AddColumn(executor.Run(filter), columns.Left);
-                AddColumn(executor.Run(filter), columns.Right);
-                break;
-            case MemberOf member:
-                AddColumn(executor.Run(filter), member.Column);
-                Walk(member.Query);
-                break;
-            case Adjacent adjacent:
-                Walk(adjacent.Anchor);
-                break;
-            default:
-                foreach (var part in PartsOf(predicate))
-                {
-                    AddFilter(filter, part);
-                }
+        if (QueryOf(predicate) is { } query)
+        {
+            Walk(query);
+        }
 
-                break;
+        foreach (var part in PartsOf(predicate))
+        {
+            AddFilter(filter, part);
         }
     }
+
+    private static IEnumerable<string> ColumnsOf(Predicate predicate) => predicate switch
+    {
+        Comparison comparison => [comparison.Column],
+        Membership membership => [membership.Column],
+        Between between => [between.Column],
+        Recent recent => [recent.Column],
+        Empty empty => [empty.Column],
+        ColumnComparison columns => [columns.Left, columns.Right],
+        MemberOf member => [member.Column],
+        _ => [],
+    };
+
+    private static Plan? QueryOf(Predicate predicate) => predicate switch
+    {
+        Comparison comparison => comparison.Query,
+        MemberOf member => member.Query,
+        Adjacent adjacent => adjacent.Anchor,
+        _ => null,
+    };
 
     private static IEnumerable<Predicate> PartsOf(Predicate predicate) => predicate switch
     {

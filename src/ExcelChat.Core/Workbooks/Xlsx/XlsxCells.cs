@@ -75,6 +75,15 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     public WorkbookException TooManyRows()
         => Exceeded(nameof(WorkbookLimits.MaxRows), file.Limits.MaxRows, $"has rows below row {Math.Min(Row, file.Limits.MaxRows)} of sheet '{sheet}'");
 
+    /// <summary>The places for further cells without a formula of their own, and the column that the first must come after: the last one where array formulas may fill cells.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<Cell> FreePlaces(out int after)
+    {
+        var places = Buffer.Free(out after);
+        after = Formulas.HasArrays ? CellAddress.MaxColumn : after;
+        return places;
+    }
+
     /// <summary>Adds a cell with a number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddNumber(in XlsxCellTag tag, double number, in XlsxFormula formula)

@@ -37,7 +37,12 @@ internal static class XlsxStyles
             }
         }
 
-        // Styles differ in fonts and borders too, so the same pair comes again and again; it stays one object.
+        return Formats(styles, codes);
+    }
+
+    // Styles differ in fonts and borders too, so the same pair comes again and again; it stays one object.
+    private static NumberFormat[] Formats(List<(int Format, int Indent)> styles, Dictionary<int, string> codes)
+    {
         var formats = new Dictionary<long, NumberFormat>();
         var cellFormats = new NumberFormat[styles.Count];
         for (var i = 0; i < cellFormats.Length; i++)

@@ -39,9 +39,8 @@ internal sealed class PlainCellScanner(XlsxCells cells)
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public int Read(ReadOnlySpan<byte> xml, ref int at, ref int last, out XlsxCellTag tag)
     {
-        var free = cells.Buffer.Free(out var after);
+        var free = cells.FreePlaces(out var after);
         var (row, styles, strings, place) = (_row, cells.Styles, cells.Strings, new CellPlace(cells.Row, 0, CellKind.Text));
-        after = cells.Formulas.HasArrays ? CellAddress.MaxColumn : after;
         ref var cell = ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at);
         var count = 0;
         while (true)
@@ -64,12 +63,8 @@ internal sealed class PlainCellScanner(XlsxCells cells)
             cell = ref Unsafe.Add(ref value, length + sizeof(ulong));
         }
 
-        if (count > 0)
-        {
-            cells.Buffer.Take(count, after);
-            last = after;
-        }
-
+        cells.Buffer.Take(count, after);
+        last = count > 0 ? after : last;
         at = (int)Unsafe.ByteOffset(ref MemoryMarshal.GetReference(xml), ref cell);
         return ReadTag(ref cell, row, at, out tag);
     }
