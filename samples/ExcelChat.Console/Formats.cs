@@ -6,7 +6,7 @@ namespace ExcelChat.Console;
 /// <summary>Every format that ExcelChat reads, for every verb.</summary>
 internal static class Formats
 {
-    private static readonly WorkbookOpener Opener = new([.. LegacyExcelReaders.All, .. WorkbookOpener.BuiltInReaders]);
+    public static WorkbookOpener Opener { get; } = new([.. LegacyExcelReaders.All, .. WorkbookOpener.BuiltInReaders]);
 
     public static ValueTask<Workbook> OpenAsync(string path, string? password, CancellationToken cancellationToken)
         => Opener.OpenAsync(WorkbookSource.FromFile(path).WithPassword(password), cancellationToken);

@@ -13,6 +13,7 @@ var root = new RootCommand("Ask questions of Excel workbooks and get exact answe
     EvalVerb.Create(),
     TablesVerb.Create(),
     RetrieveVerb.Create(),
+    VerifyVerb.Create(),
 };
 
 return await Cli.RunAsync(root, args);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ExcelChat.Plans;
 
 namespace ExcelChat.Console.Json;
 
@@ -8,4 +9,5 @@ namespace ExcelChat.Console.Json;
 [JsonSerializable(typeof(Prediction))]
 [JsonSerializable(typeof(RankedQuestion))]
 [JsonSerializable(typeof(AskedQuestion))]
+[JsonSerializable(typeof(Verification))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

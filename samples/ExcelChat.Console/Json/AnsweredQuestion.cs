@@ -15,6 +15,8 @@ internal sealed record AnsweredQuestion(string Text, IReadOnlyList<JsonNode> Ans
 
     public JsonElement? Plan { get; init; }
 
+    public JsonElement? Proof { get; init; }
+
     public string? Formula { get; init; }
 
     public JsonElement? Chart { get; init; }
@@ -28,6 +30,7 @@ internal sealed record AnsweredQuestion(string Text, IReadOnlyList<JsonNode> Ans
         Confidence = answer.Confidence,
         Abstained = answer.Abstained,
         Plan = answer.Proof is { } proof ? JsonElement.Parse(PlanJson.Write(proof.Plan)) : null,
+        Proof = answer.Proof is null ? null : JsonElement.Parse(ProofJson.Write(answer.Proof)),
         Notes = answer.Notes,
         Timings = timings,
     };

@@ -1,3 +1,5 @@
+using ExcelChat.Workbooks;
+
 namespace ExcelChat.Plans;
 
 /// <summary>Where a result comes from: enough to check it by hand, cell by cell.</summary>
@@ -21,6 +23,22 @@ public sealed record Proof
     /// <summary>The number of rows that gave an operand.</summary>
     public int RowsUsed { get; init; }
 
+    /// <summary>What the cells of <see cref="Operands"/> and <see cref="Filters"/> held, in that order, in at most a few hundred pieces.</summary>
+    public required IReadOnlyList<Fingerprint> Fingerprints { get; init; }
+
+    /// <summary>What the plan gave.</summary>
+    public required Outcome Outcome { get; init; }
+
     /// <summary>What was left out of the computation, and why, for people.</summary>
     public IReadOnlyList<string> Skipped { get; init; } = [];
+
+    /// <summary>
+    /// Reads the workbook's bytes anew, finds its tables, runs the plan again and compares cells and result. Uses the formats and the table detector
+    /// that come with ExcelChat; a <see cref="ProofVerifier"/> of your own uses others, and takes proofs over several workbooks.
+    /// </summary>
+    /// <param name="workbook">The bytes of the workbook.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="WorkbookException">The bytes cannot be read as a workbook.</exception>
+    public ValueTask<Verification> VerifyAsync(WorkbookSource workbook, CancellationToken cancellationToken = default)
+        => ProofVerifier.Default.VerifyAsync(this, [workbook], cancellationToken);
 }

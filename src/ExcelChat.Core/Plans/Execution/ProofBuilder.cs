@@ -1,3 +1,4 @@
+using ExcelChat.Plans.Proving;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
 
@@ -26,11 +27,14 @@ internal sealed class ProofBuilder(Executor executor)
         Walk(plan);
         AddRanks(plan, operands);
         AddHeaders(operands);
+        var (operandRanges, filterRanges) = (operands.ToRanges(), _filters.ToRanges());
         return new()
         {
             Plan = plan,
-            Operands = operands.ToRanges(),
-            Filters = _filters.ToRanges(),
+            Operands = operandRanges,
+            Filters = filterRanges,
+            Fingerprints = FingerprintWriter.Write(operandRanges.Concat(filterRanges), [.. _tables]),
+            Outcome = OutcomeWriter.Of(result),
             Headers = _headers.ToRanges(),
             RowsRead = _tables.Sum(t => t.Rows.Count),
             RowsUsed = operands.RowCount,
@@ -51,7 +55,7 @@ internal sealed class ProofBuilder(Executor executor)
             }
         }
 
-        foreach (var input in InputsOf(plan))
+        foreach (var input in PlanTree.InputsOf(plan))
         {
             AddRanks(input, operands);
         }
@@ -59,7 +63,7 @@ internal sealed class ProofBuilder(Executor executor)
 
     private void Walk(Plan plan)
     {
-        foreach (var input in InputsOf(plan))
+        foreach (var input in PlanTree.InputsOf(plan).Concat(PlanTree.QueriesOf(plan)))
         {
             Walk(input);
         }
@@ -70,7 +74,7 @@ internal sealed class ProofBuilder(Executor executor)
                 AddScan(scan);
                 break;
             case Filter filter:
-                AddFilter(filter, filter.Where);
+                AddFilter(filter);
                 break;
             case Sort sort:
                 AddColumn(executor.Run(sort), sort.By);
@@ -89,32 +93,6 @@ internal sealed class ProofBuilder(Executor executor)
         }
     }
 
-    private static IEnumerable<Plan> InputsOf(Plan plan) => plan switch
-    {
-        Filter filter => [filter.Input],
-        Project project => [project.Input],
-        Group group => [group.Input],
-        Aggregate aggregate => [aggregate.Input],
-        Sort sort => [sort.Input],
-        Limit limit => [limit.Input],
-        Derive derive => [derive.Left, derive.Right],
-        Union union => union.Inputs,
-        Intersect intersect => [intersect.Left, intersect.Right],
-        Except except => [except.Left, except.Right],
-        Extend extend => [extend.Input, .. QueriesOf(extend.Value)],
-        Join join => [join.Left, join.Right],
-        Unpivot unpivot => [unpivot.Input],
-        Test test => [test.Left, test.Right],
-        _ => [],
-    };
-
-    private static IEnumerable<Plan> QueriesOf(Expression expression) => expression switch
-    {
-        SingleValue value => [value.Query],
-        Arithmetic arithmetic => QueriesOf(arithmetic.Left).Concat(QueriesOf(arithmetic.Right)),
-        _ => [],
-    };
-
     private void AddScan(Scan scan)
     {
         var table = ((TableRelation)executor.Run(scan)).Table;
@@ -126,51 +104,14 @@ internal sealed class ProofBuilder(Executor executor)
         Report(hidden, $"hidden row(s) of {table.Sheet}!{table.Range} are read like the others");
     }
 
-    private void AddFilter(Filter filter, Predicate predicate)
+    private void AddFilter(Filter filter)
     {
-        foreach (var column in ColumnsOf(predicate))
+        var kept = executor.Run(filter);
+        foreach (var column in PlanTree.PartsOf(filter.Where).SelectMany(PlanTree.ColumnsOf))
         {
-            AddColumn(executor.Run(filter), column);
-        }
-
-        if (QueryOf(predicate) is { } query)
-        {
-            Walk(query);
-        }
-
-        foreach (var part in PartsOf(predicate))
-        {
-            AddFilter(filter, part);
+            AddColumn(kept, column);
         }
     }
-
-    private static IEnumerable<string> ColumnsOf(Predicate predicate) => predicate switch
-    {
-        Comparison comparison => [comparison.Column],
-        Membership membership => [membership.Column],
-        Between between => [between.Column],
-        Recent recent => [recent.Column],
-        Empty empty => [empty.Column],
-        ColumnComparison columns => [columns.Left, columns.Right],
-        MemberOf member => [member.Column],
-        _ => [],
-    };
-
-    private static Plan? QueryOf(Predicate predicate) => predicate switch
-    {
-        Comparison comparison => comparison.Query,
-        MemberOf member => member.Query,
-        Adjacent adjacent => adjacent.Anchor,
-        _ => null,
-    };
-
-    private static IEnumerable<Predicate> PartsOf(Predicate predicate) => predicate switch
-    {
-        And and => and.All,
-        Or or => or.Any,
-        Not not => [not.Condition],
-        _ => [],
-    };
 
     private void AddKeys(Join join)
     {
