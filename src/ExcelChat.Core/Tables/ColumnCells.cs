@@ -26,6 +26,12 @@ internal sealed class ColumnCells
     /// <summary>The different texts, by their number.</summary>
     public IReadOnlyList<string> Dictionary => _dictionary;
 
+    /// <summary>The number in <see cref="Dictionary"/> of the text that each row holds or shows, -1 where the format shows it; empty when no row has a text.</summary>
+    public ReadOnlySpan<int> Texts => _texts;
+
+    /// <summary>The only number format, or null when there are several.</summary>
+    public NumberFormat? OneFormat => _formats is null ? _palette[0] : null;
+
     public ReadOnlySpan<CellKind> Kinds => _kinds;
 
     public ReadOnlySpan<double> Numbers => _numbers;

@@ -18,7 +18,7 @@ internal static class Deriver
         var (format, other) = (left.Format(0, 0), right.Format(0, 0));
         RequireOneCurrency("derive", op, format, other);
         var (type, shown) = Shape(op, left.Columns[0].Type, format, other);
-        var value = new ComputedValue(Typed(type, number), shown, new Origin(left, [0], 0), new Origin(right, [0], 0));
+        var value = new ComputedValue(Typed(type, number), shown, Origin.Of(left, [0], 0), Origin.Of(right, [0], 0));
         return new([new(op.ToString(), type, Unit(left.Columns[0], right.Columns[0], op))], [[value]]);
     }
 
@@ -27,7 +27,7 @@ internal static class Deriver
         RequireSingle("test", left, "left", "value");
         RequireSingle("test", right, "right", "value");
         var holds = Comparing.Holds(op, left, 0, 0, right.Value(0, 0), right.Text(0, 0));
-        var value = new ComputedValue(CellValue.OfBoolean(holds), NumberFormat.General, new Origin(left, [0], 0), new Origin(right, [0], 0));
+        var value = new ComputedValue(CellValue.OfBoolean(holds), NumberFormat.General, Origin.Of(left, [0], 0), Origin.Of(right, [0], 0));
         return new([new(op.ToString(), ColumnType.Boolean)], [[value]]);
     }
 

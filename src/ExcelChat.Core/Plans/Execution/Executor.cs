@@ -10,6 +10,8 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
     public const int MaxRows = 5_000_000;
 
     private readonly Dictionary<Plan, Relation> _done = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Scan, TableRelation> _scans = [];
+    private readonly Dictionary<Relation, Condition> _conditions = new(ReferenceEqualityComparer.Instance);
 
     public Relation Run(Plan plan)
     {
@@ -24,8 +26,8 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
             Scan scan => Run(scan),
             Filter filter => Run(filter),
             Project project => Run(project),
-            Group group => Grouper.Group(Run(group.Input), group),
-            Aggregate aggregate => Grouper.Aggregate(Run(aggregate.Input), aggregate),
+            Group group => Grouper.Group(Run(group.Input), group, cancellationToken),
+            Aggregate aggregate => Grouper.Aggregate(Run(aggregate.Input), aggregate, cancellationToken),
             Sort sort => Run(sort),
             Limit limit => RowLimiter.Limit(Run(limit.Input), limit),
             Derive derive => Deriver.Derive(Run(derive.Left), Run(derive.Right), derive.Operator),
@@ -43,21 +45,38 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
 
     private TableRelation Run(Scan scan)
     {
+        // Plans of one question scan the same table again and again, and share what is known of its columns.
+        if (_scans.TryGetValue(scan, out var relation))
+        {
+            return relation;
+        }
+
         if (!tables.TryGetValue(scan.Table, out var table))
         {
             throw new PlanException("scan", $"there is no table '{scan.Table}'. Use one of: {string.Join(", ", tables.Keys.Order(StringComparer.Ordinal))}.");
         }
 
-        var rows = Enumerable.Range(0, table.Rows.Count).Where(r => scan.AllRows || table.Rows.Role(r) == RowRole.Data);
-        return new(table, [.. rows]);
+        var rows = new List<int>(table.Rows.Count);
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            if (scan.AllRows || table.Rows.Role(row) == RowRole.Data)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return _scans[scan] = new(table, [.. rows]);
     }
 
     private Relation Run(Filter filter)
     {
         var input = Run(filter.Input);
-        var condition = new Condition(input, Run);
-        var test = condition.Compile(filter.Where);
-        return input.Select([.. Enumerable.Range(0, input.Count).Where(r => test(r))]);
+        if (!_conditions.TryGetValue(input, out var condition))
+        {
+            _conditions.Add(input, condition = new(input, Run));
+        }
+
+        return input.Select(condition.Rows(filter.Where));
     }
 
     private Relation Run(Project project)
@@ -74,8 +93,7 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
             return projected;
         }
 
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return projected.Select([.. Enumerable.Range(0, projected.Count).Where(r => seen.Add(Grouper.KeyOf(projected, r, projected.Columns.Count)))]);
+        return projected.Select(Groups.By(projected, [.. Enumerable.Range(0, projected.Columns.Count)]).First);
     }
 
     private Relation Run(Sort sort)
@@ -103,9 +121,15 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
             throw new PlanException(node, $"the left side has {width} columns and the right {right.Columns.Count}. Project both to the same columns first.");
         }
 
-        var other = Enumerable.Range(0, right.Count).Select(row => Grouper.KeyOf(right, row, width)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return left.Select([.. Enumerable.Range(0, left.Count).Where(row => Grouper.KeyOf(left, row, width) is var key && other.Contains(key) == shared && seen.Add(key))]);
+        var both = StackedRelation.Of(left.Columns, [left, right]);
+        var groups = Groups.By(both, [.. Enumerable.Range(0, width)]);
+        var inRight = new bool[groups.Count];
+        for (var row = left.Count; row < both.Count; row++)
+        {
+            inRight[groups.Of[row]] = true;
+        }
+
+        return left.Select([.. groups.First.Where(row => row < left.Count && inRight[groups.Of[row]] == shared)]);
     }
 
     private static ComputedRelation Run(Constant constant)

@@ -5,60 +5,47 @@ namespace ExcelChat.Plans.Execution;
 /// <summary>Cuts the rows of a relation into groups and computes measures over each.</summary>
 internal static class Grouper
 {
-    public const char Separator = '\u001f';
-
-    public static ComputedRelation Group(Relation input, Group group)
+    public static ComputedRelation Group(Relation input, Group group, CancellationToken cancellationToken)
     {
         if (group.By.Count == 0)
         {
             throw new PlanException("group", "there is no column to group by. Name one, or use aggregate for one row over all.");
         }
 
-        var by = group.By.Select(name => input.IndexOf(name, "group")).ToArray();
-        var columns = by.Select(c => input.Columns[c]).Concat(group.Measures.Select(m => ColumnOf(input, m)));
-        return new([.. columns], [.. Cut(input, by).Select(rows => Row(input, by, group.Measures, rows))]);
+        int[] by = [.. group.By.Select(name => input.IndexOf(name, "group"))];
+        return Measured(input, group.Measures, Groups.By(input, by), by, cancellationToken);
     }
 
-    /// <summary>The rows of each distinct combination of some columns, in the order of first appearance.</summary>
-    public static List<int[]> Cut(Relation input, int[] by)
+    public static ComputedRelation Aggregate(Relation input, Aggregate aggregate, CancellationToken cancellationToken)
+        => aggregate.Measures.Count > 0
+            ? Measured(input, aggregate.Measures, Groups.All(input), [], cancellationToken)
+            : throw new PlanException("aggregate", "there is no measure. Name at least one.");
+
+    private static ComputedRelation Measured(Relation input, IReadOnlyList<Measure> measures, Groups groups, int[] by, CancellationToken cancellationToken)
     {
-        var keys = input.Project(by);
-        var groups = new OrderedDictionary<string, List<int>>(StringComparer.OrdinalIgnoreCase);
-        for (var row = 0; row < input.Count; row++)
+        ResultColumn[] columns = [.. by.Select(c => input.Columns[c]), .. measures.Select(m => ColumnOf(input, m))];
+        var rows = new ComputedValue[groups.Count][];
+        for (var g = 0; g < rows.Length; g++)
         {
-            var key = KeyOf(keys, row, by.Length);
-            if (!groups.TryGetValue(key, out var rows))
+            rows[g] = new ComputedValue[columns.Length];
+            for (var k = 0; k < by.Length; k++)
             {
-                groups.Add(key, rows = []);
+                rows[g][k] = ComputedValue.OfCell(input, groups.First[g], by[k], Origin.Of(input, by[k], groups, g));
             }
-
-            rows.Add(row);
         }
 
-        return [.. groups.Values.Select(rows => rows.ToArray())];
-    }
-
-    public static ComputedRelation Aggregate(Relation input, Aggregate aggregate)
-    {
-        if (aggregate.Measures.Count == 0)
+        for (var m = 0; m < measures.Count; m++)
         {
-            throw new PlanException("aggregate", "there is no measure. Name at least one.");
+            cancellationToken.ThrowIfCancellationRequested();
+            var values = Aggregator.Compute(input, measures[m], groups);
+            for (var g = 0; g < rows.Length; g++)
+            {
+                rows[g][by.Length + m] = values[g];
+            }
         }
 
-        int[] all = [.. Enumerable.Range(0, input.Count)];
-        return new([.. aggregate.Measures.Select(m => ColumnOf(input, m))], [Row(input, [], aggregate.Measures, all)]);
+        return new(columns, rows);
     }
-
-    public static string KeyOf(Relation relation, int row, int columns)
-        => columns == 1
-            ? relation.Text(row, 0).Trim()
-            : string.Join(Separator, Enumerable.Range(0, columns).Select(c => relation.Text(row, c).Trim()));
-
-    private static ComputedValue[] Row(Relation input, int[] by, IReadOnlyList<Measure> measures, int[] rows)
-        => [
-            .. by.Select(c => ComputedValue.OfCell(input, rows[0], c, rows)),
-            .. measures.Select(m => Aggregator.Compute(input, m, rows)),
-        ];
 
     private static ResultColumn ColumnOf(Relation input, Measure measure)
     {
@@ -68,7 +55,11 @@ internal static class Grouper
         }
 
         var source = input.Columns[input.IndexOf(measure.Column, "aggregate")];
-        var pure = measure.Function is AggregateFunction.Count or AggregateFunction.CountDistinct or AggregateFunction.Share or AggregateFunction.Correlation;
-        return new(measure.Name, Aggregator.TypeOf(measure, source.Type), pure ? null : source.Unit);
+        return measure.Function switch
+        {
+            AggregateFunction.Count or AggregateFunction.CountDistinct or AggregateFunction.Correlation => new(measure.Name, ColumnType.Number),
+            AggregateFunction.Share => new(measure.Name, ColumnType.Percent),
+            _ => new(measure.Name, source.Type is ColumnType.Integer or ColumnType.Identifier ? ColumnType.Number : source.Type, source.Unit),
+        };
     }
 }

@@ -106,6 +106,6 @@ internal static class Joiner
             parts[i] = value.IsNumeric ? value.Number.ToString("R", CultureInfo.InvariantCulture) : relation.Text(row, columns[i]).Trim();
         }
 
-        return string.Join(Grouper.Separator, parts);
+        return string.Join('\u001f', parts);
     }
 }

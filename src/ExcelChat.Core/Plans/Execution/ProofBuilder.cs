@@ -16,12 +16,9 @@ internal sealed class ProofBuilder(Executor executor)
     {
         var result = executor.Run(plan);
         var operands = new CellSet();
-        for (var row = 0; row < result.Count; row++)
+        for (var column = 0; column < result.Columns.Count; column++)
         {
-            for (var column = 0; column < result.Columns.Count; column++)
-            {
-                result.AddCells(row, column, operands);
-            }
+            AddCells(result, column, operands);
         }
 
         Walk(plan);
@@ -49,10 +46,7 @@ internal sealed class ProofBuilder(Executor executor)
         {
             var kept = executor.Run(limit);
             var column = kept.IndexOf(sort.By, "proof");
-            for (var row = 0; row < kept.Count; row++)
-            {
-                kept.AddCells(row, column, operands);
-            }
+            AddCells(kept, column, operands);
         }
 
         foreach (var input in PlanTree.InputsOf(plan))
@@ -125,13 +119,9 @@ internal sealed class ProofBuilder(Executor executor)
 
     private void AddColumn(Relation relation, string name) => AddColumn(relation, relation.IndexOf(name, "proof"));
 
-    private void AddColumn(Relation relation, int column)
-    {
-        for (var row = 0; row < relation.Count; row++)
-        {
-            relation.AddCells(row, column, _filters);
-        }
-    }
+    private void AddColumn(Relation relation, int column) => AddCells(relation, column, _filters);
+
+    private static void AddCells(Relation relation, int column, CellSet cells) => relation.AddCells([.. Enumerable.Range(0, relation.Count)], column, cells);
 
     private void AddSkipped(Relation input, IReadOnlyList<Measure> measures)
     {
@@ -143,10 +133,10 @@ internal sealed class ProofBuilder(Executor executor)
             }
 
             var column = input.IndexOf(measure.Column, "proof");
-            var kinds = Enumerable.Range(0, input.Count).Select(r => input.Value(r, column).Kind).ToArray();
-            Report(kinds.Count(k => k == CellKind.Blank), $"blank cell(s) of '{measure.Column}' skipped");
-            Report(kinds.Count(k => k is CellKind.Text or CellKind.Boolean), $"cell(s) of '{measure.Column}' hold text and were skipped");
-            Report(kinds.Count(k => k == CellKind.Error), $"cell(s) of '{measure.Column}' hold an error and were skipped");
+            var kinds = input.Vector(column).Kinds;
+            Report(kinds.Count(CellKind.Blank), $"blank cell(s) of '{measure.Column}' skipped");
+            Report(kinds.Count(CellKind.Text) + kinds.Count(CellKind.Boolean), $"cell(s) of '{measure.Column}' hold text and were skipped");
+            Report(kinds.Count(CellKind.Error), $"cell(s) of '{measure.Column}' hold an error and were skipped");
         }
     }
 

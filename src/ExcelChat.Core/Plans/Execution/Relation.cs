@@ -5,6 +5,9 @@ namespace ExcelChat.Plans.Execution;
 /// <summary>What a plan node gives: rows of values that know the cells they come from.</summary>
 internal abstract class Relation
 {
+    private Vector?[]? _vectors;
+    private Keys?[]? _keys;
+
     public abstract IReadOnlyList<ResultColumn> Columns { get; }
 
     public abstract int Count { get; }
@@ -21,6 +24,28 @@ internal abstract class Relation
 
     /// <summary>Adds the cells behind a value.</summary>
     public abstract void AddCells(int row, int column, CellSet cells);
+
+    /// <summary>Adds the cells behind a column of some rows.</summary>
+    public virtual void AddCells(ReadOnlySpan<int> rows, int column, CellSet cells)
+    {
+        foreach (var row in rows)
+        {
+            AddCells(row, column, cells);
+        }
+    }
+
+    /// <summary>The values of a column; read once.</summary>
+    public Vector Vector(int column) => (_vectors ??= new Vector?[Columns.Count])[column] ??= ReadVector(column);
+
+    /// <summary>What a column shows, as numbers; read once.</summary>
+    public Keys Keys(int column) => (_keys ??= new Keys?[Columns.Count])[column] ??= ReadKeys(column);
+
+    /// <summary>The only number format of a column, or null when there may be several.</summary>
+    public virtual NumberFormat? OneFormat(int column) => null;
+
+    protected virtual Vector ReadVector(int column) => Execution.Vector.Of(this, column);
+
+    protected virtual Keys ReadKeys(int column) => Execution.Keys.OfTexts(this, column);
 
     /// <summary>The given rows, in the given order.</summary>
     public abstract Relation Select(int[] indexes);

@@ -15,8 +15,8 @@ internal static class RowLimiter
             return input.Select(Kept(input, [.. Enumerable.Range(0, input.Count)], limit));
         }
 
-        var groups = Grouper.Cut(input, [.. per.Select(name => input.IndexOf(name, "limit"))]);
-        return input.Select([.. groups.SelectMany(rows => Kept(input, rows, limit)).Order()]);
+        var groups = Groups.By(input, [.. per.Select(name => input.IndexOf(name, "limit"))]);
+        return input.Select([.. Enumerable.Range(0, groups.Count).SelectMany(g => Kept(input, groups.Rows(g).ToArray(), limit)).Order()]);
     }
 
     private static int[] Kept(Relation input, int[] rows, Limit limit)

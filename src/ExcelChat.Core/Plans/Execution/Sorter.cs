@@ -8,17 +8,11 @@ internal static class Sorter
     /// <summary>The indexes of the rows in order; those that cannot be compared are left out.</summary>
     public static int[] Order(Relation input, int column, bool descending)
     {
-        var sign = descending ? -1 : 1;
-        var numeric = Enumerable.Range(0, input.Count).Where(r => input.Value(r, column).IsNumeric).ToArray();
-        if (numeric.Length > 0)
-        {
-            return [.. numeric.OrderBy(r => sign * input.Value(r, column).Number)];
-        }
-
-        var texts = Enumerable.Range(0, input.Count).Where(r => input.Value(r, column).Kind is CellKind.Text or CellKind.Boolean);
-        return descending
-            ? [.. texts.OrderByDescending(r => input.Text(r, column), StringComparer.OrdinalIgnoreCase)]
-            : [.. texts.OrderBy(r => input.Text(r, column), StringComparer.OrdinalIgnoreCase)];
+        var kinds = input.Vector(column).Kinds;
+        var rows = Rows(kinds, Vector.IsNumeric);
+        return rows.Length > 0
+            ? ByNumber(rows, input.Vector(column).Numbers, descending)
+            : ByText(Rows(kinds, kind => kind is CellKind.Text or CellKind.Boolean), input, column, descending);
     }
 
     /// <summary>How many of some rows from <paramref name="next"/> on equal the row before it in the column.</summary>
@@ -31,6 +25,52 @@ internal static class Sorter
         }
 
         return ties;
+    }
+
+    private static int[] Rows(ReadOnlySpan<CellKind> kinds, Func<CellKind, bool> where)
+    {
+        var (rows, count) = (new int[kinds.Length], 0);
+        for (var row = 0; row < kinds.Length; row++)
+        {
+            rows[count] = row;
+            count += where(kinds[row]) ? 1 : 0;
+        }
+
+        return rows[..count];
+    }
+
+    // The library's sort of numbers is quick and not stable: rows of equal numbers are put in order afterwards.
+    private static int[] ByNumber(int[] rows, ReadOnlySpan<double> numbers, bool descending)
+    {
+        var keys = new double[rows.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = descending ? -numbers[rows[i]] : numbers[rows[i]];
+        }
+
+        Array.Sort(keys, rows);
+        for (int start = 0, end; start < keys.Length; start = end)
+        {
+            for (end = start + 1; end < keys.Length && keys[end] == keys[start]; end++)
+            {
+            }
+
+            if (end - start > 1)
+            {
+                Array.Sort(rows, start, end - start);
+            }
+        }
+
+        return rows;
+    }
+
+    private static int[] ByText(int[] rows, Relation input, int column, bool descending)
+    {
+        var texts = Array.ConvertAll(rows, row => input.Text(row, column));
+        var order = Enumerable.Range(0, rows.Length);
+        return descending
+            ? [.. order.OrderByDescending(i => texts[i], StringComparer.OrdinalIgnoreCase).Select(i => rows[i])]
+            : [.. order.OrderBy(i => texts[i], StringComparer.OrdinalIgnoreCase).Select(i => rows[i])];
     }
 
     private static bool Same(Relation sorted, int column, int left, int right)

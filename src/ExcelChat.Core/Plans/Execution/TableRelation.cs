@@ -41,9 +41,38 @@ internal sealed class TableRelation : Relation
 
     public override string Text(int row, int column) => Source(column).Text(Rows[row]);
 
+    public override NumberFormat? OneFormat(int column) => Source(column).Cells.OneFormat;
+
+    public override void AddCells(ReadOnlySpan<int> rows, int column, CellSet cells)
+    {
+        var into = cells.Column(Table, Source(column).SheetColumn);
+        foreach (var row in rows)
+        {
+            into.Add(Table.Rows.SheetRow(Rows[row]));
+        }
+    }
+
     public override void AddCells(int row, int column, CellSet cells) => cells.Add(Table, Table.AddressOf(Rows[row], _columns[column]));
 
     public override Relation Select(int[] indexes) => new TableRelation(Table, Array.ConvertAll(indexes, r => Rows[r]), _columns, _names);
+
+    protected override Vector ReadVector(int column)
+        => Rows.Length == Table.Rows.Count && IsWhole() ? new(Source(column)) : Execution.Vector.Of(Source(column), Rows);
+
+    protected override Keys ReadKeys(int column) => Execution.Keys.OfColumn(Source(column), Rows);
+
+    private bool IsWhole()
+    {
+        for (var i = 0; i < Rows.Length; i++)
+        {
+            if (Rows[i] != i)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override Relation Project(int[] indexes) => new TableRelation(Table, Rows, Array.ConvertAll(indexes, c => _columns[c]));
 }

@@ -6,18 +6,16 @@ namespace ExcelChat.Plans.Execution;
 /// <summary>Computes a <see cref="Window"/> over the rows of a relation.</summary>
 internal sealed class WindowCalculator
 {
-    private static readonly NumberFormat Percent = NumberFormat.Parse("0.00%");
-
     private readonly Relation _input;
     private readonly Window _window;
     private readonly int _column;
-    private readonly List<int[]> _groups;
+    private readonly Groups _groups;
 
     public WindowCalculator(Relation input, Window window)
     {
         (_input, _window) = (input, window);
         _column = input.IndexOf(window.Column, "extend");
-        _groups = window.Per is { Count: > 0 } per ? Grouper.Cut(input, [.. per.Select(name => input.IndexOf(name, "extend"))]) : [[.. Enumerable.Range(0, input.Count)]];
+        _groups = window.Per is { Count: > 0 } per ? Groups.By(input, [.. per.Select(name => input.IndexOf(name, "extend"))]) : Groups.All(input);
     }
 
     public ViewColumn Run()
@@ -26,7 +24,7 @@ internal sealed class WindowCalculator
         return _window.Function switch
         {
             WindowFunction.RunningTotal => Numeric(source, FirstFormat(), RunningTotals, upTo: true),
-            WindowFunction.Share => Numeric(new(source.Name, ColumnType.Percent), Percent, Shares, upTo: false),
+            WindowFunction.Share => Numeric(new(source.Name, ColumnType.Percent), ShownAs.FinePercent, Shares, upTo: false),
             WindowFunction.Rank => Numeric(new(source.Name, ColumnType.Number), NumberFormat.General, Ranks, upTo: false),
             WindowFunction.Streak => Numeric(new(source.Name, ColumnType.Number), NumberFormat.General, Streaks, upTo: true),
             WindowFunction.Shift => new(source, _input, _column, Shifted()),
@@ -37,19 +35,14 @@ internal sealed class WindowCalculator
     private ViewColumn Numeric(ResultColumn name, NumberFormat format, Action<int[], CellValue[]> fill, bool upTo)
     {
         var values = new CellValue[_input.Count];
-        var groupOf = new int[_input.Count];
         for (var g = 0; g < _groups.Count; g++)
         {
-            fill(_groups[g], values);
-            foreach (var row in _groups[g])
-            {
-                groupOf[row] = g;
-            }
+            fill(_groups.Rows(g).ToArray(), values);
         }
 
         void AddCells(int row, CellSet cells)
         {
-            foreach (var other in _groups[groupOf[row]])
+            foreach (var other in _groups.Rows(_groups.Of[row]))
             {
                 if (!upTo || other <= row)
                 {
@@ -63,7 +56,7 @@ internal sealed class WindowCalculator
 
     private void RunningTotals(int[] rows, CellValue[] values)
     {
-        Aggregator.RequireOneCurrency(_input, WindowFunction.RunningTotal.ToString(), _column, rows);
+        ShownAs.RequireOneCurrency("extend", _input, WindowFunction.RunningTotal.ToString(), _column, rows);
         var sum = default(Summation);
         foreach (var row in rows)
         {
@@ -79,7 +72,7 @@ internal sealed class WindowCalculator
 
     private void Shares(int[] rows, CellValue[] values)
     {
-        Aggregator.RequireOneCurrency(_input, WindowFunction.Share.ToString(), _column, rows);
+        ShownAs.RequireOneCurrency("extend", _input, WindowFunction.Share.ToString(), _column, rows);
         var total = Summation.Of(_input, _column, rows).Total;
         foreach (var row in rows)
         {
@@ -112,11 +105,12 @@ internal sealed class WindowCalculator
     {
         var rows = new int[_input.Count];
         Array.Fill(rows, -1);
-        foreach (var group in _groups)
+        for (var g = 0; g < _groups.Count; g++)
         {
+            var group = _groups.Rows(g);
             for (var i = 0; i < group.Length; i++)
             {
-                rows[group[i]] = (long)i + _window.Offset is >= 0 and var at && at < group.Length ? group[at] : -1;
+                rows[group[i]] = (long)i + _window.Offset is >= 0 and var at && at < group.Length ? group[(int)at] : -1;
             }
         }
 

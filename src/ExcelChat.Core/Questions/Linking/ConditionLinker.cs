@@ -147,8 +147,8 @@ internal sealed class ConditionLinker(Table table, Utterance question)
     // A condition that no row meets is kept where it was plainly stated: that nothing meets it is the answer, and no other column may stand in.
     private void Add(int column, Predicate where, TokenSet span, List<Entity> found, bool isPlain = false)
     {
-        var test = new Condition(_data, _ => throw new InvalidOperationException("A stated condition has no query.")).Compile(where);
-        int[] rows = [.. Enumerable.Range(0, _data.Count).Where(test).Select(r => _data.Rows[r])];
+        var condition = new Condition(_data, _ => throw new InvalidOperationException("A stated condition has no query."));
+        var rows = Array.ConvertAll(condition.Rows(where), r => _data.Rows[r]);
         if (rows.Length > 0 || isPlain)
         {
             found.Add(new(EntityKind.Stated, column, where, span, rows));
