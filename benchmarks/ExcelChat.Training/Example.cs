@@ -16,5 +16,9 @@ internal sealed record Example(string File, string Question, IReadOnlyList<Examp
 /// <param name="IsRight">Whether the answer is the known one.</param>
 internal sealed record ExampleCandidate(int[] Features, float[] Hand, int Answer, bool IsRight)
 {
+    /// <summary>What it does.</summary>
     public required string Operation { get; init; }
+
+    /// <summary>How much of the question it accounts for, 0 to 1.</summary>
+    public required double Explained { get; init; }
 }

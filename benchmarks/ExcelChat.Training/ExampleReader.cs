@@ -38,28 +38,28 @@ internal static class ExampleReader
         return [.. tables.Where(t => !t.SheetHidden)];
     }
 
-    private static (List<(uint[] Keys, HandScore Hand, string Answer, string[] Texts, string Operation)> Candidates, Dictionary<uint, string> Names) See(JsonElement question, IReadOnlyList<Table> tables, CancellationToken cancellationToken)
+    private static (List<(uint[] Keys, HandScore Hand, string Answer, string[] Texts, string Operation, double Explained)> Candidates, Dictionary<uint, string> Names) See(JsonElement question, IReadOnlyList<Table> tables, CancellationToken cancellationToken)
     {
         var names = new Dictionary<uint, string>();
         var features = new FeatureVector(names);
-        var seen = new List<(uint[], HandScore, string, string[], string)>();
+        var seen = new List<(uint[], HandScore, string, string[], string, double)>();
         foreach (var proposal in Proposer.Propose(question.GetProperty("question").GetString()!, tables, cancellationToken).Where(p => !Scorer.GivesTable(p.Candidate.Operation)))
         {
             proposal.Features.Extract(proposal.Candidate, features);
             string[] texts = [.. proposal.Candidate.Texts];
-            seen.Add(([.. features.Keys], features.Hand, string.Join('\u001f', texts).ToLowerInvariant(), texts, $"{proposal.Candidate.Operation}"));
+            seen.Add(([.. features.Keys], features.Hand, string.Join('\u001f', texts).ToLowerInvariant(), texts, $"{proposal.Candidate.Operation}", proposal.Hand.Explained(proposal.Candidate)));
         }
 
         return (seen, names);
     }
 
     private static Example Numbered(
-        string file, JsonElement question, (List<(uint[] Keys, HandScore Hand, string Answer, string[] Texts, string Operation)> Candidates, Dictionary<uint, string> Names) seen, FeatureNames names)
+        string file, JsonElement question, (List<(uint[] Keys, HandScore Hand, string Answer, string[] Texts, string Operation, double Explained)> Candidates, Dictionary<uint, string> Names) seen, FeatureNames names)
     {
         var gold = new Denotation(question.GetProperty("answers").EnumerateArray().Select(a => a.ToString()));
         var answers = new Dictionary<string, (int Number, bool IsRight)>();
         var candidates = new List<ExampleCandidate>();
-        foreach (var (keys, hand, answer, texts, operation) in seen.Candidates)
+        foreach (var (keys, hand, answer, texts, operation, explained) in seen.Candidates)
         {
             if (!answers.TryGetValue(answer, out var known))
             {
@@ -67,7 +67,7 @@ internal static class ExampleReader
             }
 
             float[] parts = [.. Enumerable.Range(0, HandScore.Count).Select(i => (float)hand[i])];
-            candidates.Add(new(Array.ConvertAll(keys, k => names.NumberOf(k, seen.Names)), parts, known.Number, known.IsRight) { Operation = operation });
+            candidates.Add(new(Array.ConvertAll(keys, k => names.NumberOf(k, seen.Names)), parts, known.Number, known.IsRight) { Operation = operation, Explained = explained });
         }
 
         return new(file, question.GetProperty("question").GetString()!, candidates);

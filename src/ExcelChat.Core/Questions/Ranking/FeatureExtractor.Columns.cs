@@ -94,8 +94,10 @@ internal sealed partial class FeatureExtractor
 
     private string TypeOf(int column) => context.Table.Columns[column].Type switch
     {
-        ColumnType.Number when context.IsIdentifier(column) => "id",
-        ColumnType.Number or ColumnType.Currency => "number",
+        ColumnType.Percent => "percent",
+        var type when type.IsText() => "text",
+        var type when type.IsTime() => "time",
+        var type when type.IsNumber() => context.IsIdentifier(column) ? "id" : "number",
         var type => type.ToString(),
     };
 }

@@ -5,6 +5,9 @@ namespace ExcelChat.Questions.Ranking;
 /// <summary>Turns scores into readings: candidates with the same answer share their probability.</summary>
 internal static class Vote
 {
+    private const double Highest = 0.9;
+    private const double Steepness = 1.4;
+
     public static IReadOnlyList<RankedPlan> Count(IReadOnlyList<Scored> scored, int most)
     {
         if (scored.Count == 0)
@@ -22,8 +25,14 @@ internal static class Vote
             .Select(a => new RankedPlan(a.Top.Candidate.Plan, Confidence(a.Share, a.Top.Explained), PlanReading.Of(a.Top.Candidate.Plan)) { Ignored = a.Top.Ignored })];
     }
 
-    // A reading that leaves half of the question's words out is a guess, however few rivals it has.
-    private static double Confidence(double share, double explained) => Math.Min(1, share) * (0.1 + (0.9 * explained * explained));
+    /// <summary>
+    /// How probably an answer is right. The curve was set on WikiTableQuestions that the weights were not learned from (benchmarks/ExcelChat.Training
+    /// measure): shares promise too much there. A reading that leaves more than half of the question's words out is a guess, however few rivals it has.
+    /// </summary>
+    /// <param name="share">The share of the answer in the probability of all, 0 to 1.</param>
+    /// <param name="explained">How much of the question its best candidate accounts for, 0 to 1.</param>
+    public static double Confidence(double share, double explained)
+        => Highest * Math.Pow(Math.Min(1, share), Steepness) * Math.Pow(Math.Min(1, 2 * explained), 2);
 
     private static double Weight(double score) => Math.Exp(score);
 }
