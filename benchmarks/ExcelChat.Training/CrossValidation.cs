@@ -15,7 +15,6 @@ internal static class CrossValidation
         {
             var model = new Trainer(names.Count).Train([.. examples.Where(e => fold[e.File] != turn)]);
             answered.AddRange(examples.Where(e => fold[e.File] == turn).Select(e => Outcome.Of(e, model)));
-            Say($"hand weights {string.Join(' ', model.Hand.Select(h => h.ToString("0.00", CultureInfo.InvariantCulture)))}");
         }
 
         Report(answered);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ExcelChat.Training;
 
 /// <summary>
@@ -15,7 +17,6 @@ internal sealed class Trainer(int features)
 
     private readonly Model _model = new(features);
     private readonly double[] _squares = new double[features];
-    private readonly double[] _handSquares = new double[16];
 
     public Model Train(IReadOnlyList<Example> examples)
     {
@@ -45,7 +46,6 @@ internal sealed class Trainer(int features)
         var probabilities = _model.Probabilities(candidates);
         var right = candidates.Zip(probabilities).Where(c => c.First.IsRight).Sum(c => c.Second);
         var gradients = new Dictionary<int, double>();
-        var hand = new double[_model.Hand.Length];
         for (var i = 0; i < candidates.Length; i++)
         {
             var gradient = (candidates[i].IsRight ? probabilities[i] / Math.Max(right, 1e-300) : 0) - probabilities[i];
@@ -56,19 +56,14 @@ internal sealed class Trainer(int features)
 
             foreach (var feature in candidates[i].Features)
             {
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(gradients, feature, out _) += gradient;
-            }
-
-            for (var part = 0; part < hand.Length; part++)
-            {
-                hand[part] += gradient * candidates[i].Hand[part];
+                CollectionsMarshal.GetValueRefOrAddDefault(gradients, feature, out _) += gradient;
             }
         }
 
-        Update(gradients, hand);
+        Update(gradients);
     }
 
-    private void Update(Dictionary<int, double> gradients, double[] hand)
+    private void Update(Dictionary<int, double> gradients)
     {
         foreach (var (feature, gradient) in gradients)
         {
@@ -78,12 +73,6 @@ internal sealed class Trainer(int features)
                 ref var weight = ref _model.Weights[feature];
                 weight += (float)(Rate * gradient / Math.Sqrt(_squares[feature] + Floor)) - (Decay * weight);
             }
-        }
-
-        for (var part = 0; part < hand.Length; part++)
-        {
-            _handSquares[part] += hand[part] * hand[part];
-            _model.Hand[part] += (float)(0.1 * Rate * hand[part] / Math.Sqrt(_handSquares[part] + Floor));
         }
     }
 }

@@ -6,7 +6,7 @@ namespace ExcelChat.Questions.Ranking;
 internal static class Vote
 {
     private const double Highest = 0.9;
-    private const double Steepness = 1.4;
+    private const double Steepness = 1.2;
 
     public static IReadOnlyList<RankedPlan> Count(IReadOnlyList<Scored> scored, int most)
     {
