@@ -31,6 +31,7 @@ internal sealed record AnsweredQuestion(string Text, IReadOnlyList<JsonNode> Ans
         Abstained = answer.Abstained,
         Plan = answer.Proof is { } proof ? JsonElement.Parse(PlanJson.Write(proof.Plan)) : null,
         Proof = answer.Proof is null ? null : JsonElement.Parse(ProofJson.Write(answer.Proof)),
+        Formula = answer.Proof?.ToExcelFormula()?.Text,
         Notes = answer.Notes,
         Timings = timings,
     };

@@ -29,8 +29,17 @@ public sealed record Proof
     /// <summary>What the plan gave.</summary>
     public required Outcome Outcome { get; init; }
 
+    /// <summary>The plan as a formula; see <see cref="ToExcelFormula"/>.</summary>
+    public ExcelFormula? Formula { get; init; }
+
     /// <summary>What was left out of the computation, and why, for people.</summary>
     public IReadOnlyList<string> Skipped { get; init; } = [];
+
+    /// <summary>
+    /// The plan as a formula for Excel that gives the same value, with sheet names quoted where they must be; null when the result is not a single value or no
+    /// formula says exactly the same. It can be pasted into any cell of the workbook that no operand is in.
+    /// </summary>
+    public ExcelFormula? ToExcelFormula() => Formula;
 
     /// <summary>
     /// Reads the workbook's bytes anew, finds its tables, runs the plan again and compares cells and result. Uses the formats and the table detector

@@ -14,7 +14,15 @@ public sealed record SheetRange(WorkbookIdentity Workbook, string Sheet, CellRan
     private static string Quote(string sheet)
     {
         var plain = sheet.Length > 0 && !char.IsAsciiDigit(sheet[0]) && sheet.All(c => char.IsLetterOrDigit(c) || c is '_')
-            && !CellAddress.TryParse(sheet, out _);
+            && !CellAddress.TryParse(sheet, out _) && !IsRowAndColumn(sheet);
         return plain ? sheet : $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'";
+    }
+
+    /// <summary>Whether a name is a reference in the other notation of Excel: R1C1, R, C2.</summary>
+    private static bool IsRowAndColumn(string sheet)
+    {
+        var rest = sheet.AsSpan();
+        rest = rest is ['R' or 'r', ..] ? rest[1..].TrimStart("0123456789") : rest;
+        return (rest is ['C' or 'c', ..] ? rest[1..].TrimStart("0123456789") : rest).IsEmpty;
     }
 }

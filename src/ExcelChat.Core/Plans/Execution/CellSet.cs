@@ -7,6 +7,7 @@ namespace ExcelChat.Plans.Execution;
 internal sealed class CellSet
 {
     private readonly OrderedDictionary<(WorkbookIdentity Workbook, string Sheet), SortedDictionary<int, RowSet>> _sheets = [];
+    private readonly HashSet<Table> _tables = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The number of distinct sheet rows among the cells.</summary>
     public int RowCount => _sheets.Values.Sum(columns => RowSet.Union(columns.Values).Count);
@@ -16,6 +17,7 @@ internal sealed class CellSet
     /// <summary>The rows of a column of a table's sheet.</summary>
     public RowSet Column(Table table, int sheetColumn)
     {
+        _tables.Add(table);
         var key = (table.Workbook, table.Sheet);
         if (!_sheets.TryGetValue(key, out var columns))
         {
@@ -29,6 +31,16 @@ internal sealed class CellSet
 
         return rows;
     }
+
+    /// <summary>The runs of rows in each column of each table, in rows of the sheet.</summary>
+    public IEnumerable<(Table Table, Column Column, (int First, int Last) Rows)> Runs()
+        => from table in _tables
+           let columns = _sheets[(table.Workbook, table.Sheet)]
+           from column in table.Columns
+           where columns.ContainsKey(column.SheetColumn)
+           from run in columns[column.SheetColumn].Runs()
+           where run.First >= table.Range.First.Row && run.Last <= table.Range.Last.Row
+           select (table, column, run);
 
     /// <summary>The sheet columns in which a table has cells here.</summary>
     public IEnumerable<int> ColumnsOf(Table table)

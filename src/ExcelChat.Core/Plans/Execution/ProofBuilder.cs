@@ -1,3 +1,4 @@
+using ExcelChat.Plans.Exporting;
 using ExcelChat.Plans.Proving;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
@@ -32,6 +33,7 @@ internal sealed class ProofBuilder(Executor executor)
             Filters = filterRanges,
             Fingerprints = FingerprintWriter.Write(operandRanges.Concat(filterRanges), [.. _tables]),
             Outcome = OutcomeWriter.Of(result),
+            Formula = new FormulaExporter(executor).Export(plan),
             Headers = _headers.ToRanges(),
             RowsRead = _tables.Sum(t => t.Rows.Count),
             RowsUsed = operands.RowCount,

@@ -16,6 +16,8 @@ internal sealed record StoredProof(JsonElement Plan, IReadOnlyList<WorkbookIdent
 
     public required Outcome Outcome { get; init; }
 
+    public ExcelFormula? Formula { get; init; }
+
     public static StoredProof Of(Proof proof)
     {
         WorkbookIdentity[] workbooks = [.. proof.Operands.Concat(proof.Filters).Concat(proof.Headers).Select(r => r.Workbook).Distinct()];
@@ -26,6 +28,7 @@ internal sealed record StoredProof(JsonElement Plan, IReadOnlyList<WorkbookIdent
             Skipped = proof.Skipped,
             Fingerprints = proof.Fingerprints,
             Outcome = proof.Outcome,
+            Formula = proof.Formula,
         };
     }
 
@@ -40,6 +43,7 @@ internal sealed record StoredProof(JsonElement Plan, IReadOnlyList<WorkbookIdent
         Skipped = Skipped,
         Fingerprints = Fingerprints,
         Outcome = Outcome,
+        Formula = Formula,
     };
 
     private SheetRange[] Ranges(IReadOnlyList<StoredRanges> stored) => [.. stored.SelectMany(ranges => ranges.ToRanges(WorkbookOf(ranges.Workbook)))];
