@@ -41,11 +41,11 @@ internal static class SheetPicture
                 _ => '-',
             });
 
-    /// <summary>What a character shows that stands for some cells: a header or a total is not lost among values.</summary>
+    /// <summary>What a character shows that stands for some cells: a header when there is one, else what most of them are.</summary>
     private static char Strongest((Table Table, Dictionary<int, char> Signs)[] tables, CellRange cells)
     {
         var found = tables.Where(t => t.Table.Range.Overlaps(cells)).SelectMany(t => Enumerable.Range(cells.First.Row, cells.Rows).Select(row => SignOf(t.Table, t.Signs, row, cells.First.Column)));
-        return found.DefaultIfEmpty(' ').MaxBy(sign => " .|-=#".IndexOf(sign, StringComparison.Ordinal));
+        return found.GroupBy(sign => sign).DefaultIfEmpty().MaxBy(signs => signs?.Key == '#' ? int.MaxValue : signs?.Key == ' ' ? 0 : signs?.Count())?.Key ?? ' ';
     }
 
     private static char SignOf(Table table, Dictionary<int, char> signs, int row, int column)

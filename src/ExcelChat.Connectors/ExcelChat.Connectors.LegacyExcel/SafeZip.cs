@@ -57,20 +57,22 @@ internal sealed class SafeZip : IDisposable
     public long CompressedLength(string part) => _parts.GetValueOrDefault(part)?.CompressedLength ?? 0;
 
     /// <summary>The bytes of a part, decompressed as they are read.</summary>
+    /// <param name="part">Its path.</param>
+    /// <param name="isMarkup">Whether it is XML.</param>
     /// <exception cref="InvalidDataException">There is no such part, or two.</exception>
-    public LimitedStream Open(string part)
+    public PartStream Open(string part, bool isMarkup)
     {
         var entry = _parts.GetValueOrDefault(part) ?? throw new InvalidDataException($"it has no part '{part}'.");
         return _ambiguous.Contains(part)
             ? throw new InvalidDataException($"it has two parts '{part}', and which of them counts cannot be known.")
-            : new(entry.Open(), _file, new(_file.Source.Name, part, entry.CompressedLength, entry.Length, entry.Crc32));
+            : new(entry.Open(), new(_file.Source.Name, part, entry.CompressedLength, entry.Length, entry.Crc32), _file.Limits, isMarkup);
     }
 
     /// <summary>A part as XML.</summary>
     /// <param name="part">Its path.</param>
     /// <param name="documentType">What to do about a document type: never to read it.</param>
     public XmlReader OpenXml(string part, DtdProcessing documentType = DtdProcessing.Prohibit)
-        => XlsxXml.Open(Open(part), _file.Limits, _file.Source.Name, documentType);
+        => XlsxXml.Open(Open(part, isMarkup: true), _file.Limits, _file.Source.Name, documentType);
 
     public void Dispose() => _zip.Dispose();
 }

@@ -24,12 +24,12 @@ public static class PlanJson
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
-            throw new PlanException("json", $"{e.Message} Expected nested objects with \"op\": scan, filter, project, group, aggregate, sort, limit, derive or union.");
+            throw new PlanException("json", $"{e.Message} Expected nested objects with \"op\": scan, filter, project, group, aggregate, sort, limit, extend, join, unpivot, union, intersect, except, derive, test or constant.");
         }
     }
 
     // The serialiser takes a null in a list, whatever the list is of; the engine would fall over it.
-    private static bool HasHole(JsonElement json) => json.ValueKind switch
+    internal static bool HasHole(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Null => true,
         JsonValueKind.Array => json.EnumerateArray().Any(HasHole),

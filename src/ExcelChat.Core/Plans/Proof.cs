@@ -29,8 +29,8 @@ public sealed record Proof
     /// <summary>What the plan gave.</summary>
     public required Outcome Outcome { get; init; }
 
-    /// <summary>The plan as a formula; see <see cref="ToExcelFormula"/>.</summary>
-    public ExcelFormula? Formula { get; init; }
+    /// <summary>What <see cref="ToExcelFormula"/> gives: it is written while the tables are at hand.</summary>
+    internal ExcelFormula? Formula { get; init; }
 
     /// <summary>What was left out of the computation, and why, for people.</summary>
     public IReadOnlyList<string> Skipped { get; init; } = [];

@@ -18,7 +18,10 @@ public static class ProofJson
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ProofJsonContext.Default.StoredProof)?.ToProof() ?? throw new JsonException("Found null.");
+            using var document = JsonDocument.Parse(json);
+            return !PlanJson.HasHole(document.RootElement)
+                ? document.Deserialize(ProofJsonContext.Default.StoredProof)!.ToProof()
+                : throw new JsonException("Found null in place of a proof or in a list.");
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or FormatException)
         {

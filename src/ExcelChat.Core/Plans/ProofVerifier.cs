@@ -44,10 +44,17 @@ public sealed class ProofVerifier
             }
         }
 
-        var scans = PlanTree.All(proof.Plan).OfType<Scan>().Select(scan => TableId.Parse(scan.Table)).Distinct().ToArray();
-        var sameBytes = scans.All(scan => tables.Exists(table => table.Workbook.Id == scan.Workbook));
-        var difference = FirstDifference(proof, scans, tables, cancellationToken);
-        return new(difference is null, difference, sameBytes);
+        try
+        {
+            var scans = PlanTree.All(proof.Plan).OfType<Scan>().Select(scan => TableId.Parse(scan.Table)).Distinct().ToArray();
+            var sameBytes = scans.All(scan => tables.Exists(table => table.Workbook.Id == scan.Workbook));
+            var difference = FirstDifference(proof, scans, tables, cancellationToken);
+            return new(difference is null, difference, sameBytes);
+        }
+        catch (PlanException e)
+        {
+            return new(false, $"the plan cannot be run any more. {e.Message}", SameBytes: false);
+        }
     }
 
     private static string? FirstDifference(Proof proof, TableId[] scans, List<Table> tables, CancellationToken cancellationToken)
@@ -68,14 +75,17 @@ public sealed class ProofVerifier
             return cell;
         }
 
-        try
-        {
-            var again = new Executor(found, cancellationToken);
-            return OutcomeWriter.FirstDifference(proof.Outcome, again.Run(proof.Plan));
-        }
-        catch (PlanException e)
-        {
-            return $"the plan cannot be run any more. {e.Message}";
-        }
+        var executor = new Executor(found, cancellationToken);
+        return OutcomeWriter.FirstDifference(proof.Outcome, executor.Run(proof.Plan)) ?? FirstDifference(proof, new ProofBuilder(executor).Build(proof.Plan));
     }
+
+    // What a proof says of cells must be what the plan reads, or it proves nothing about the answer.
+    private static string? FirstDifference(Proof before, Proof now)
+        => !AreSame(before.Operands, now.Operands) ? "the proof names other operands than the plan reads."
+            : !AreSame(before.Filters, now.Filters) ? "the proof names other filter cells than the plan reads."
+            : !AreSame(before.Headers, now.Headers) ? "the proof names other header cells than the plan reads."
+            : null;
+
+    private static bool AreSame(IReadOnlyList<SheetRange> before, IReadOnlyList<SheetRange> now)
+        => before.Select(r => (r.Sheet, r.Range)).SequenceEqual(now.Select(r => (r.Sheet, r.Range)));
 }

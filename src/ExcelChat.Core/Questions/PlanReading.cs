@@ -61,6 +61,7 @@ public static class PlanReading
     internal static string Of(Predicate where) => where switch
     {
         Comparison { Query: { } query } c => $"{c.Column} {Words(c.Operator)} ({Of(query)})",
+        Comparison { Part: { } part } c => $"{part.ToString().ToLowerInvariant()} of {c.Column} {Words(c.Operator)} {c.Value}",
         Comparison c => $"{c.Column} {Words(c.Operator)} {c.Value}",
         Membership m => $"{m.Column} is {string.Join(" or ", m.Values.Take(5))}{(m.Values.Count > 5 ? " or others" : "")}",
         And and => string.Join(" and ", and.All.Select(Of)),
@@ -78,6 +79,8 @@ public static class PlanReading
         ComparisonOperator.LessOrEqual => "is at most",
         ComparisonOperator.Greater => "is more than",
         ComparisonOperator.GreaterOrEqual => "is at least",
+        ComparisonOperator.StartsWith => "starts with",
+        ComparisonOperator.EndsWith => "ends with",
         _ => "contains",
     };
 

@@ -13,11 +13,6 @@ internal static class Currencies
         ("USD", "USD"), ("EUR", "EUR"), ("GBP", "GBP"), ("CHF", "CHF"), ("JPY", "JPY"),
     ];
 
-    private static readonly FrozenSet<string> Codes = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "CNY", "HKD", "SGD", "INR", "BRL", "MXN", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "BGN",
-        "RUB", "UAH", "TRY", "ZAR", "KRW", "TWD", "THB", "IDR", "MYR", "PHP", "VND", "AED", "SAR", "ILS", "EGP", "NGN", "KES", "ARS", "CLP", "COP", "PEN", "PKR", "ISK");
-
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["euro"] = "EUR",
@@ -51,7 +46,7 @@ internal static class Currencies
             }
         }
 
-        return Codes.Contains(text) ? text : null;
+        return Workbooks.Formats.Currencies.IsCode(text) ? text : null;
     }
 
     /// <summary>The code of a text that is the sign, the code or the name of a currency, or null.</summary>

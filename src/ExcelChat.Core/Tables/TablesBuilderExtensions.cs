@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ExcelChat.Tables;
 using ExcelChat.Tables.Detection;
+using ExcelChat.Tables.Profiling;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,10 +33,11 @@ public static class TablesBuilderExtensions
         return builder;
     }
 
-    /// <summary>The built-in detector, unless the host chose another, and the catalog of what was found.</summary>
+    /// <summary>The built-in detector, unless the host chose another, a profiler that uses it, and the catalog of what was found.</summary>
     internal static ExcelChatBuilder AddTables(this ExcelChatBuilder builder)
     {
         builder.Services.TryAddSingleton<TableDetector, GridTableDetector>();
+        builder.Services.TryAddSingleton<SheetProfiler, StreamingProfiler>();
         builder.Services.TryAddSingleton<TableCatalog>();
         return builder;
     }

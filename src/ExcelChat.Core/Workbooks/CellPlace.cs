@@ -11,7 +11,7 @@ internal readonly struct CellPlace
     private readonly ulong _word;
 
     public CellPlace(int row, int column, CellKind kind)
-        => _word = (uint)row | ((ulong)(uint)column << ColumnShift) | ((ulong)kind << KindShift);
+        => _word = (uint)row | ((ulong)(ushort)column << ColumnShift) | ((ulong)kind << KindShift);
 
     private CellPlace(ulong word) => _word = word;
 

@@ -20,7 +20,7 @@ public sealed record WorkbookIdentity
     /// The SHA-256 of the file's bytes in lower-case hexadecimal: the same bytes are the same workbook. Of a workbook that was opened to be read, it is
     /// computed when it is first asked for, which takes about a tenth of the time of reading; <see cref="WorkbookSource.IdentifyAsync"/> computes it at once.
     /// </summary>
-    /// <exception cref="WorkbookException">The file can no longer be read, or has changed since it was opened.</exception>
+    /// <exception cref="WorkbookException">The file can no longer be read, or is another than the one that was opened.</exception>
     public string Id
     {
         get => _id.Value;
@@ -35,7 +35,8 @@ public sealed record WorkbookIdentity
 
     /// <summary>The same bytes and the same name.</summary>
     public bool Equals(WorkbookIdentity? other)
-        => other is not null && Size == other.Size && string.Equals(FileName, other.FileName, StringComparison.Ordinal) && string.Equals(Id, other.Id, StringComparison.Ordinal);
+        => other is not null && Size == other.Size && string.Equals(FileName, other.FileName, StringComparison.Ordinal)
+            && (ReferenceEquals(_id, other._id) || string.Equals(Id, other.Id, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Size, FileName);

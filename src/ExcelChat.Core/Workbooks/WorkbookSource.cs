@@ -24,6 +24,9 @@ public sealed class WorkbookSource
     /// <summary>What tells a newer version of the same file from another file: the full path, or the name of bytes in memory.</summary>
     internal string Key { get; private init; }
 
+    /// <summary>Whether the bytes are those of the file, and no other form of its content.</summary>
+    internal bool IsAsStored => _original is null;
+
     /// <summary>The password of an encrypted workbook, or null.</summary>
     public string? Password { get; private init; }
 
@@ -82,23 +85,6 @@ public sealed class WorkbookSource
             var hash = await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
             return new(Convert.ToHexStringLower(hash), Path.GetFileName(Name), stream.Length);
         }
-    }
-
-    /// <summary>Which workbook this is; its bytes are read when somebody asks for the identity's id.</summary>
-    internal WorkbookIdentity Identify()
-    {
-        var source = _original ?? this;
-        using var stream = source.OpenRead();
-        var size = stream.Length;
-        return new(new Lazy<string>(() => source.Hash(size)), Path.GetFileName(Name), size);
-    }
-
-    private string Hash(long size)
-    {
-        using var stream = OpenRead();
-        return stream.Length == size
-            ? Convert.ToHexStringLower(SHA256.HashData(stream))
-            : throw new WorkbookException(WorkbookProblem.NotReadable, Name, $"'{Name}' was changed while it was read. Open it again.");
     }
 
     private static FileStream OpenFile(string path)

@@ -168,6 +168,17 @@ public sealed class AggregateTests
     }
 
     [Fact]
+    public void Amounts_computed_row_by_row_keep_their_currencies_and_are_not_mixed()
+    {
+        var table = Numbers((1.5, Euro), (2.5, Dollar));
+        var doubled = new Extend(new Scan(table.Id), "Double", new Arithmetic(ArithmeticOperator.Product, new Reference("N"), new SingleValue(new Constant(Literal.Of(2)))));
+
+        Assert.Equal(["3.00 EUR", "5.00 USD"], Rows(Show(doubled, "Double"), table));
+        Assert.Equal("aggregate", Refused(Measured(AggregateFunction.Sum, "Double", doubled), table).Node);
+        Assert.Equal("extend", Refused(new Extend(new Scan(table.Id), "R", new Window(WindowFunction.Rank, "N")), table).Node);
+    }
+
+    [Fact]
     public void A_sum_of_money_is_shown_as_money()
     {
         var table = Numbers((1000.5, Euro), (2000.25, Euro));

@@ -47,6 +47,27 @@ public sealed class VerificationTests
     public async Task A_table_that_is_gone_is_named()
         => Assert.Equal("there is no table at Sales!A1:C5 any more.", (await (await NorthAsync()).VerifyAsync(SmallBook.Of("sales.xlsx", ("Other", Rows)), Stop)).Difference);
 
+    [Fact]
+    public async Task A_proof_that_names_no_cells_or_others_does_not_hold()
+    {
+        var proof = await NorthAsync();
+        var other = await ProveAsync(SmallBook.Sales(), table => new Aggregate(new Scan(table), [new(AggregateFunction.Count, "Product")]));
+
+        Assert.False((await (proof with { Operands = [], Filters = [], Fingerprints = [] }).VerifyAsync(SmallBook.Sales(), Stop)).Holds);
+        Assert.False((await (proof with { Operands = other.Operands, Filters = other.Filters, Fingerprints = other.Fingerprints }).VerifyAsync(SmallBook.Sales(), Stop)).Holds);
+        Assert.False((await (proof with { Fingerprints = [.. proof.Fingerprints, proof.Fingerprints[0]] }).VerifyAsync(SmallBook.Sales(), Stop)).Holds);
+        Assert.False((await (proof with { Outcome = proof.Outcome with { Rows = [.. proof.Outcome.Rows, ["999"]] } }).VerifyAsync(SmallBook.Sales(), Stop)).Holds);
+        Assert.False((await (proof with { Outcome = proof.Outcome with { Rows = [[]] } }).VerifyAsync(SmallBook.Sales(), Stop)).Holds);
+    }
+
+    [Fact]
+    public async Task A_proof_with_a_gap_is_refused()
+    {
+        var json = ProofJson.Write(await NorthAsync());
+
+        Assert.Throws<PlanException>(() => ProofJson.Read(json.Replace("\"fingerprints\":[", "\"fingerprints\":[null,", StringComparison.Ordinal)));
+    }
+
     [Property(MaxTest = 60)]
     public async Task Any_single_change_of_an_operand_is_caught(int seed)
     {

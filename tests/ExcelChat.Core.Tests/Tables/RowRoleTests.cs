@@ -7,27 +7,37 @@ namespace ExcelChat.Core.Tests.Tables;
 public sealed class RowRoleTests
 {
     [Theory]
-    [InlineData("Total")]
-    [InlineData("Grand Total:")]
-    [InlineData("Career total")]
-    [InlineData("Total Europe")]
-    [InlineData("Sub-total")]
-    [InlineData("Gesamtsumme")]
-    [InlineData("Zwischensumme")]
-    [InlineData("Somme")]
-    [InlineData("Totaal")]
-    [InlineData("TOTALE")]
-    [InlineData("Suma")]
-    [InlineData("合計")]
-    public async Task A_label_of_a_total_marks_its_row(string label)
+    [InlineData("Total", RowRole.Total)]
+    [InlineData("Grand Total:", RowRole.Total)]
+    [InlineData("Career total", RowRole.Total)]
+    [InlineData("Total Europe", RowRole.Total)]
+    [InlineData("Sub-total", RowRole.Subtotal)]
+    [InlineData("Gesamtsumme", RowRole.Total)]
+    [InlineData("Zwischensumme", RowRole.Subtotal)]
+    [InlineData("Somme", RowRole.Total)]
+    [InlineData("Totaal", RowRole.Total)]
+    [InlineData("TOTALE", RowRole.Total)]
+    [InlineData("Suma", RowRole.Total)]
+    [InlineData("合計", RowRole.Total)]
+    public async Task A_label_of_a_total_marks_its_row(string label, RowRole role)
     {
         var table = await DetectOneAsync(TestSheet.Of(["Region", "Units"], ["North", 3], ["South", 5], [label, 8]));
 
-        Assert.True(table.Rows.Role(2) is RowRole.Total or RowRole.Subtotal);
-        Assert.Equal([RowRole.Data, RowRole.Data], table.Roles()[..2]);
+        Assert.Equal([RowRole.Data, RowRole.Data, role], table.Roles());
+    }
+
+    [Fact]
+    public async Task Round_figures_and_figures_in_proportion_that_happen_to_add_up_stay_records()
+    {
+        var budget = await DetectOneAsync(TestSheet.Of(["Department", "Budget"], ["Marketing", 1_000_000], ["IT", 2_000_000], ["HR", 3_000_000]));
+        var prices = await DetectOneAsync(TestSheet.Of(["Item", "Units", "Net", "Gross"], ["A", 10, 1000, 1190], ["B", 20, 2000, 2380], ["C", 30, 3000, 3570], ["D", 5, 500, 595]));
+
+        Assert.DoesNotContain(budget.Roles(), role => role != RowRole.Data);
+        Assert.DoesNotContain(prices.Roles(), role => role != RowRole.Data);
     }
 
     [Theory]
+    [InlineData("Lump sum")]
     [InlineData("TotalEnergies")]
     [InlineData("Summer")]
     [InlineData("Somewhere")]

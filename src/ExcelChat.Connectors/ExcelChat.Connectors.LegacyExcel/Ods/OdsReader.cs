@@ -51,7 +51,7 @@ internal sealed class OdsReader : WorkbookReader
     /// <summary>The kind of document; null when it is no OpenDocument file.</summary>
     private static string? Type(SafeZip zip)
     {
-        using var reader = new StreamReader(zip.Open("mimetype"));
+        using var reader = new StreamReader(zip.Open("mimetype", isMarkup: false));
         var buffer = new char[MaxTypeLength];
         var type = new string(buffer, 0, reader.ReadBlock(buffer)).Trim();
         return type.StartsWith(Family, StringComparison.Ordinal) ? type[Family.Length..] : null;

@@ -6,12 +6,14 @@ namespace ExcelChat.Connectors.LegacyExcel.Ods;
 internal sealed class OdsTable : IDisposable
 {
     private readonly SafeZip _zip;
-    private readonly LimitedStream _content;
+    private readonly PartStream _content;
+    private readonly Action _check;
 
     private OdsTable(LegacyFile file, SafeZip zip, Action check)
     {
         _zip = zip;
-        _content = zip.Open(OdsWorkbook.Content);
+        _check = check;
+        _content = zip.Open(OdsWorkbook.Content, isMarkup: true);
         var xml = XlsxXml.Open(_content, file.Limits, file.Source.Name);
         xml.Watch(check);
         Xml = new(xml);
@@ -42,7 +44,7 @@ internal sealed class OdsTable : IDisposable
     }
 
     /// <summary>Reads what is left of the content, to know whether it is whole. No XML can be read after it.</summary>
-    public void Drain() => _content.Drain();
+    public void Drain() => _content.Drain(_check);
 
     public void Dispose()
     {

@@ -52,7 +52,7 @@ internal sealed class XlsbPackage : IDisposable
 
     public IReadOnlyList<XlsbLink> Links(string part) => Links(_zip, part);
 
-    public XlsbRecords Open(string part, Action? check = null) => new(_zip.Open(part), check);
+    public XlsbRecords Open(string part, Action? check = null) => new(_zip.Open(part, isMarkup: false), check);
 
     public bool Has(string part) => _zip.Has(part);
 

@@ -14,7 +14,10 @@ internal sealed class XlsbReader : WorkbookReader
         }
 
         var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
-        return new(identity, [.. workbook.Sheets.Select(entry => Sheet(workbook, entry, identity))]) { DefinedNames = workbook.Names.Defined, CountsFrom1904 = workbook.Date1904 };
+
+        // Two sheets of one part would have a file read more often than its size allows.
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return new(identity, [.. workbook.Sheets.Select(entry => Sheet(workbook, entry, identity, taken))]) { DefinedNames = workbook.Names.Defined, CountsFrom1904 = workbook.Date1904 };
     }
 
     private static XlsbWorkbook? Open(LegacyFile file)
@@ -23,11 +26,12 @@ internal sealed class XlsbReader : WorkbookReader
         return package is null ? null : new(file, package);
     }
 
-    private static XlsbSheet Sheet(XlsbWorkbook workbook, XlsbSheetEntry entry, WorkbookIdentity identity) => new(workbook, entry.Part)
-    {
-        Workbook = identity,
-        Name = entry.Name,
-        Index = entry.Index,
-        Visibility = entry.Visibility,
-    };
+    private static XlsbSheet Sheet(XlsbWorkbook workbook, XlsbSheetEntry entry, WorkbookIdentity identity, HashSet<string> taken)
+        => new(workbook, entry.Part is { } part && taken.Add(part) ? part : null)
+        {
+            Workbook = identity,
+            Name = entry.Name,
+            Index = entry.Index,
+            Visibility = entry.Visibility,
+        };
 }

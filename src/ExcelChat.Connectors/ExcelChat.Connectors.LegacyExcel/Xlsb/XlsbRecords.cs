@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.Text;
+using ExcelChat.Workbooks.Xlsx;
 
 namespace ExcelChat.Connectors.LegacyExcel.Xlsb;
 
 /// <summary>The records of a binary part one after another ([MS-XLSB] 2.1.4): type and size in groups of seven bits.</summary>
 /// <param name="stream">The part.</param>
 /// <param name="check">Called after every few records; throws to end the reading.</param>
-internal sealed class XlsbRecords(LimitedStream stream, Action? check = null) : IDisposable
+internal sealed class XlsbRecords(PartStream stream, Action? check = null) : IDisposable
 {
     private const int RecordsBetweenChecks = 1024;
 
@@ -63,7 +64,7 @@ internal sealed class XlsbRecords(LimitedStream stream, Action? check = null) : 
     }
 
     /// <summary>Reads what is left of the part, to know whether it is whole.</summary>
-    public void Drain() => stream.Drain();
+    public void Drain() => stream.Drain(check);
 
     public void Dispose() => _stream.Dispose();
 

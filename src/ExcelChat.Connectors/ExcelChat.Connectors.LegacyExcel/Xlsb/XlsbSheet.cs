@@ -8,7 +8,7 @@ namespace ExcelChat.Connectors.LegacyExcel.Xlsb;
 /// <param name="part">The path of the sheet's part, or null when the workbook links to none.</param>
 internal sealed class XlsbSheet(XlsbWorkbook workbook, string? part) : LegacySheet(workbook.File)
 {
-    private string Part => part ?? throw new InvalidDataException("the workbook has no link to the sheet's part.");
+    private string Part => part ?? throw new InvalidDataException("the workbook links the sheet to no part of its own.");
 
     protected override RowReader OpenRows(Action check)
     {

@@ -5,9 +5,9 @@ namespace ExcelChat.Plans.Execution;
 /// <summary>One column with a value computed for each row of another relation.</summary>
 /// <param name="column">The column.</param>
 /// <param name="values">The values.</param>
-/// <param name="format">How they are shown.</param>
+/// <param name="format">How the value of a row is shown: a column of amounts may hold several currencies.</param>
 /// <param name="addCells">Adds the cells behind the value of a row.</param>
-internal sealed class CalculatedRelation(ResultColumn column, CellValue[] values, NumberFormat format, Action<int, CellSet> addCells) : Relation
+internal sealed class CalculatedRelation(ResultColumn column, CellValue[] values, Func<int, NumberFormat> format, Action<int, CellSet> addCells) : Relation
 {
     public override IReadOnlyList<ResultColumn> Columns { get; } = [column];
 
@@ -15,7 +15,7 @@ internal sealed class CalculatedRelation(ResultColumn column, CellValue[] values
 
     public override CellValue Value(int row, int column) => values[row];
 
-    public override NumberFormat Format(int row, int column) => format;
+    public override NumberFormat Format(int row, int column) => format(row);
 
     public override bool IsComputed(int row, int column) => true;
 

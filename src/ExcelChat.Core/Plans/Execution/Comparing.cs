@@ -15,8 +15,8 @@ internal static class Comparing
 
         var cell = relation.Value(row, column);
         return Order(cell, other) is { } order ? Holds(op, order)
-            : cell.Kind == CellKind.Text || other.Kind == CellKind.Text ? HoldsShown(op, cell, other, relation.Text(row, column), otherText)
-            : op == ComparisonOperator.NotEqual && !cell.IsBlank && !other.IsBlank;
+            : cell is { Kind: CellKind.Text } && other is { Kind: CellKind.Text } || op is ComparisonOperator.Equal or ComparisonOperator.NotEqual ? HoldsShown(op, cell, other, relation.Text(row, column), otherText)
+            : false;
     }
 
     public static bool Holds(ComparisonOperator op, int order) => op switch

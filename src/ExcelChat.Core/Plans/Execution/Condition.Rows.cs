@@ -30,7 +30,7 @@ internal sealed partial class Condition
         }
 
         var parts = Enumerable.Range(0, input.Count).Select(row => DateParts.Of(input.Value(row, column), part)).ToArray();
-        var relation = new CalculatedRelation(new(part.ToString(), DateParts.TypeOf(part)), parts, DateParts.FormatOf(part), (_, _) => { });
+        var relation = new CalculatedRelation(new(part.ToString(), DateParts.TypeOf(part)), parts, _ => DateParts.FormatOf(part), (_, _) => { });
         return row => Comparing.Holds(comparison.Operator, relation, row, 0, value, text);
     }
 

@@ -17,6 +17,7 @@ internal static class Deriver
 
         var (format, other) = (left.Format(0, 0), right.Format(0, 0));
         RequireOneCurrency("derive", op, format, other);
+        RequireOneUnit("derive", op, left.Columns[0], right.Columns[0]);
         var (type, shown) = Shape(op, left.Columns[0].Type, format, other);
         var value = new ComputedValue(Typed(type, number), shown, Origin.Of(left, [0], 0), Origin.Of(right, [0], 0));
         return new([new(op.ToString(), type, Unit(left.Columns[0], right.Columns[0], op))], [[value]]);
@@ -26,6 +27,7 @@ internal static class Deriver
     {
         RequireSingle("test", left, "left", "value");
         RequireSingle("test", right, "right", "value");
+        RequireOneCurrency("test", ArithmeticOperator.Difference, left.Format(0, 0), right.Format(0, 0));
         var holds = Comparing.Holds(op, left, 0, 0, right.Value(0, 0), right.Text(0, 0));
         var value = new ComputedValue(CellValue.OfBoolean(holds), NumberFormat.General, Origin.Of(left, [0], 0), Origin.Of(right, [0], 0));
         return new([new(op.ToString(), ColumnType.Boolean)], [[value]]);
@@ -68,6 +70,15 @@ internal static class Deriver
         if (op is not (ArithmeticOperator.Ratio or ArithmeticOperator.Product) && left.Currency is { } c && right.Currency is { } d && c != d)
         {
             throw new PlanException(node, $"{op} would mix {c} and {d}. Compare amounts of one currency.");
+        }
+    }
+
+    /// <summary>Refuses to add what is known to be in two units, such as euros and thousands of euros.</summary>
+    public static void RequireOneUnit(string node, ArithmeticOperator op, ResultColumn left, ResultColumn right)
+    {
+        if (op is not (ArithmeticOperator.Ratio or ArithmeticOperator.Product) && left.Unit is { } a && right.Unit is { } b && a != b)
+        {
+            throw new PlanException(node, $"{op} would mix '{left.Name}' in {a} and '{right.Name}' in {b}. Compare amounts of one unit.");
         }
     }
 

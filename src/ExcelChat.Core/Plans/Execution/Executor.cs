@@ -110,7 +110,15 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
             throw new PlanException("union", "the inputs differ in their number of columns, or there is none. Project each to the same columns first.");
         }
 
-        return StackedRelation.Of(inputs[0].Columns, inputs);
+        return StackedRelation.Of([.. inputs[0].Columns.Select((column, c) => column with { Unit = OneUnit(inputs, c) })], inputs);
+    }
+
+    private static string? OneUnit(Relation[] inputs, int column)
+    {
+        var units = inputs.Select(i => i.Columns[column].Unit).Distinct(StringComparer.Ordinal).ToArray();
+        return units.Count(unit => unit is not null) > 1
+            ? throw new PlanException("union", $"the columns under '{inputs[0].Columns[column].Name}' are in different units: {string.Join(", ", units.Select(unit => unit ?? "none"))}. Stack columns of one unit.")
+            : units is [var unit] ? unit : null;
     }
 
     private static Relation Choose(string node, Relation left, Relation right, bool shared)

@@ -43,7 +43,7 @@ internal sealed class Extender(Relation input, Func<Plan, Relation> run)
         var source = At(part.Column);
         RequireDates(source.Name);
         var values = Map(row => DateParts.Of(input.Value(row, source.Column), part.Part));
-        return Calculated(new(part.Part.ToString(), DateParts.TypeOf(part.Part)), values, DateParts.FormatOf(part.Part), source);
+        return Calculated(new(part.Part.ToString(), DateParts.TypeOf(part.Part)), values, _ => DateParts.FormatOf(part.Part), source);
     }
 
     private ViewColumn Evaluate(NumberIn number)
@@ -55,16 +55,16 @@ internal sealed class Extender(Relation input, Func<Plan, Relation> run)
 
         var source = At(number.Column);
         var values = Map(row => NumberScanner.Find(input.Text(row, source.Column), number.Position) is { } found ? CellValue.OfNumber(found) : CellValue.Blank);
-        return Calculated(new(source.Name.Name, ColumnType.Number), values, NumberFormat.General, source);
+        return Calculated(new(source.Name.Name, ColumnType.Number), values, _ => NumberFormat.General, source);
     }
 
     private ViewColumn Evaluate(Arithmetic arithmetic)
     {
         var (left, right) = (Evaluate(arithmetic.Left), Evaluate(arithmetic.Right));
-        var (format, other) = (FormatOf(left), FormatOf(right));
-        var (type, shown) = Deriver.Shape(arithmetic.Operator, left.Name.Type, format, other);
+        Deriver.RequireOneUnit("extend", arithmetic.Operator, left.Name, right.Name);
+        var (type, usual) = Deriver.Shape(arithmetic.Operator, left.Name.Type, FirstFormat(left), FirstFormat(right));
         var values = Map(row => Combine(arithmetic.Operator, type, left, right, row));
-        return Calculated(new(arithmetic.Operator.ToString(), type, Deriver.Unit(left.Name, right.Name, arithmetic.Operator)), values, shown, left, right);
+        return Calculated(new(arithmetic.Operator.ToString(), type, Deriver.Unit(left.Name, right.Name, arithmetic.Operator)), values, row => FormatAt(left, row) is { } format && FormatAt(right, row) is { } other ? Deriver.Shape(arithmetic.Operator, left.Name.Type, format, other).Format : usual, left, right);
     }
 
     private static CellValue Combine(ArithmeticOperator op, ColumnType type, ViewColumn left, ViewColumn right, int row)
@@ -80,18 +80,11 @@ internal sealed class Extender(Relation input, Func<Plan, Relation> run)
         return double.IsFinite(number) ? Deriver.Typed(type, number) : CellValue.Blank;
     }
 
-    private NumberFormat FormatOf(ViewColumn column)
-    {
-        for (var row = 0; row < input.Count; row++)
-        {
-            if (column.Row(row) is >= 0 and var at && column.Source.Value(at, column.Column).IsNumeric)
-            {
-                return column.Source.Format(at, column.Column);
-            }
-        }
+    private NumberFormat FirstFormat(ViewColumn column)
+        => Enumerable.Range(0, input.Count).Select(row => FormatAt(column, row)).FirstOrDefault(format => format is not null) ?? NumberFormat.General;
 
-        return NumberFormat.General;
-    }
+    private static NumberFormat? FormatAt(ViewColumn column, int row)
+        => column.Row(row) is >= 0 and var at && column.Source.Value(at, column.Column).IsNumeric ? column.Source.Format(at, column.Column) : null;
 
     private static void RequireDates(ResultColumn column)
     {
@@ -112,7 +105,7 @@ internal sealed class Extender(Relation input, Func<Plan, Relation> run)
         return values;
     }
 
-    private static ViewColumn Calculated(ResultColumn name, CellValue[] values, NumberFormat format, params ViewColumn[] operands)
+    private static ViewColumn Calculated(ResultColumn name, CellValue[] values, Func<int, NumberFormat> format, params ViewColumn[] operands)
         => new(name, new CalculatedRelation(name, values, format, (row, cells) => AddCells(operands, row, cells)), 0);
 
     private static void AddCells(ViewColumn[] operands, int row, CellSet cells)

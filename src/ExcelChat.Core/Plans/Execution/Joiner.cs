@@ -41,9 +41,9 @@ internal static class Joiner
     {
         int[] columns = [.. unpivot.Columns.Select(name => input.IndexOf(name, "unpivot"))];
         int[] kept = [.. Enumerable.Range(0, input.Columns.Count).Except(columns)];
-        if (columns.Length == 0 || kept.Any(c => input.Columns[c].Name == unpivot.Name || input.Columns[c].Name == unpivot.Value) || unpivot.Name == unpivot.Value)
+        if (columns.Length == 0 || columns.Distinct().Count() != columns.Length || kept.Any(c => input.Columns[c].Name == unpivot.Name || input.Columns[c].Name == unpivot.Value) || unpivot.Name == unpivot.Value)
         {
-            throw new PlanException("unpivot", "there is no column to turn into rows, or a new name is taken. Name at least one column and two new names.");
+            throw new PlanException("unpivot", "there is no column to turn into rows, one is named twice, or a new name is taken. Name each column once and two new names.");
         }
 
         RequireBounded((long)input.Count * columns.Length);
@@ -53,7 +53,7 @@ internal static class Joiner
             unpivot.Value,
             Array.TrueForAll(types, t => t.Type == types[0].Type) ? types[0].Type : Tables.ColumnType.Text,
             Array.TrueForAll(types, t => t.Unit == types[0].Unit) ? types[0].Unit : null);
-        var parts = columns.Select((c, i) => Part(input, kept, names, i, value with { }, c)).ToArray();
+        var parts = columns.Select((c, i) => Part(input, kept, names, i, value, c)).ToArray();
         var rows = Enumerable.Range(0, input.Count).SelectMany(row => Enumerable.Range(0, columns.Length).Select(part => (part, row)));
         return new(parts[0].Columns, parts, [.. rows]);
     }

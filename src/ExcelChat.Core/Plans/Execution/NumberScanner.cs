@@ -20,6 +20,6 @@ internal static partial class NumberScanner
             : null;
     }
 
-    [GeneratedRegex(@"(?<![\w.,])(?<!\d\s*)[-\u2212\u2013]?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.,])(?<!\d\s*)[-\u2212\u2013]?(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+)|(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 }

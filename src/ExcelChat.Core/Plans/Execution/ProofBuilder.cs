@@ -59,9 +59,16 @@ internal sealed class ProofBuilder(Executor executor)
 
     private void Walk(Plan plan)
     {
-        foreach (var input in PlanTree.InputsOf(plan).Concat(PlanTree.QueriesOf(plan)))
+        foreach (var input in PlanTree.InputsOf(plan))
         {
             Walk(input);
+        }
+
+        // What a condition compares with decides as much as the cells that it looks at.
+        foreach (var query in PlanTree.QueriesOf(plan))
+        {
+            Walk(query);
+            AddResult(query);
         }
 
         switch (plan)
@@ -77,6 +84,13 @@ internal sealed class ProofBuilder(Executor executor)
                 break;
             case Join join:
                 AddKeys(join);
+                ReportPartners(join);
+                break;
+            case Intersect { Right: var right }:
+                AddResult(right);
+                break;
+            case Except { Right: var right }:
+                AddResult(right);
                 break;
             case Aggregate { Measures: var measures, Input: var input }:
                 AddSkipped(executor.Run(input), measures);
@@ -116,6 +130,29 @@ internal sealed class ProofBuilder(Executor executor)
         {
             AddColumn(joined, left.IndexOf(key.Left, "proof"));
             AddColumn(joined, left.Columns.Count + right.IndexOf(key.Right, "proof"));
+        }
+    }
+
+    // A row that meets several others counts several times in what is computed of the join, and its cells are named once.
+    private void ReportPartners(Join join)
+    {
+        var (left, joined) = (executor.Run(join.Left), (ViewRelation)executor.Run(join));
+        var partners = new int[left.Count];
+        foreach (var row in joined.RowsOf(left))
+        {
+            partners[row]++;
+        }
+
+        Report(partners.Count(count => count > 1), "row(s) of the left side of a join met more than one row and count for each");
+        Report(join.Optional ? 0 : partners.Count(count => count == 0), "row(s) of the left side of a join met no row and were left out");
+    }
+
+    private void AddResult(Plan plan)
+    {
+        var result = executor.Run(plan);
+        for (var column = 0; column < result.Columns.Count; column++)
+        {
+            AddColumn(result, column);
         }
     }
 

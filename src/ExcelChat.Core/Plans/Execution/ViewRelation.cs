@@ -32,6 +32,10 @@ internal sealed class ViewRelation : Relation
 
     public override TableRelation? TableRows { get; }
 
+    /// <summary>The rows of one of the relations, by the rows of the view.</summary>
+    public IEnumerable<int> RowsOf(Relation source)
+        => Array.Find(_columns, c => ReferenceEquals(c.Source, source)) is { } column ? Enumerable.Range(0, Count).Select(column.Row) : [];
+
     public override CellValue Value(int row, int column)
         => _columns[column] is var c && c.Row(row) is >= 0 and var at ? c.Source.Value(at, c.Column) : CellValue.Blank;
 

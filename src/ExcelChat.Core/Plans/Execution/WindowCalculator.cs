@@ -23,16 +23,16 @@ internal sealed class WindowCalculator
         var source = _input.Columns[_column];
         return _window.Function switch
         {
-            WindowFunction.RunningTotal => Numeric(source, FirstFormat(), RunningTotals, upTo: true),
-            WindowFunction.Share => Numeric(new(source.Name, ColumnType.Percent), ShownAs.FinePercent, Shares, upTo: false),
-            WindowFunction.Rank => Numeric(new(source.Name, ColumnType.Number), NumberFormat.General, Ranks, upTo: false),
-            WindowFunction.Streak => Numeric(new(source.Name, ColumnType.Number), NumberFormat.General, Streaks, upTo: true),
+            WindowFunction.RunningTotal => Numeric(source, row => _input.Format(row, _column), RunningTotals, upTo: true),
+            WindowFunction.Share => Numeric(new(source.Name, ColumnType.Percent), _ => ShownAs.FinePercent, Shares, upTo: false),
+            WindowFunction.Rank => Numeric(new(source.Name, ColumnType.Number), _ => NumberFormat.General, Ranks, upTo: false),
+            WindowFunction.Streak => Numeric(new(source.Name, ColumnType.Number), _ => NumberFormat.General, Streaks, upTo: true),
             WindowFunction.Shift => new(source, _input, _column, Shifted()),
             _ => throw new PlanException("extend", $"the window function {_window.Function} is not known. Use one of: {string.Join(", ", Enum.GetNames<WindowFunction>())}."),
         };
     }
 
-    private ViewColumn Numeric(ResultColumn name, NumberFormat format, Action<int[], CellValue[]> fill, bool upTo)
+    private ViewColumn Numeric(ResultColumn name, Func<int, NumberFormat> format, Action<int[], CellValue[]> fill, bool upTo)
     {
         var values = new CellValue[_input.Count];
         for (var g = 0; g < _groups.Count; g++)
@@ -82,6 +82,7 @@ internal sealed class WindowCalculator
 
     private void Ranks(int[] rows, CellValue[] values)
     {
+        ShownAs.RequireOneCurrency("extend", _input, WindowFunction.Rank.ToString(), _column, rows);
         var sign = _window.Descending ? -1 : 1;
         var ordered = Array.FindAll(rows, r => _input.Value(r, _column).IsNumeric).OrderBy(r => sign * _input.Value(r, _column).Number).ToArray();
         for (int i = 0, rank = 1; i < ordered.Length; i++)
@@ -115,11 +116,5 @@ internal sealed class WindowCalculator
         }
 
         return rows;
-    }
-
-    private NumberFormat FirstFormat()
-    {
-        var row = Enumerable.Range(0, _input.Count).FirstOrDefault(r => _input.Value(r, _column).IsNumeric, -1);
-        return row < 0 ? NumberFormat.General : _input.Format(row, _column);
     }
 }

@@ -42,7 +42,7 @@ internal static class FingerprintWriter
             }
         }
 
-        return null;
+        return index == proof.Fingerprints.Count ? null : "the proof has more fingerprints than cells.";
     }
 
     private static Fingerprint Take(List<SheetRange> piece, ValueHash hash, Func<SheetRange, IEnumerable<Table>> tablesOf)

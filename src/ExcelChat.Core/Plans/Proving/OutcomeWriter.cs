@@ -22,6 +22,11 @@ internal static class OutcomeWriter
             return $"the columns of the result were {string.Join(", ", before.Columns)} and are {string.Join(", ", now.Columns)}.";
         }
 
+        if (before.Rows.Any(row => row.Count != before.Columns.Count))
+        {
+            return "a row of the result that was kept has more or fewer values than columns.";
+        }
+
         for (var row = 0; row < Math.Min(before.Rows.Count, now.Rows.Count); row++)
         {
             for (var column = 0; column < before.Columns.Count; column++)
@@ -33,7 +38,7 @@ internal static class OutcomeWriter
             }
         }
 
-        return before.RowCount != now.RowCount ? string.Create(CultureInfo.InvariantCulture, $"the result had {before.RowCount} rows and has {now.RowCount}.")
+        return before.RowCount != now.RowCount || before.Rows.Count != now.Rows.Count ? string.Create(CultureInfo.InvariantCulture, $"the result had {before.RowCount} rows and has {now.RowCount}.")
             : before.Digest != now.Digest ? "the result shows the same in its first rows, and a value at full precision or in a later row is another."
             : null;
     }

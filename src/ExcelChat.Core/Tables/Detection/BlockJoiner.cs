@@ -6,7 +6,7 @@ namespace ExcelChat.Tables.Detection;
 /// <summary>Decides whether a block below a blank row goes on with the table above it or begins another.</summary>
 internal static class BlockJoiner
 {
-    private const int MaxGap = 3;
+    internal const int MaxGap = 3;
     private const int MaxHeaderRows = 6;
 
     public static bool Continues(SheetGrid grid, Region above, Region below)

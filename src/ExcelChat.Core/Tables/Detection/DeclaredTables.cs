@@ -19,7 +19,7 @@ internal static class DeclaredTables
             }
         }
 
-        foreach (var declared in grid.Layout.ListObjects.Where(declared => !hints.Any(hint => hint.Range.Overlaps(declared.Range))))
+        foreach (var declared in Of(grid, hints))
         {
             if (RegionOf(grid, declared.Range) is { } region)
             {
@@ -32,6 +32,10 @@ internal static class DeclaredTables
             }
         }
     }
+
+    /// <summary>The tables that the author declared and no hint knows better.</summary>
+    public static IEnumerable<ListObject> Of(SheetGrid grid, IReadOnlyList<TableHint> hints)
+        => grid.Layout.ListObjects.Where(declared => !hints.Any(hint => hint.Range.Overlaps(declared.Range)));
 
     private static Region? RegionOf(SheetGrid grid, CellRange range)
     {

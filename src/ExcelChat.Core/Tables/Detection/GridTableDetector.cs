@@ -24,7 +24,7 @@ internal sealed class GridTableDetector(IEnumerable<TableHint> hints) : TableDet
                 yield return new TableAssembler(grid, sheet, draft).Assemble();
             }
 
-            var rest = grid.Without([.. grid.Layout.ListObjects.Select(table => table.Range), .. known.Select(hint => hint.Range)]);
+            var rest = grid.Without([.. DeclaredTables.Of(grid, known).Select(table => table.Range), .. known.Select(hint => hint.Range)]);
             foreach (var draft in TableDrafter.Draft(rest))
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -10,7 +10,7 @@ internal static class TableKinds
             return TableKind.List;
         }
 
-        if (columns.Count == 2 && headerRows == 0 && columns[0].Type == ColumnType.Text)
+        if (columns.Count == 2 && headerRows == 0 && columns[0].Type.IsText())
         {
             return TableKind.KeyValue;
         }
@@ -21,7 +21,7 @@ internal static class TableKinds
     }
 
     private static bool IsMeasure(Column column)
-        => column.Type is not (ColumnType.Text or ColumnType.Date or ColumnType.Time or ColumnType.Boolean);
+        => (column.Type.IsNumber() && column.Type != ColumnType.Identifier) || column.Type == ColumnType.Duration;
 
     /// <summary>Whether the labels of the columns are values of one attribute: years, dates, months.</summary>
     private static bool AreOfOneKind(Column[] columns)

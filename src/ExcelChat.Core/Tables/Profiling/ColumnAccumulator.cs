@@ -10,8 +10,10 @@ internal sealed class ColumnAccumulator(int bound)
 
     private readonly long[] _kinds = new long[8];
     private readonly NumberAccumulator?[] _numbers = new NumberAccumulator?[8];
+    private readonly OrderTracker _booleanOrder = new();
     private readonly OrderTracker _textOrder = new();
     private readonly List<string> _samples = [];
+    private double _lastBoolean;
     private CellValue _lastText;
 
     /// <summary>The number of cells that hold no value: blank, or a sign for a missing one.</summary>
@@ -42,11 +44,18 @@ internal sealed class ColumnAccumulator(int bound)
     /// <summary>Takes a boolean or an error.</summary>
     public void AddOther(CellKind kind, double number)
     {
-        _kinds[(int)kind]++;
         if (kind == CellKind.Boolean)
         {
+            if (_kinds[(int)kind] > 0)
+            {
+                _booleanOrder.Add(number.CompareTo(_lastBoolean));
+            }
+
+            _lastBoolean = number;
             Distinct.Add(ValueKey.Of(number), default);
         }
+
+        _kinds[(int)kind]++;
     }
 
     /// <summary>Takes a text.</summary>
@@ -99,5 +108,10 @@ internal sealed class ColumnAccumulator(int bound)
     public NumberStatistics? StatisticsOf(CellKind kind) => _numbers[(int)kind]?.Statistics();
 
     /// <summary>How the values of a kind are sorted.</summary>
-    public OrderTracker OrderOf(CellKind kind) => kind == CellKind.Text ? _textOrder : _numbers[(int)kind]?.Order ?? new();
+    public OrderTracker OrderOf(CellKind kind) => kind switch
+    {
+        CellKind.Text => _textOrder,
+        CellKind.Boolean => _booleanOrder,
+        _ => _numbers[(int)kind]?.Order ?? new(),
+    };
 }

@@ -25,14 +25,9 @@ internal sealed class OpenTable
         _columns = [.. head.Columns.Select(column => new StreamedColumn(column, head.Rows, bound))];
     }
 
-    /// <summary>Whether a row goes on with the table: the next one does; one behind blank rows when it looks like the rows before.</summary>
+    /// <summary>Whether a row goes on with the table: the next one with a cell in it does; one behind blank rows when it looks like the rows before.</summary>
     public bool Takes(Row row)
     {
-        if (row.Number == _lastRow + 1)
-        {
-            return true;
-        }
-
         int inside = 0, alike = 0;
         foreach (ref readonly var cell in row.Cells.Span)
         {
@@ -43,7 +38,7 @@ internal sealed class OpenTable
             }
         }
 
-        return alike * 2 > Math.Max(inside, _columns.Length);
+        return (inside > 0 && row.Number == _lastRow + 1) || alike * 2 > Math.Max(inside, _columns.Length);
     }
 
     /// <summary>Counts a row: a record, or a total, which counts nowhere.</summary>

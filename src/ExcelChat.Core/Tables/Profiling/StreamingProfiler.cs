@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using ExcelChat.Tables.Detection;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Profiling;
 
 /// <summary>
-/// Has the tables found in the first rows of a sheet. Tables that end there are profiled as they are; those that reach the last of these rows stay open and
+/// Has the tables found in the first rows of a sheet. Tables that end there are profiled as they are; those that reach the last of these rows, or end no further above it than blank rows may part a table, stay open and
 /// take the rows that follow, up to blank rows behind which the sheet goes on differently. From there on it begins again.
 /// </summary>
 internal sealed class StreamingProfiler(TableDetector detector) : SheetProfiler
@@ -38,12 +39,13 @@ internal sealed class StreamingProfiler(TableDetector detector) : SheetProfiler
                 var (head, ended) = await ReadHeadAsync(rows, next).ConfigureAwait(false);
                 var lastRow = ended || head.Count == 0 ? 0 : head[^1].Number;
                 var tables = await detector.RunAsync(HeadSheet.Of(sheet, layout, head), cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-                foreach (var table in tables.Where(table => table.Range.Last.Row != lastRow))
+                var reaching = tables.ToLookup(table => lastRow > 0 && table.Range.Last.Row >= lastRow - BlockJoiner.MaxGap);
+                foreach (var table in reaching[false])
                 {
                     yield return table.Profile;
                 }
 
-                OpenTable[] open = [.. tables.Where(table => table.Range.Last.Row == lastRow).Select(table => new OpenTable(table))];
+                OpenTable[] open = [.. reaching[true].Select(table => new OpenTable(table))];
                 next = ended ? null : await StreamAsync(rows, open).ConfigureAwait(false);
                 foreach (var table in open)
                 {
@@ -91,14 +93,19 @@ internal sealed class StreamingProfiler(TableDetector detector) : SheetProfiler
                 continue;
             }
 
-            if (!Array.Exists(open, table => table.Takes(row)))
-            {
-                return Kept(row);
-            }
-
+            var isTaken = false;
             foreach (var table in open)
             {
-                table.Add(row);
+                if (table.Takes(row))
+                {
+                    table.Add(row);
+                    isTaken = true;
+                }
+            }
+
+            if (!isTaken)
+            {
+                return Kept(row);
             }
         }
 

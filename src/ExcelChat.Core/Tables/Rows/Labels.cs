@@ -15,7 +15,7 @@ internal static class Labels
 
     private static readonly string[] Alls = ["all ", "alle ", "tous ", "toutes ", "todos ", "todas ", "tutti ", "tutte "];
 
-    private static readonly string[] Ends = [" total", " totals", " subtotal", " gesamt", " sum"];
+    private static readonly string[] Ends = [" total", " totals", " subtotal", " gesamt"];
 
     private static readonly string[] Starts = ["total ", "totals ", "total,", "total:", "subtotal ", "subtotal:", "grand total", "gesamt ", "summe ", "somme ", "totaal ", "totale ", "total-"];
 

@@ -7,11 +7,15 @@ namespace ExcelChat.Tables.Rows;
 /// </summary>
 internal sealed class RowGroupFinder
 {
+    /// <summary>Deeper than the levels of any outline: a run of headings is no tree.</summary>
+    private const int MaxDepth = 16;
+
     private readonly List<Group> _open = [];
     private readonly int[] _indents;
+    private readonly int[] _nextIndents;
     private readonly RowRole[] _roles;
 
-    private RowGroupFinder(int[] indents, RowRole[] roles) => (_indents, _roles) = (indents, roles);
+    private RowGroupFinder(int[] indents, RowRole[] roles) => (_indents, _nextIndents, _roles) = (indents, NextIndents(indents, roles), roles);
 
     /// <summary>The index in the body of each row's head, -1 for none; empty when there are no groups.</summary>
     public static int[] Find(SheetGrid grid, Region region, int[] body, RowRole[] roles)
@@ -60,13 +64,13 @@ internal sealed class RowGroupFinder
     private int Place(int row)
     {
         var isHead = _roles[row] == RowRole.GroupHead;
-        var indent = isHead ? Math.Min(_indents[row], NextIndent(row)) : _indents[row];
+        var indent = isHead ? Math.Min(_indents[row], _nextIndents[row]) : _indents[row];
         if (indent < 0 && !isHead)
         {
             return _open.Count > 0 ? _open[^1].HeadOfNext : -1;
         }
 
-        while (_open.Count > 0 && !_open[^1].Takes(row, Math.Max(indent, 0), isHead, isOuter: isHead && IsHead(row + 1), _roles[row] == RowRole.Total))
+        while (_open.Count > 0 && (_open.Count >= MaxDepth || !_open[^1].Takes(row, Math.Max(indent, 0), isHead, isOuter: isHead && IsHead(row + 1), _roles[row] == RowRole.Total)))
         {
             _open.RemoveAt(_open.Count - 1);
         }
@@ -79,11 +83,16 @@ internal sealed class RowGroupFinder
 
     private bool IsHead(int row) => row < _roles.Length && _roles[row] == RowRole.GroupHead;
 
-    /// <summary>The indent of the next row with values: its heading stands no further in, whatever spaces centre it.</summary>
-    private int NextIndent(int row)
+    /// <summary>For each row the indent of the next one with values: its heading stands no further in, whatever spaces centre it.</summary>
+    private static int[] NextIndents(int[] indents, RowRole[] roles)
     {
-        var next = Array.FindIndex(_roles, row + 1, role => role is RowRole.Data or RowRole.Total);
-        return next < 0 ? 0 : _indents[next];
+        var next = new int[roles.Length];
+        for (var row = roles.Length - 2; row >= 0; row--)
+        {
+            next[row] = roles[row + 1] is RowRole.Data or RowRole.Total ? indents[row + 1] : next[row + 1];
+        }
+
+        return next;
     }
 
     private sealed class Group(int row, int indent, bool isHead, int head)

@@ -70,10 +70,6 @@ internal sealed class RowRoleFinder(SheetGrid grid, Region region, int headerRow
         return greatest * 2 > columns;
     }
 
-    /// <summary>Whether a row adds up rows that a total between has added up already: it groups them anew and is an addend of the next total.</summary>
-    private static bool Regroups(int row, int lastAddend, HashSet<int> labelled, HashSet<int> added)
-        => Enumerable.Range(lastAddend + 1, Math.Max(0, row - lastAddend - 1)).Any(between => labelled.Contains(between) || added.Contains(between));
-
     /// <summary>The numbers of the rows with a formula that adds up other rows of the table.</summary>
     private HashSet<int> AddedUp(int[] body, HashSet<int> labelled)
     {
@@ -83,12 +79,15 @@ internal sealed class RowRoleFinder(SheetGrid grid, Region region, int headerRow
             return added;
         }
 
+        // A row that adds up rows which a total between has added up already groups them anew, and is an addend of the next total.
+        var totals = new SortedSet<int>(labelled);
         var (first, last) = (grid.RowNumber(body[0]), grid.RowNumber(body[^1]));
         foreach (var formula in formulas)
         {
             var row = formula.Address.Row;
-            if (SumFormula.LastAddend(formula, first, last) is { } addend && (labelled.Contains(row) || !Regroups(row, addend, labelled, added)))
+            if (SumFormula.LastAddend(formula, first, last) is { } addend && (labelled.Contains(row) || addend + 1 >= row || totals.GetViewBetween(addend + 1, row - 1).Count == 0))
             {
+                totals.Add(row);
                 added.Add(row);
             }
         }

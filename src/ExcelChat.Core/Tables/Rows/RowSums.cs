@@ -13,6 +13,7 @@ internal sealed class RowSums(SheetGrid grid, Region region, int[] body)
     private const double MoreForTwo = 1.5;
 
     private const int MaxDecimals = 6;
+    private const int MaxZeros = 15;
 
     private readonly double[][] _numbers = Array.ConvertAll(body, row => Numbers(grid.Row(row, region.Left, region.Right), region));
 
@@ -30,7 +31,7 @@ internal sealed class RowSums(SheetGrid grid, Region region, int[] body)
             var number = _numbers[row][c];
             if (!double.IsNaN(number) && number != 0)
             {
-                sums[c] = new(sums[c].Value + number, sums[c].Addends + 1, Math.Max(sums[c].Decimals, Decimals(number)));
+                sums[c] = new(sums[c].Value + number, sums[c].Addends + 1, sums[c].Addends == 0 ? Decimals(number) : Math.Max(sums[c].Decimals, Decimals(number)));
             }
         }
     }
@@ -72,11 +73,18 @@ internal sealed class RowSums(SheetGrid grid, Region region, int[] body)
         return numbers;
     }
 
-    /// <summary>How many decimals a number is written with, at most 6.</summary>
+    /// <summary>
+    /// How many decimals a number is written with, at most 6; -3 for a number of whole thousands: its zeros say nothing, and would agree with any other's.
+    /// </summary>
     private static int Decimals(double number)
     {
         var decimals = 0;
-        for (var shifted = Math.Abs(number); decimals < MaxDecimals && Math.Abs(shifted - Math.Round(shifted)) > 1e-9 * Math.Max(1, shifted); shifted *= 10)
+        for (var tens = Math.Abs(number) / 10; decimals > -MaxZeros && tens >= 1 && tens == Math.Floor(tens); tens /= 10)
+        {
+            decimals--;
+        }
+
+        for (var shifted = Math.Abs(number); decimals is >= 0 and < MaxDecimals && Math.Abs(shifted - Math.Round(shifted)) > 1e-9 * Math.Max(1, shifted); shifted *= 10)
         {
             decimals++;
         }
@@ -87,16 +95,17 @@ internal sealed class RowSums(SheetGrid grid, Region region, int[] body)
     /// <summary>The sum of some numbers of a column.</summary>
     /// <param name="Value">The sum.</param>
     /// <param name="Addends">How many numbers other than 0 it has.</param>
-    /// <param name="Decimals">The most decimals that one of them has.</param>
+    /// <param name="Decimals">The most decimals that one of them has; below 0 when all are whole tens, hundreds and so on.</param>
     public readonly record struct ColumnSum(double Value, int Addends, int Decimals)
     {
         /// <summary>The digits in which a number agrees with the sum; null when it differs by more than the rounding of each addend explains.</summary>
         public double? DigitsOf(double number, int decimals)
         {
-            var exact = (0.5 * Math.Pow(10, -decimals)) + (Math.Abs(number) * 1e-9);
+            var exact = (0.5 * Math.Pow(10, -Math.Max(0, decimals))) + (Math.Abs(number) * 1e-9);
             var tolerance = exact * Math.Min(Addends + 1, 8);
             var difference = Math.Abs(number - Value);
-            return difference > tolerance ? null : Math.Max(0, Math.Log10(Math.Abs(number) / (2 * (difference < exact ? exact : tolerance))));
+            var grain = Math.Max(Math.Pow(10, -decimals), 2 * (difference < exact ? exact : tolerance));
+            return difference > tolerance ? null : Math.Max(0, Math.Log10(Math.Abs(number) / grain));
         }
     }
 }

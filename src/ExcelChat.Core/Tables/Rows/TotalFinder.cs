@@ -8,8 +8,9 @@ namespace ExcelChat.Tables.Rows;
 /// </summary>
 internal sealed class TotalFinder
 {
-    /// <summary>Arithmetic is tried in tables of this many rows at most, over this many rows back: longer ones are lists.</summary>
+    /// <summary>Arithmetic is tried in tables of this many rows and cells at most, over this many rows back: longer ones are lists.</summary>
     private const int MaxRows = 2000;
+    private const int MaxCells = 200_000;
     private const int MaxAddends = 200;
 
     private readonly RowSums _sums;
@@ -28,7 +29,7 @@ internal sealed class TotalFinder
     /// <param name="parents">The head of each row, or empty.</param>
     public static void Mark(SheetGrid grid, Region region, int[] body, RowRole[] roles, int[] parents)
     {
-        if (body.Length <= MaxRows)
+        if (body.Length <= MaxRows && (long)body.Length * region.Columns <= MaxCells)
         {
             var finder = new TotalFinder(grid, region, body, roles);
             finder.MarkParents(parents);

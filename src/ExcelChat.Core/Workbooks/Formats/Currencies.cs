@@ -45,6 +45,9 @@ internal static class Currencies
         "RUB", "UAH", "TRY", "ZAR", "KRW", "TWD", "THB", "IDR", "MYR", "PHP", "VND", "AED", "SAR", "ILS", "EGP", "NGN", "KES", "ARS", "CLP", "COP", "PEN", "PKR", "ISK",
     };
 
+    /// <summary>Whether a text is one of the ISO 4217 codes that formats and headers use.</summary>
+    public static bool IsCode(string text) => IsoCodes.Contains(text);
+
     /// <summary>The ISO 4217 code where the section leaves no doubt, else the sign as shown; null when the section shows no money.</summary>
     public static string? Find(FormatTokenizer section)
     {

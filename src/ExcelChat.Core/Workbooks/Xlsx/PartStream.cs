@@ -15,16 +15,22 @@ internal sealed class PartStream : Stream
     private readonly Stream _inner;
     private readonly ZipFacts _facts;
     private readonly WorkbookLimits _limits;
+    private readonly bool _isMarkup;
     private readonly PartChecksum _checksum = new();
     private long _length;
     private long _ticks;
     private long _sinceTag;
 
-    public PartStream(Stream inner, ZipFacts facts, WorkbookLimits limits)
+    /// <param name="inner">The decompressed bytes.</param>
+    /// <param name="facts">What the archive says of them.</param>
+    /// <param name="limits">The limits.</param>
+    /// <param name="isMarkup">Whether they are XML, of which a parser holds a text or a tag in memory as a whole.</param>
+    public PartStream(Stream inner, ZipFacts facts, WorkbookLimits limits, bool isMarkup = true)
     {
         _inner = inner;
         _facts = facts;
         _limits = limits;
+        _isMarkup = isMarkup;
         Check(facts.DeclaredLength);
     }
 
@@ -48,7 +54,11 @@ internal sealed class PartStream : Stream
         var read = _inner.Read(buffer);
         _ticks += TimeProvider.System.GetTimestamp() - started;
         _checksum.Append(buffer[..read]);
-        CountSinceTag(buffer[..read]);
+        if (_isMarkup)
+        {
+            CountSinceTag(buffer[..read]);
+        }
+
         _length += read;
         if (read > 0 || buffer.IsEmpty)
         {
@@ -67,6 +77,17 @@ internal sealed class PartStream : Stream
     // Decompressing is work for a processor, and the file's bytes come from the system's cache: a thread of its own would only add hand-overs.
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         => cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : new(Read(buffer.Span));
+
+    /// <summary>Reads what is left of the part, which has nothing more to say but whether it is whole.</summary>
+    /// <param name="check">Called in the midst of reading; throws to end it.</param>
+    public void Drain(Action? check)
+    {
+        var buffer = new byte[1 << 14];
+        while (Read(buffer) > 0)
+        {
+            check?.Invoke();
+        }
+    }
 
     public override void Flush()
     {
@@ -88,7 +109,6 @@ internal sealed class PartStream : Stream
         base.Dispose(disposing);
     }
 
-    // A parser holds a text or an attribute in memory as a whole.
     private void CountSinceTag(ReadOnlySpan<byte> bytes)
     {
         var tag = bytes.LastIndexOf((byte)'<');

@@ -68,17 +68,12 @@ internal sealed class XlsxFile : IDisposable
             return idle;
         }
 
-        // Opened by its name, the file may by now be another: its rows would be read with the first one's strings and styles.
-        var package = XlsxPackage.Open(Source, Limits);
-        var fingerprint = _fingerprint ??= package.Fingerprint;
-        if (fingerprint == package.Fingerprint)
-        {
-            return package;
-        }
-
-        package.Dispose();
-        throw new WorkbookException(WorkbookProblem.NotReadable, Source.Name, $"'{Source.Name}' was changed while it was read. Open it again.");
+        return OpenSame();
     }
+
+    /// <summary>Which workbook this is; the whole file is read when somebody asks for the identity's id.</summary>
+    public WorkbookIdentity Identify()
+        => new(new Lazy<string>(() => Guard(Hash), LazyThreadSafetyMode.PublicationOnly), Path.GetFileName(Source.Name), Read(package => package.Length));
 
     public void Return(XlsxPackage package)
     {
@@ -140,6 +135,26 @@ internal sealed class XlsxFile : IDisposable
         {
             throw WorkbookFault.Damaged(Source.Name, e, sheet);
         }
+    }
+
+    private string Hash()
+    {
+        using var package = OpenSame();
+        return package.Hash();
+    }
+
+    private XlsxPackage OpenSame()
+    {
+        // Opened by its name, the file may by now be another: its rows would be read with the first one's strings and styles.
+        var package = XlsxPackage.Open(Source, Limits);
+        var fingerprint = _fingerprint ??= package.Fingerprint;
+        if (fingerprint == package.Fingerprint)
+        {
+            return package;
+        }
+
+        package.Dispose();
+        throw new WorkbookException(WorkbookProblem.NotReadable, Source.Name, $"'{Source.Name}' was changed while it was read. Open it again.");
     }
 
     private XlsxStyle[] ReadStyles()

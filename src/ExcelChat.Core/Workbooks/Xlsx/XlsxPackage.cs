@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Xml;
 using ExcelChat.Workbooks.Xlsx.Parts;
 
@@ -66,6 +67,16 @@ internal sealed class XlsxPackage : IDisposable
 
             return hash.ToHashCode();
         }
+    }
+
+    /// <summary>The bytes of the file.</summary>
+    public long Length => _file.Length;
+
+    /// <summary>The SHA-256 of the file in lower-case hexadecimal.</summary>
+    public string Hash()
+    {
+        _file.Position = 0;
+        return Convert.ToHexStringLower(SHA256.HashData(_file));
     }
 
     /// <summary>Whether the package has a part.</summary>

@@ -7,17 +7,17 @@ internal sealed class XlsxReader : WorkbookReader
 {
     private const string UsualPart = "xl/workbook.xml";
 
-    public override ValueTask<Workbook?> OpenAsync(WorkbookSource source, WorkbookLimits limits, CancellationToken cancellationToken = default)
+    public override async ValueTask<Workbook?> OpenAsync(WorkbookSource source, WorkbookLimits limits, CancellationToken cancellationToken = default)
     {
         if (FileFormats.Detect(source) != FileFormat.OpenXmlWorkbook)
         {
-            return new((Workbook?)null);
+            return null;
         }
 
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return new(Open(source, limits, source.Identify()));
+            return Open(source, limits, source.IsAsStored ? null : await source.IdentifyAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
@@ -25,12 +25,12 @@ internal sealed class XlsxReader : WorkbookReader
         }
     }
 
-    private static Workbook Open(WorkbookSource source, WorkbookLimits limits, WorkbookIdentity identity)
+    private static Workbook Open(WorkbookSource source, WorkbookLimits limits, WorkbookIdentity? identity)
     {
         var file = new XlsxFile(source, limits);
         try
         {
-            return Open(file, identity);
+            return Open(file, identity ?? file.Identify());
         }
         catch
         {

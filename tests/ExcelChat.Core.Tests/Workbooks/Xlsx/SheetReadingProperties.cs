@@ -72,6 +72,15 @@ public sealed class SheetReadingProperties
             && values.Index().Where(v => !v.Item.IsBlank).All(v => read[v.Index + 1] == v.Item && BitConverter.DoubleToInt64Bits(read[v.Index + 1].Number) == BitConverter.DoubleToInt64Bits(v.Item.Number));
     });
 
+    [Fact]
+    public async Task An_empty_number_of_a_shared_string_is_no_string()
+    {
+        // The first cell makes the strings known, after which the scanner looks them up by itself.
+        var source = new WorkbookBuilder().Strings("<t>zero</t>").Sheet("S", "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v></v></c><c r=\"C1\" t=\"s\"><v>0</v></c></row>").Build();
+
+        Assert.Equal(["A1", "C1"], (await WorkbookText.CellsAsync(source)).Select(c => c.Address.ToString()));
+    }
+
     [Theory]
     [InlineData("t='str'><v>a_xD800_b</v>")]
     [InlineData("t='str'><!-- for the parser --><v>a_xD800_b</v>")]

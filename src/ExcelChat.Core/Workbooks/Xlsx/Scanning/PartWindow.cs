@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
 /// <summary>
-/// The stretch of a part that is being scanned. Zeros follow the last byte, so a scanner may look a few bytes ahead without asking: what is not
+/// The stretch of a part that is being scanned. Zeros follow the last byte, so a scanner may look <see cref="Padding"/> bytes ahead without asking: what is not
 /// there yet looks like nothing it knows.
 /// </summary>
 internal sealed class PartWindow(Stream part) : IDisposable
@@ -46,7 +46,7 @@ internal sealed class PartWindow(Stream part) : IDisposable
         var room = _buffer.AsMemory(_end, _buffer.Length - Padding - _end);
         var read = await part.ReadAsync(room, cancellationToken).ConfigureAwait(false);
         _end += read;
-        _buffer.AsSpan(_end, Padding).Clear();
+        Pad();
         return read > 0;
     }
 
@@ -61,6 +61,8 @@ internal sealed class PartWindow(Stream part) : IDisposable
     }
 
     public void Dispose() => Release(Interlocked.Exchange(ref _buffer, []));
+
+    private void Pad() => _buffer.AsSpan(_end, Padding).Clear();
 
     private bool MakeRoom()
     {
@@ -84,6 +86,7 @@ internal sealed class PartWindow(Stream part) : IDisposable
 
         _start = 0;
         _end = length;
+        Pad();
         return true;
     }
 

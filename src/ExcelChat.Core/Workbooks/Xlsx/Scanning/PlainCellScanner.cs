@@ -5,8 +5,9 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
 /// <summary>
 /// Scans the one form that nearly all cells have: a reference, perhaps a style, a short number or the number of a shared string, in the spelling that
-/// Excel uses. It compares whole words without asking for bounds. The window's padding makes that safe: a step is taken when the one before has
-/// matched, zeros match nothing, and no step looks more than four words ahead.
+/// Excel uses. It compares whole words without asking for bounds, and looks at what should come next before it knows that what came first is right. The
+/// window's padding makes that safe: a cell begins where the padding does at the latest and is looked at for 64 bytes at most (17 for the reference, 13 for a style,
+/// 10 up to the value, 24 for the value and its end), and zeros match nothing.
 /// </summary>
 internal sealed class PlainCellScanner(XlsxCells cells)
 {
@@ -81,7 +82,7 @@ internal sealed class PlainCellScanner(XlsxCells cells)
     private static bool AddShared(ref Cell target, CellPlace place, ref byte value, int length, in XlsxStyle style, StringTable? strings)
     {
         var digits = Words.Digits(Words.Read(ref value, 0), out var index);
-        if (digits != length || strings is null || !strings.HasText((int)index))
+        if (length == 0 || digits != length || strings is null || !strings.HasText((int)index))
         {
             return false;
         }

@@ -11,7 +11,7 @@ internal static class Utf8Number
 {
     private const long MaxExact = 1L << 53;
 
-    private static ReadOnlySpan<double> PowersOfTen => [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16];
+    private static ReadOnlySpan<double> PowersOfTen => [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>The bytes up to the next tag; 16 when it is further away.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -43,7 +43,7 @@ internal static class Utf8Number
         from += Vector128.Create((sbyte)sign);
         from -= Vector128.GreaterThanOrEqual(from, Vector128.Create((sbyte)point));
         var digits = Vector128.AndNot(Vector128.Shuffle(text, from.AsByte()) - Vector128.Create((byte)'0'), none.AsByte());
-        var value = (Words.Number(digits.AsUInt64().ToScalar()) * 100_000_000L) + Words.Number(digits.AsUInt64()[1]);
+        var value = (Words.Number(Words.Of(digits, 0)) * 100_000_000L) + Words.Number(Words.Of(digits, 1));
         if (count == 0 || value >= MaxExact || Vector128.GreaterThanAny(digits, Vector128.Create((byte)9)))
         {
             return double.NaN;

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
@@ -13,11 +15,11 @@ internal static class Words
 
     /// <summary>The eight bytes at an offset, the first in the lowest bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Read(ref byte start, int offset)
-    {
-        var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, offset));
-        return BitConverter.IsLittleEndian ? word : System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(word);
-    }
+    public static ulong Read(ref byte start, int offset) => LowestFirst(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, offset)));
+
+    /// <summary>The first or the second eight bytes of sixteen.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Of(Vector128<byte> bytes, int half) => LowestFirst(bytes.AsUInt64()[half]);
 
     /// <summary>How many digits a word begins with, 0 to 8, and the number that they write.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,4 +42,7 @@ internal static class Words
         digits = (digits * 10) + (digits >> 8);
         return (uint)((((digits & 0x0000_00FF_0000_00FF) * 0x000F_4240_0000_0064) + (((digits >> 16) & 0x0000_00FF_0000_00FF) * 0x0000_2710_0000_0001)) >> 32);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong LowestFirst(ulong word) => BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word);
 }
