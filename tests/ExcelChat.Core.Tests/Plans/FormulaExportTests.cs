@@ -85,6 +85,14 @@ public sealed class FormulaExportTests
     }
 
     [Fact]
+    public void Conditions_are_said_however_many_pieces_the_operands_are_in()
+    {
+        var table = TestTable.Of("T", ["K", "N"], [.. Enumerable.Range(0, 2000).Select(i => new object?[] { i % 2 == 0 ? "even" : "odd", i })]);
+
+        Assert.Equal("=SUMIFS(T!B2:B2001,T!A2:A2001,\"even\")", Run(Measured(AggregateFunction.Sum, "N", new Filter(new Scan(table.Id), new Comparison("K", ComparisonOperator.Equal, Literal.Of("even")))), table).Proof.ToExcelFormula()?.Text);
+    }
+
+    [Fact]
     public void The_version_of_Excel_that_it_needs_is_said()
     {
         Assert.Equal(2007, Run(Measured(AggregateFunction.Sum, "Revenue", Where(North))).Proof.ToExcelFormula()?.Since);

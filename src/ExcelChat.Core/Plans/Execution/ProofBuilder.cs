@@ -71,6 +71,11 @@ internal sealed class ProofBuilder(Executor executor)
             AddResult(query);
         }
 
+        AddNode(plan);
+    }
+
+    private void AddNode(Plan plan)
+    {
         switch (plan)
         {
             case Scan scan:

@@ -18,12 +18,7 @@ internal sealed class MeasureWriter(Relation input, Source? source, Measure meas
             return Counted();
         }
 
-        if (input.TableRows is null || operands is null || operands.Any(area => area.HoldsTypedText))
-        {
-            return null;
-        }
-
-        return Conditional() ?? Plain();
+        return input.TableRows is null ? null : Conditional() ?? Plain();
     }
 
     private string? Counted()
@@ -66,7 +61,12 @@ internal sealed class MeasureWriter(Relation input, Source? source, Measure meas
     /// <summary>Over the cells that took part; over the whole column where these are all that it has of numbers.</summary>
     private string? Plain()
     {
-        var areas = Whole() is { } whole ? [whole] : operands!;
+        var areas = Whole() is { } whole ? [whole] : operands;
+        if (areas is null || areas.Any(area => area.HoldsTypedText))
+        {
+            return null;
+        }
+
         var cells = string.Join(',', areas.Select(area => area.Text));
         return measure.Function switch
         {
