@@ -1,7 +1,7 @@
-using System.IO.Compression;
 using System.Xml;
 using ExcelChat.Workbooks;
 using ExcelChat.Workbooks.Xlsx;
+using ExcelChat.Workbooks.Zip;
 
 namespace ExcelChat.Connectors.LegacyExcel;
 
@@ -9,22 +9,12 @@ namespace ExcelChat.Connectors.LegacyExcel;
 internal sealed class SafeZip : IDisposable
 {
     private readonly LegacyFile _file;
-    private readonly ZipArchive _zip;
-    private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _ambiguous = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ZipParts _parts;
 
-    private SafeZip(LegacyFile file, ZipArchive zip)
+    private SafeZip(LegacyFile file, ZipParts parts)
     {
         _file = file;
-        _zip = zip;
-        foreach (var entry in zip.Entries)
-        {
-            var part = entry.FullName.Replace('\\', '/').TrimStart('/');
-            if (!_parts.TryAdd(part, entry))
-            {
-                _ambiguous.Add(part);
-            }
-        }
+        _parts = parts;
     }
 
     /// <summary>Opens an archive; null when the bytes are none, or none that can be read.</summary>
@@ -35,11 +25,10 @@ internal sealed class SafeZip : IDisposable
         {
             if (stream.ReadByte() == 'P' && stream.ReadByte() == 'K')
             {
-                stream.Position = 0;
-                var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-                if (!FileFormats.HasSharedBytes(zip, stream.Length))
+                var parts = new ZipParts(stream, file.Source.Name);
+                if (!parts.HasSharedBytes)
                 {
-                    return new(file, zip);
+                    return new(file, parts);
                 }
             }
         }
@@ -52,21 +41,15 @@ internal sealed class SafeZip : IDisposable
         return null;
     }
 
-    public bool Has(string part) => _parts.ContainsKey(part);
+    public bool Has(string part) => _parts.Find(part) is not null;
 
-    public long CompressedLength(string part) => _parts.GetValueOrDefault(part)?.CompressedLength ?? 0;
+    public long CompressedLength(string part) => _parts.Find(part)?.CompressedLength ?? 0;
 
     /// <summary>The bytes of a part, decompressed as they are read.</summary>
     /// <param name="part">Its path.</param>
     /// <param name="isMarkup">Whether it is XML.</param>
     /// <exception cref="InvalidDataException">There is no such part, or two.</exception>
-    public PartStream Open(string part, bool isMarkup)
-    {
-        var entry = _parts.GetValueOrDefault(part) ?? throw new InvalidDataException($"it has no part '{part}'.");
-        return _ambiguous.Contains(part)
-            ? throw new InvalidDataException($"it has two parts '{part}', and which of them counts cannot be known.")
-            : new(entry.Open(), new(_file.Source.Name, part, entry.CompressedLength, entry.Length, entry.Crc32), _file.Limits, isMarkup);
-    }
+    public PartStream Open(string part, bool isMarkup) => _parts.Open(part, _file.Limits, isMarkup);
 
     /// <summary>A part as XML.</summary>
     /// <param name="part">Its path.</param>
@@ -74,5 +57,5 @@ internal sealed class SafeZip : IDisposable
     public XmlReader OpenXml(string part, DtdProcessing documentType = DtdProcessing.Prohibit)
         => XlsxXml.Open(Open(part, isMarkup: true), _file.Limits, _file.Source.Name, documentType);
 
-    public void Dispose() => _zip.Dispose();
+    public void Dispose() => _parts.Dispose();
 }

@@ -80,6 +80,33 @@ public struct Cell
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Become(CellPlace place, double number, object? text, NumberFormat format)
     {
+        Place(place, number, text, format);
+        if (_formula is not null)
+        {
+            _formula = null;
+        }
+    }
+
+    /// <summary>The same with a formula.</summary>
+    /// <param name="place">Where the cell stands.</param>
+    /// <param name="number">Its number, or the key of its text.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="format">Its number format.</param>
+    /// <param name="formula">A string, a <see cref="SharedFormula"/> or a <see cref="TextSource"/>, and the formula's key in the source.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Become(CellPlace place, double number, object? text, NumberFormat format, (object Text, long Key) formula)
+    {
+        Place(place, number, text, format);
+        _formulaKey = formula.Key;
+        if (!ReferenceEquals(_formula, formula.Text))
+        {
+            _formula = formula.Text;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Place(CellPlace place, double number, object? text, NumberFormat format)
+    {
         _place = place;
         _number = number;
         if (!ReferenceEquals(_text, text))
@@ -91,21 +118,5 @@ public struct Cell
         {
             _format = format;
         }
-
-        if (_formula is not null)
-        {
-            _formula = null;
-        }
-    }
-
-    /// <summary>Gives the cell its formula.</summary>
-    /// <param name="formula">A string, a <see cref="SharedFormula"/> or a <see cref="TextSource"/>.</param>
-    /// <param name="key">The formula's key in the source.</param>
-    /// <param name="lacksCachedValue">Whether the file stores no result.</param>
-    internal void Compute(object formula, long key, bool lacksCachedValue)
-    {
-        _formula = formula;
-        _formulaKey = key;
-        _place = _place with { LacksCachedValue = lacksCachedValue };
     }
 }

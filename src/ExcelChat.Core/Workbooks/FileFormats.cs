@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
+using ExcelChat.Workbooks.Zip;
 
 namespace ExcelChat.Workbooks;
 
@@ -40,19 +40,12 @@ internal static class FileFormats
         };
     }
 
-    /// <summary>
-    /// Whether parts of an archive share bytes: together they are longer than the file. A small file could be read for hours that way, each of its
-    /// parts within every limit (D. Fifield, "A better zip bomb", 2019).
-    /// </summary>
-    public static bool HasSharedBytes(ZipArchive zip, long length) => zip.Entries.Sum(entry => (double)entry.CompressedLength) > length;
-
     private static FileFormat InZip(Stream stream)
     {
-        stream.Position = 0;
         try
         {
-            using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-            return HasSharedBytes(zip, stream.Length) ? FileFormat.OverlappingZip : InZip(zip);
+            var parts = new ZipParts(stream, "");
+            return parts.HasSharedBytes ? FileFormat.OverlappingZip : InZip(parts);
         }
         catch (InvalidDataException)
         {
@@ -60,27 +53,31 @@ internal static class FileFormats
         }
     }
 
-    private static FileFormat InZip(ZipArchive zip)
+    private static FileFormat InZip(ZipParts parts)
     {
-        var names = zip.Entries.ToLookup(e => e.FullName.Replace('\\', '/').TrimStart('/'), StringComparer.OrdinalIgnoreCase);
-        var types = names["[Content_Types].xml"].FirstOrDefault() is { } entry ? ContentTypes(entry) : "";
-        if (types.Contains("sheet.binary.macroEnabled.main", StringComparison.OrdinalIgnoreCase) || names.Contains("xl/workbook.bin"))
+        var types = ContentTypes(parts);
+        if (types.Contains("sheet.binary.macroEnabled.main", StringComparison.OrdinalIgnoreCase) || parts.Find("xl/workbook.bin") is not null)
         {
             return FileFormat.BinaryWorkbook;
         }
 
         string[] workbooks = ["sheet.main+xml", "sheet.macroEnabled.main+xml", "template.macroEnabled.main+xml", "spreadsheetml.template.main+xml", "addin.macroEnabled.main+xml"];
-        if (workbooks.Any(w => types.Contains(w, StringComparison.OrdinalIgnoreCase)) || names.Contains("xl/workbook.xml"))
+        if (workbooks.Any(w => types.Contains(w, StringComparison.OrdinalIgnoreCase)) || parts.Find("xl/workbook.xml") is not null)
         {
             return FileFormat.OpenXmlWorkbook;
         }
 
-        return names.Contains("mimetype") && names.Contains("content.xml") ? FileFormat.OpenDocument : FileFormat.OtherZip;
+        return parts.Find("mimetype") is not null && parts.Find("content.xml") is not null ? FileFormat.OpenDocument : FileFormat.OtherZip;
     }
 
-    private static string ContentTypes(ZipArchiveEntry entry)
+    private static string ContentTypes(ZipParts parts)
     {
-        using var reader = new StreamReader(entry.Open());
+        if (parts.Find("[Content_Types].xml") is not { } entry)
+        {
+            return "";
+        }
+
+        using var reader = new StreamReader(parts.Open(entry));
         var buffer = new char[Math.Min(entry.Length, MaxContentTypesLength)];
         return new(buffer, 0, reader.ReadBlock(buffer));
     }

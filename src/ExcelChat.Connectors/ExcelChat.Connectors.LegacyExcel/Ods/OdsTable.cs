@@ -1,4 +1,5 @@
 using ExcelChat.Workbooks.Xlsx;
+using ExcelChat.Workbooks.Zip;
 
 namespace ExcelChat.Connectors.LegacyExcel.Ods;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using ExcelChat.Workbooks.Xlsx;
+using ExcelChat.Workbooks.Zip;
 
 namespace ExcelChat.Connectors.LegacyExcel.Xlsb;
 

@@ -89,7 +89,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     public void AddNumber(in XlsxCellTag tag, double number, in XlsxFormula formula)
     {
         ref readonly var style = ref Style(tag.Style);
-        Add(tag, style.Kind, number + style.Shift, null, formula);
+        Add(tag.Column, style.Kind, number + style.Shift, null, style.Format, formula);
     }
 
     /// <summary>Adds a cell with a text.</summary>
@@ -101,7 +101,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     {
         CountText(text.Length);
         var chunk = _texts.Add(text, out var key);
-        Add(tag, CellKind.Text, BitConverter.Int64BitsToDouble(key), chunk, formula);
+        Add(tag.Column, CellKind.Text, BitConverter.Int64BitsToDouble(key), chunk, Style(tag.Style).Format, formula);
     }
 
     /// <summary>Adds a cell of any kind.</summary>
@@ -114,7 +114,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
             ? int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var index) ? SharedString(index) : CellValue.Blank
             : XlsxCellContent.Parse(tag.Type, text ?? "", Style(tag.Style));
         CountText(sizeof(char) * (((value.TextOrSource as string)?.Length ?? 0) + ((formula.Formula as string)?.Length ?? 0)));
-        Add(tag, value.Kind, value.NumberOrKey, value.TextOrSource, formula with { HasEmptyResult = text is not null && tag.Type == XlsxCellType.String });
+        Add(tag.Column, value.Kind, value.NumberOrKey, value.TextOrSource, Style(tag.Style).Format, formula with { HasEmptyResult = text is not null && tag.Type == XlsxCellType.String });
     }
 
     /// <summary>A formula of the cell's own, kept as text.</summary>
@@ -139,23 +139,26 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
         => Exceeded(nameof(WorkbookLimits.MaxSharedStringBytes), _mostTextBytes, $"has more than {_mostTextBytes} bytes of text in row {Row} of sheet '{sheet}'");
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(in XlsxCellTag tag, CellKind kind, double number, object? text, in XlsxFormula formula)
+    private void Add(int column, CellKind kind, double number, object? text, NumberFormat format, in XlsxFormula formula)
     {
-        var whole = formula.Formula ?? (Formulas.HasArrays ? Formulas.Covering(tag.Column) : null);
-        if (tag.Column == 0 || (whole is null && kind == CellKind.Blank))
+        var whole = formula.Formula ?? (Formulas.HasArrays ? Formulas.Covering(column) : null);
+        if (column == 0 || (whole is null && kind == CellKind.Blank))
         {
             return;
         }
 
-        ref var cell = ref Buffer.Next(tag.Column);
-        cell.Become(new(Row, tag.Column, kind), number, text, Style(tag.Style).Format);
-        if (whole is not null)
+        ref var cell = ref Buffer.Next(column);
+        var place = new CellPlace(Row, column, kind);
+        if (whole is null)
         {
-            // An empty string is a result; nothing at all is none.
-            var lacksResult = kind == CellKind.Blank && !formula.HasEmptyResult;
-            cell.Compute(whole, formula.Key, lacksResult);
-            LacksResults |= lacksResult;
+            cell.Become(place, number, text, format);
+            return;
         }
+
+        // An empty string is a result; nothing at all is none.
+        var lacksResult = kind == CellKind.Blank && !formula.HasEmptyResult;
+        cell.Become(lacksResult ? place with { LacksCachedValue = true } : place, number, text, format, (whole, formula.Key));
+        LacksResults |= lacksResult;
     }
 
     private CellValue SharedString(int index)
@@ -164,6 +167,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
         return strings.HasText(index) ? new(CellKind.Text, BitConverter.Int64BitsToDouble(index), strings) : CellValue.Blank;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref readonly XlsxStyle Style(int index) => ref Styles[Math.Min((uint)index, (uint)Styles.Length - 1)];
 
     private WorkbookException Exceeded(string limit, object allowed, string found) => WorkbookFault.Exceeded(file.Source.Name, limit, allowed, found, sheet);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExcelChat.Workbooks.Formulas;
 
 namespace ExcelChat.Workbooks.Xlsx;
@@ -51,6 +52,7 @@ internal sealed class XlsxFormulas
     /// <param name="group">The number of the shared formula.</param>
     /// <param name="column">The cell's column.</param>
     /// <param name="text">The formula when the cell states it, else empty.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SharedFormula? Shared(int group, int column, string text)
     {
         if (text.Length > 0)

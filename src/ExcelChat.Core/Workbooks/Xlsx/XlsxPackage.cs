@@ -1,41 +1,29 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Xml;
 using ExcelChat.Workbooks.Xlsx.Parts;
+using ExcelChat.Workbooks.Zip;
 
 namespace ExcelChat.Workbooks.Xlsx;
 
 /// <summary>
 /// The parts of an Office Open XML package (ECMA-376 part 2) straight from its zip archive. It forgives what System.IO.Packaging and the
 /// OpenXml SDK refuse a whole file for, and Excel does not: names with backslashes or in another case, links to parts that are not there,
-/// and malformed hyperlinks. Each reading opens its own, because the entries of one open archive share a position.
+/// and malformed hyperlinks. Each reading opens its own.
 /// </summary>
 internal sealed class XlsxPackage : IDisposable
 {
     // Excel keeps at most 65,530 hyperlinks a sheet, and each may be a link of its own.
     private const int MaxLinks = 200_000;
 
-    private readonly Stream _file;
-    private readonly ZipArchive _zip;
+    private readonly ZipParts _parts;
     private readonly string _name;
     private readonly WorkbookLimits _limits;
-    private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _ambiguous = new(StringComparer.OrdinalIgnoreCase);
 
     private XlsxPackage(Stream file, string name, WorkbookLimits limits)
     {
-        _file = file;
+        _parts = new(file, name);
         _name = name;
         _limits = limits;
-        _zip = new(file, ZipArchiveMode.Read, leaveOpen: true);
-        foreach (var entry in _zip.Entries)
-        {
-            var part = Path(entry);
-            if (!_parts.TryAdd(part, entry))
-            {
-                _ambiguous.Add(part);
-            }
-        }
     }
 
     public static XlsxPackage Open(WorkbookSource source, WorkbookLimits limits)
@@ -58,11 +46,11 @@ internal sealed class XlsxPackage : IDisposable
         get
         {
             var hash = new HashCode();
-            hash.Add(_file.Length);
-            foreach (var entry in _zip.Entries)
+            hash.Add(Length);
+            foreach (var entry in _parts.Entries)
             {
-                hash.Add(entry.FullName, StringComparer.Ordinal);
-                hash.Add(entry.Crc32);
+                hash.Add(entry.Path, StringComparer.Ordinal);
+                hash.Add(entry.Checksum);
             }
 
             return hash.ToHashCode();
@@ -70,13 +58,13 @@ internal sealed class XlsxPackage : IDisposable
     }
 
     /// <summary>The bytes of the file.</summary>
-    public long Length => _file.Length;
+    public long Length => _parts.File.Length;
 
     /// <summary>The SHA-256 of the file in lower-case hexadecimal.</summary>
     public string Hash()
     {
-        _file.Position = 0;
-        return Convert.ToHexStringLower(SHA256.HashData(_file));
+        _parts.File.Position = 0;
+        return Convert.ToHexStringLower(SHA256.HashData(_parts.File));
     }
 
     /// <summary>Whether the package has a part.</summary>
@@ -93,16 +81,7 @@ internal sealed class XlsxPackage : IDisposable
     /// <summary>Opens the bytes of a part; the caller disposes them before the package.</summary>
     /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>
     /// <exception cref="WorkbookException">The part goes beyond a limit.</exception>
-    public Stream OpenPart(string part)
-    {
-        var entry = Find(part) ?? throw new InvalidDataException($"the package has no part '{part}'.");
-        if (_ambiguous.Contains(Path(entry)))
-        {
-            throw new InvalidDataException($"the package has two parts '{part}', and which of them counts cannot be known.");
-        }
-
-        return new PartStream(entry.Open(), new(_name, part, entry.CompressedLength, entry.Length, entry.Crc32), _limits);
-    }
+    public Stream OpenPart(string part) => _parts.Open(Find(part)?.Path ?? part, _limits);
 
     /// <summary>Opens a worksheet part as XML without its rows; the caller disposes it before the package.</summary>
     /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>
@@ -140,16 +119,9 @@ internal sealed class XlsxPackage : IDisposable
         return links;
     }
 
-    public void Dispose()
-    {
-        _zip.Dispose();
-        _file.Dispose();
-    }
+    public void Dispose() => _parts.Dispose();
 
-    private static string Path(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/').TrimStart('/');
-
-    private ZipArchiveEntry? Find(string part)
-        => _parts.GetValueOrDefault(part) ?? _parts.GetValueOrDefault(Uri.UnescapeDataString(part));
+    private ZipEntry? Find(string part) => _parts.Find(part) ?? _parts.Find(Uri.UnescapeDataString(part));
 
     private static string Resolve(string folder, string target)
     {

@@ -55,6 +55,7 @@ internal static class LongNumber
     /// An integer below 2^60 divided by a power of ten, by long division in binary. What remains at the end only tells on which side of the middle
     /// the quotient lies, so the one rounding, to the nearest even, is right.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Divide(ulong digits, int power)
     {
         var divisor = PowersOfFive[power];

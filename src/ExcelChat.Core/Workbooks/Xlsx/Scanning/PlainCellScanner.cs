@@ -23,6 +23,11 @@ internal sealed class PlainCellScanner(XlsxCells cells)
     private const ulong End = 0x3E63_2F3C_3E76_2F3C;
     private const uint Type = 0x223D_7420;
 
+    // " t=\"str\"", and " t=\"inlineStr\">" in two words.
+    private const ulong FormulaString = 0x22727473223D7420;
+    private const ulong InlineString = 0x696C6E69223D7420;
+    private const ulong RestOfInlineString = 0x3E22727453656E;
+
     private const int MaxTypeLength = 12;
 
     private RowKey _row;
@@ -44,10 +49,12 @@ internal sealed class PlainCellScanner(XlsxCells cells)
         var (row, styles, strings, place) = (_row, cells.Styles, cells.Strings, new CellPlace(cells.Row, 0, CellKind.Text));
         ref var cell = ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at);
         var count = 0;
+        int column, style, rest;
         while (true)
         {
-            var column = ReadReference(ref cell, row, out var i);
-            var style = ReadStyle(ref cell, ref i);
+            column = ReadReference(ref cell, row, out rest);
+            style = ReadStyle(ref cell, ref rest);
+            var i = rest;
             var kind = ReadOpening(ref cell, ref i);
             ref var value = ref Unsafe.Add(ref cell, i);
             var length = Utf8Number.Length(ref value);
@@ -67,7 +74,9 @@ internal sealed class PlainCellScanner(XlsxCells cells)
         cells.Buffer.Take(count, after);
         last = count > 0 ? after : last;
         at = (int)Unsafe.ByteOffset(ref MemoryMarshal.GetReference(xml), ref cell);
-        return ReadTag(ref cell, row, at, out tag);
+        tag = new() { Column = column, Style = style };
+        var typeLength = column > 0 && style >= 0 ? ReadType(ref Unsafe.Add(ref cell, rest), out tag.Type) : 0;
+        return typeLength > 0 ? at + rest + typeLength : 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -152,29 +161,28 @@ internal sealed class PlainCellScanner(XlsxCells cells)
         return (uint)word == OpenValue ? CellKind.Number : CellKind.Blank;
     }
 
-    /// <summary>What the start tag of a cell says that is not plain, and where its content begins; 0 when its spelling is not known here.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static int ReadTag(ref byte cell, in RowKey row, int at, out XlsxCellTag tag)
-    {
-        tag = new() { Column = ReadReference(ref cell, row, out var i) };
-        tag.Style = tag.Column > 0 ? ReadStyle(ref cell, ref i) : -1;
-        if (tag.Style < 0)
-        {
-            return 0;
-        }
-
-        if (Unsafe.Add(ref cell, i) == '>')
-        {
-            tag.Type = XlsxCellType.Number;
-            return at + i + 1;
-        }
-
-        var length = (uint)Words.Read(ref cell, i) == Type ? ReadType(ref Unsafe.Add(ref cell, i), out tag.Type) : 0;
-        return length > 0 ? at + i + length : 0;
-    }
-
+    /// <summary>Goes over the type of a cell and the end of its start tag: how long they are together, 0 when they are spelled in no way that is known here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ReadType(ref byte attribute, out XlsxCellType type)
+    {
+        var word = Words.Read(ref attribute, 0);
+        type = (word, (byte)word) switch
+        {
+            (_, (byte)'>') => XlsxCellType.Number,
+            (FormulaString, _) => XlsxCellType.String,
+            (InlineString, _) => XlsxCellType.InlineString,
+            _ => XlsxCellType.Date,
+        };
+        return type switch
+        {
+            XlsxCellType.Number => 1,
+            XlsxCellType.String when Unsafe.Add(ref attribute, 8) == '>' => 9,
+            XlsxCellType.InlineString when (Words.Read(ref attribute, 8) & SevenBytes) == RestOfInlineString => 15,
+            _ => (uint)word == Type ? ReadOtherType(ref attribute, out type) : 0,
+        };
+    }
+
+    private static int ReadOtherType(ref byte attribute, out XlsxCellType type)
     {
         var name = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref attribute, 4), MaxTypeLength + 2);
         var length = Math.Max(name[..MaxTypeLength].IndexOf((byte)'"'), 0);

@@ -80,6 +80,7 @@ internal static class Utf8Number
         return length > 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryReadAny(ReadOnlySpan<byte> xml, ref int at, out double number)
     {
         number = 0;

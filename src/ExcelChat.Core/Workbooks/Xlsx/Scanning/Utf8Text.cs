@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -13,7 +12,6 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 internal sealed class Utf8Text
 {
     private const int MaxReference = 12;
-    private static readonly SearchValues<byte> Encoded = SearchValues.Create("&\r"u8);
     private byte[] _decoded = [];
 
     /// <summary>Goes over the text of a string up to the next tag and gives it as a cell has it.</summary>
@@ -25,21 +23,15 @@ internal sealed class Utf8Text
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryReadString(ReadOnlySpan<byte> xml, scoped ref int at, bool preserve, out ReadOnlySpan<byte> text)
     {
-        var length = PlainLength(ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at));
-        text = length > 0 ? xml.Slice(at, length) : default;
-        if (length > 0 && text[0] != ' ' && text[^1] != ' ')
+        ref var start = ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at);
+        var length = PlainLength(ref start);
+        if (length <= 0 || start == ' ' || Unsafe.Add(ref start, length - 1) == ' ')
         {
-            at += length;
-            return IsWithinACell(text);
+            return TryReadOther(xml, ref at, preserve, out text);
         }
 
-        if (!TryRead(xml, ref at, out text))
-        {
-            return false;
-        }
-
-        text = preserve ? text : text.Trim(" \t\r\n"u8);
-        text = text.IndexOf("_x"u8) < 0 ? text : Encoding.UTF8.GetBytes(XlsxText.Decode(Encoding.UTF8.GetString(text)));
+        text = xml.Slice(at, length);
+        at += length;
         return IsWithinACell(text);
     }
 
@@ -51,33 +43,30 @@ internal sealed class Utf8Text
     public bool TryRead(ReadOnlySpan<byte> xml, scoped ref int at, out ReadOnlySpan<byte> text)
     {
         var length = PlainLength(ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at));
-        if (length >= 0)
+        if (length < 0)
         {
-            text = xml.Slice(at, length);
-            at += length;
-            return true;
+            return TryDecode(xml, ref at, out text, out _);
         }
 
-        length = xml[at..].IndexOfAny((byte)'<', (byte)0);
         text = xml.Slice(at, length);
         at += length;
-        return xml[at] == '<' && Utf8.IsValid(text) && (text.IndexOfAny(Encoded) < 0 || TryDecode(text, out text));
+        return true;
     }
 
     /// <summary>Whether a cell can hold a text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsWithinACell(ReadOnlySpan<byte> text) => text.Length <= XlsxText.MaxLength || Encoding.UTF8.GetCharCount(text) <= XlsxText.MaxLength;
 
     /// <summary>The bytes of a text up to the next tag, when they are valid and surely mean themselves: no reference, no control character, no <c>_x000D_</c>; else -1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int PlainLength(ref byte start)
     {
         var (length, all) = (0, Vector128<byte>.Zero);
         while (true)
         {
             var bytes = Vector128.LoadUnsafe(ref Unsafe.Add(ref start, length));
-            var special = Vector128.LessThan(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'<')) 
-                | Vector128.Equals(bytes, Vector128.Create((byte)'&')) | Vector128.Equals(bytes, Vector128.Create((byte)'_'));
-            if (special == Vector128<byte>.Zero)
+            var special = Special(bytes);
+            if (special == 0)
             {
                 all |= bytes;
                 length += Vector128<byte>.Count;
@@ -85,40 +74,82 @@ internal sealed class Utf8Text
             }
 
             // What lies behind the tag may be no ASCII; the text is looked at again then, and nothing is lost.
-            length += BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+            length += BitOperations.TrailingZeroCount(special);
             var isPlain = Unsafe.Add(ref start, length) == '<'
                 && ((all | bytes).ExtractMostSignificantBits() == 0 || Utf8.IsValid(MemoryMarshal.CreateReadOnlySpan(ref start, length)));
             return isPlain ? length : -1;
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool TryDecode(ReadOnlySpan<byte> raw, out ReadOnlySpan<byte> text)
+    /// <summary>Which of sixteen bytes may mean something else than themselves, a bit for each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Special(Vector128<byte> bytes)
+        => (Vector128.LessThan(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'<'))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'&')) | Vector128.Equals(bytes, Vector128.Create((byte)'_'))).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private bool TryReadOther(ReadOnlySpan<byte> xml, scoped ref int at, bool preserve, out ReadOnlySpan<byte> text)
     {
-        text = default;
-        if (_decoded.Length < raw.Length)
+        if (!TryDecode(xml, ref at, out text, out var hasEscapes))
         {
-            _decoded = new byte[Math.Max(raw.Length, _decoded.Length * 2)];
+            return false;
         }
 
-        // What is decoded is never longer than what it was written as.
-        int length = 0, run;
-        for (; (run = raw.IndexOfAny(Encoded)) >= 0; raw = raw[run..])
+        text = preserve ? text : text.Trim(" \t\r\n"u8);
+        text = hasEscapes ? Encoding.UTF8.GetBytes(XlsxText.Decode(Encoding.UTF8.GetString(text))) : text;
+        return IsWithinACell(text);
+    }
+
+    /// <summary>Copies text up to the next tag, decoded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private bool TryDecode(ReadOnlySpan<byte> xml, scoped ref int at, out ReadOnlySpan<byte> text, out bool hasEscapes)
+    {
+        text = default;
+        hasEscapes = false;
+        var (start, length, all) = (at, 0, Vector128<byte>.Zero);
+        while (xml[at] != '<')
         {
-            raw[..run].CopyTo(_decoded.AsSpan(length));
+            if (_decoded.Length < length + Vector128<byte>.Count)
+            {
+                Array.Resize(ref _decoded, Math.Max(256, _decoded.Length * 2));
+            }
+
+            var bytes = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(xml), (nuint)at);
+            bytes.StoreUnsafe(ref _decoded[length]);
+            all |= bytes;
+            var run = BitOperations.TrailingZeroCount(Special(bytes) | 0x10000);
+            at += run;
             length += run;
-            raw = raw[run..];
-            run = raw[0] == '&' ? DecodeReference(raw, _decoded, ref length) : DecodeReturn(raw, _decoded, ref length);
-            if (run == 0)
+            if (run < Vector128<byte>.Count && xml[at] != '<' && !DecodeSpecial(xml, ref at, ref length, ref hasEscapes))
             {
                 return false;
             }
         }
 
-        raw.CopyTo(_decoded.AsSpan(length));
-        length += raw.Length;
         text = _decoded.AsSpan(0, length);
-        return true;
+        hasEscapes = hasEscapes && text.IndexOf("_x"u8) >= 0;
+        return all.ExtractMostSignificantBits() == 0 || Utf8.IsValid(xml[start..at]);
+    }
+
+    private bool DecodeSpecial(ReadOnlySpan<byte> xml, scoped ref int at, ref int length, ref bool hasEscapes)
+    {
+        // What is decoded is never longer than what it was written as, and a vector had room.
+        var used = xml[at] switch
+        {
+            (byte)'&' => DecodeReference(xml[at..], _decoded, ref length),
+            (byte)'\r' => DecodeReturn(xml[at..], _decoded, ref length),
+            0 => 0,
+            var itself => Copy(itself, _decoded, ref length),
+        };
+        hasEscapes |= xml[at] == '_';
+        at += used;
+        return used > 0;
+    }
+
+    private static int Copy(byte itself, Span<byte> decoded, ref int length)
+    {
+        decoded[length++] = itself;
+        return 1;
     }
 
     // A line ends with \n, however it was written.

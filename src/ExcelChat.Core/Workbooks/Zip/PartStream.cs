@@ -1,4 +1,4 @@
-namespace ExcelChat.Workbooks.Xlsx;
+namespace ExcelChat.Workbooks.Zip;
 
 /// <summary>
 /// The decompressed bytes of a part, counted against the limits while they come, and checked against the archive's checksum at their end. What
@@ -13,7 +13,8 @@ internal sealed class PartStream : Stream
     private const int MaxBetweenTags = 1 << 22;
 
     private readonly Stream _inner;
-    private readonly ZipFacts _facts;
+    private readonly string _file;
+    private readonly ZipEntry _entry;
     private readonly WorkbookLimits _limits;
     private readonly bool _isMarkup;
     private readonly PartChecksum _checksum = new();
@@ -22,16 +23,18 @@ internal sealed class PartStream : Stream
     private long _sinceTag;
 
     /// <param name="inner">The decompressed bytes.</param>
-    /// <param name="facts">What the archive says of them.</param>
+    /// <param name="file">The name of the workbook's file, for messages.</param>
+    /// <param name="entry">What the archive says of them.</param>
     /// <param name="limits">The limits.</param>
     /// <param name="isMarkup">Whether they are XML, of which a parser holds a text or a tag in memory as a whole.</param>
-    public PartStream(Stream inner, ZipFacts facts, WorkbookLimits limits, bool isMarkup = true)
+    public PartStream(Stream inner, string file, ZipEntry entry, WorkbookLimits limits, bool isMarkup)
     {
         _inner = inner;
-        _facts = facts;
+        _file = file;
+        _entry = entry;
         _limits = limits;
         _isMarkup = isMarkup;
-        Check(facts.DeclaredLength);
+        Check(entry.Length);
     }
 
     public override bool CanRead => true;
@@ -64,9 +67,9 @@ internal sealed class PartStream : Stream
         {
             Check(_length);
         }
-        else if (_checksum.Value != _facts.Checksum)
+        else if (_checksum.Value != _entry.Checksum)
         {
-            throw new InvalidDataException($"the part '{_facts.Part}' does not match its checksum: bytes were lost or changed.");
+            throw new InvalidDataException($"the part '{_entry.Path}' does not match its checksum: bytes were lost or changed.");
         }
 
         return read;
@@ -115,7 +118,7 @@ internal sealed class PartStream : Stream
         _sinceTag = tag < 0 ? _sinceTag + bytes.Length : bytes.Length - tag;
         if (_sinceTag > MaxBetweenTags)
         {
-            throw new InvalidDataException($"the part '{_facts.Part}' has a text or a tag of more than {MaxBetweenTags} bytes.");
+            throw new InvalidDataException($"the part '{_entry.Path}' has a text or a tag of more than {MaxBetweenTags} bytes.");
         }
     }
 
@@ -123,19 +126,19 @@ internal sealed class PartStream : Stream
     {
         if (length > _limits.MaxDecompressedBytes)
         {
-            throw Exceeded(nameof(_limits.MaxDecompressedBytes), _limits.MaxDecompressedBytes, $"has a part '{_facts.Part}' of more than {_limits.MaxDecompressedBytes} bytes once decompressed");
+            throw Exceeded(nameof(_limits.MaxDecompressedBytes), _limits.MaxDecompressedBytes, $"has a part '{_entry.Path}' of more than {_limits.MaxDecompressedBytes} bytes once decompressed");
         }
 
-        if (length > AlwaysAllowed && length / Math.Max(1, _limits.MaxCompressionRatio) > _facts.CompressedLength)
+        if (length > AlwaysAllowed && length / Math.Max(1, _limits.MaxCompressionRatio) > _entry.CompressedLength)
         {
-            throw Exceeded(nameof(_limits.MaxCompressionRatio), _limits.MaxCompressionRatio, $"has a part '{_facts.Part}' more than {_limits.MaxCompressionRatio} times larger than its compressed form");
+            throw Exceeded(nameof(_limits.MaxCompressionRatio), _limits.MaxCompressionRatio, $"has a part '{_entry.Path}' more than {_limits.MaxCompressionRatio} times larger than its compressed form");
         }
 
         if (TimeProvider.System.GetElapsedTime(0, _ticks) > _limits.MaxReadingTime)
         {
-            throw Exceeded(nameof(_limits.MaxReadingTime), _limits.MaxReadingTime, $"has a part '{_facts.Part}' that takes longer than {_limits.MaxReadingTime} to decompress");
+            throw Exceeded(nameof(_limits.MaxReadingTime), _limits.MaxReadingTime, $"has a part '{_entry.Path}' that takes longer than {_limits.MaxReadingTime} to decompress");
         }
     }
 
-    private WorkbookException Exceeded(string limit, object allowed, string found) => WorkbookFault.Exceeded(_facts.File, limit, allowed, found);
+    private WorkbookException Exceeded(string limit, object allowed, string found) => WorkbookFault.Exceeded(_file, limit, allowed, found);
 }

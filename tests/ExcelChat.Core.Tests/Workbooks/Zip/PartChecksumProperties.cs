@@ -1,9 +1,9 @@
 using System.IO.Hashing;
-using ExcelChat.Workbooks.Xlsx;
+using ExcelChat.Workbooks.Zip;
 using FsCheck;
 using FsCheck.Xunit;
 
-namespace ExcelChat.Core.Tests.Workbooks.Xlsx;
+namespace ExcelChat.Core.Tests.Workbooks.Zip;
 
 public sealed class PartChecksumProperties
 {

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace ExcelChat.Workbooks.Xlsx;
+namespace ExcelChat.Workbooks.Zip;
 
 /// <summary>
 /// The CRC-32 of a part's bytes as they come (ISO/IEC 21320-1; polynomial 0x04C11DB7, reflected). Where the processor multiplies without carries the
