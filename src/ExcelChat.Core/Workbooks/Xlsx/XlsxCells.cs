@@ -99,8 +99,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddText(in XlsxCellTag tag, ReadOnlySpan<byte> text, in XlsxFormula formula)
     {
-        CountText(text.Length);
-        var chunk = _texts.Add(text, out var key);
+        var chunk = Keep(text, out var key);
         Add(tag.Column, CellKind.Text, BitConverter.Int64BitsToDouble(key), chunk, Style(tag.Style).Format, formula);
     }
 
@@ -117,12 +116,14 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
         Add(tag.Column, value.Kind, value.NumberOrKey, value.TextOrSource, Style(tag.Style).Format, formula with { HasEmptyResult = text is not null && tag.Type == XlsxCellType.String });
     }
 
-    /// <summary>A formula of the cell's own, kept as text.</summary>
+    /// <summary>Keeps a text or a formula of the row.</summary>
+    /// <param name="text">Valid UTF-8.</param>
+    /// <param name="key">The key that the source knows it by.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public XlsxFormula Formula(ReadOnlySpan<byte> text)
+    public TextSource Keep(ReadOnlySpan<byte> text, out long key)
     {
         CountText(text.Length);
-        return new() { Formula = _texts.Add(text, out var key), Key = key };
+        return _texts.Add(text, out key);
     }
 
     // A row is held in memory as a whole.

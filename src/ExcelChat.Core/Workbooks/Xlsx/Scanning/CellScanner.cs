@@ -10,6 +10,9 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 /// </summary>
 internal sealed class CellScanner(XlsxCells cells)
 {
+    // With both dollar signs, and zeros before the row that nobody writes.
+    private const int LongestReference = 32;
+
     private readonly Utf8Text _text = new();
     private readonly RichTextScanner _rich = new();
     private readonly TextSlab _slab = new();
@@ -37,19 +40,16 @@ internal sealed class CellScanner(XlsxCells cells)
         while (true)
         {
             var column = Column;
-            var content = _plain.Read(xml, ref at, ref column, out var tag);
+            _plain.Read(xml, ref at, ref column);
             Column = column;
-            stuck = content > 0 ? content : at;
-            if (content == 0)
+            stuck = at;
+            Utf8Xml.SkipSpace(xml, ref stuck);
+            if (!Utf8Xml.IsStartTag(xml, stuck, "c"u8))
             {
-                Utf8Xml.SkipSpace(xml, ref stuck);
-                if (!Utf8Xml.IsStartTag(xml, stuck, "c"u8))
-                {
-                    return true;
-                }
+                return true;
             }
 
-            if (!(content > 0 ? ReadSimple(xml, ref stuck, tag) || ReadContent(xml, ref stuck, tag) : ReadAny(xml, ref stuck, out tag)))
+            if (!ReadAny(xml, ref stuck, out var tag))
             {
                 return false;
             }
@@ -59,73 +59,13 @@ internal sealed class CellScanner(XlsxCells cells)
         }
     }
 
-    /// <summary>Reads a cell whose start tag is in a spelling of its own.</summary>
+    /// <summary>Reads a cell in any spelling.</summary>
     private bool ReadAny(ReadOnlySpan<byte> xml, ref int at, out XlsxCellTag tag)
     {
         tag = new() { Column = Column + 1 };
         at += "<c".Length;
         var end = ReadTag(xml, ref at, ref tag);
         return end == TagPart.Empty || (end == TagPart.Open && ReadContent(xml, ref at, tag));
-    }
-
-    /// <summary>Reads a cell whose content is in the spelling of the usual programs.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private bool ReadSimple(ReadOnlySpan<byte> xml, ref int at, in XlsxCellTag tag)
-    {
-        var p = at;
-        if (!ReadSimpleFormula(xml, ref p, tag.Column, out var formula))
-        {
-            return false;
-        }
-
-        switch (tag.Type)
-        {
-            case XlsxCellType.Number when Utf8Xml.Skip(xml, ref p, "<v>"u8) && Utf8Number.TryRead(xml, ref p, out var number) && Utf8Xml.Skip(xml, ref p, "</v></c>"u8):
-                cells.AddNumber(tag, number, formula);
-                break;
-            case XlsxCellType.String when Utf8Xml.Skip(xml, ref p, "<v>"u8) && _text.TryReadString(xml, ref p, preserve: false, out var text) && Utf8Xml.Skip(xml, ref p, "</v></c>"u8) && !text.IsEmpty:
-                cells.AddText(tag, text, formula);
-                break;
-            case XlsxCellType.InlineString when Utf8Xml.Skip(xml, ref p, "<is><t>"u8) && _text.TryReadString(xml, ref p, preserve: false, out var text) && Utf8Xml.Skip(xml, ref p, "</t></is></c>"u8) && !text.IsEmpty:
-                cells.AddText(tag, text, formula);
-                break;
-            default:
-                return false;
-        }
-
-        at = p;
-        return true;
-    }
-
-    /// <summary>Goes over a formula of the cell's own, or one that an earlier cell has stated; also when there is none. A formula is kept before the
-    /// cell is known to be whole: at the end of a window one may be kept twice.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool ReadSimpleFormula(ReadOnlySpan<byte> xml, ref int at, int column, out XlsxFormula formula)
-    {
-        formula = default;
-        if (xml[at + 1] != 'f')
-        {
-            return true;
-        }
-
-        if (Utf8Xml.Skip(xml, ref at, "<f>"u8))
-        {
-            if (!_text.TryRead(xml, ref at, out var text) || !Utf8Xml.Skip(xml, ref at, "</f>"u8) || text.IsEmpty)
-            {
-                return false;
-            }
-
-            formula = cells.Formula(text);
-            return true;
-        }
-
-        if (!Utf8Xml.Skip(xml, ref at, "<f t=\"shared\" si=\""u8) || !Utf8Number.TryReadIndex(xml, ref at, out var group) || !Utf8Xml.Skip(xml, ref at, "\"/>"u8))
-        {
-            return false;
-        }
-
-        formula = new() { Formula = cells.Formulas.Shared(group, column, "") };
-        return true;
     }
 
     private static TagPart ReadTag(ReadOnlySpan<byte> xml, ref int at, ref XlsxCellTag tag)
@@ -136,7 +76,7 @@ internal sealed class CellScanner(XlsxCells cells)
             switch (name)
             {
                 case [(byte)'r']:
-                    tag.Column = CellAddress.TryParse(Encoding.ASCII.GetString(value), out var address) ? address.Column : 0;
+                    tag.Column = ColumnOf(value);
                     break;
                 case [(byte)'s'] when !(Utf8Parser.TryParse(value, out tag.Style, out var used) && used == value.Length):
                     return TagPart.Unreadable;
@@ -150,6 +90,12 @@ internal sealed class CellScanner(XlsxCells cells)
 
         tag.Column = tag.Column > CellAddress.MaxColumn ? 0 : tag.Column;
         return part;
+    }
+
+    private static int ColumnOf(ReadOnlySpan<byte> reference)
+    {
+        Span<char> text = stackalloc char[LongestReference];
+        return reference.Length <= LongestReference && CellAddress.TryParse(text[..Encoding.ASCII.GetChars(reference, text)], out var address) ? address.Column : 0;
     }
 
     private bool ReadContent(ReadOnlySpan<byte> xml, ref int at, in XlsxCellTag tag)

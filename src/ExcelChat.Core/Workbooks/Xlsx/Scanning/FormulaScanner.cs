@@ -55,7 +55,7 @@ internal sealed class FormulaScanner(XlsxCells cells)
             cells.Formulas.AddArray(range, Encoding.UTF8.GetString(text));
         }
 
-        return text.IsEmpty ? default : cells.Formula(text);
+        return text.IsEmpty ? default : new() { Formula = cells.Keep(text, out var key), Key = key };
     }
 
     private TagPart ReadTag(ReadOnlySpan<byte> xml, ref int at)

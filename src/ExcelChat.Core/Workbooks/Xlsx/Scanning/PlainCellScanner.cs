@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
 /// <summary>
-/// Scans the one form that nearly all cells have: a reference, perhaps a style, a short number or the number of a shared string, in the spelling that
-/// Excel uses. It compares whole words without asking for bounds, and looks at what should come next before it knows that what came first is right. The
+/// Scans cells in the spelling that Excel uses: most of all the one form that nearly all have, a reference, perhaps a style, a short number or the number of a
+/// shared string. It compares whole words without asking for bounds, and looks at what should come next before it knows that what came first is right. The
 /// window's padding makes that safe: a cell begins where the padding does at the latest and is looked at for 64 bytes at most (17 for the reference, 13 for a style,
 /// 10 up to the value, 24 for the value and its end), and zeros match nothing.
 /// </summary>
 internal sealed class PlainCellScanner(XlsxCells cells)
 {
-    // "<c r=\"", " s=\"", " t=\"s\">", "><v>", "<v>", "</v></c>" and " t=\"" as words, and how much of a word they fill.
+    // "<c r=\"", " s=\"", " t=\"s\">", "><v>", "<v>", "</v></c>" and "/>" as words, and how much of a word they fill.
     private const ulong Start = 0x223D_7220_633C;
     private const ulong SixBytes = 0xFFFF_FFFF_FFFF;
     private const uint Style = 0x223D_7320;
@@ -21,44 +21,50 @@ internal sealed class PlainCellScanner(XlsxCells cells)
     private const ulong Value = 0x3E_763C;
     private const ulong ThreeBytes = 0xFF_FFFF;
     private const ulong End = 0x3E63_2F3C_3E76_2F3C;
-    private const uint Type = 0x223D_7420;
+    private const int EmptyEnd = 0x3E2F;
 
-    // " t=\"str\"", and " t=\"inlineStr\">" in two words.
-    private const ulong FormulaString = 0x22727473223D7420;
-    private const ulong InlineString = 0x696C6E69223D7420;
-    private const ulong RestOfInlineString = 0x3E22727453656E;
-
-    private const int MaxTypeLength = 12;
-
+    private readonly OwnContentScanner _content = new(cells);
     private RowKey _row;
 
     /// <summary>Begins a row: its cells must name it.</summary>
     public void Begin(RowKey row) => _row = row;
 
-    /// <summary>Goes over as many cells of that form as follow each other.</summary>
+    /// <summary>Goes over as many cells of that spelling as follow each other.</summary>
     /// <param name="xml">The bytes at hand; zeros follow the last.</param>
-    /// <param name="at">The position of the first cell; left at the first that is of another form or not all there.</param>
+    /// <param name="at">The position of the first cell; left at the first that is spelled otherwise or not all there.</param>
     /// <param name="last">The column of the last cell that was read; unchanged when none was.</param>
-    /// <param name="tag">The start tag of the cell that it was left at, when that is of the usual spelling.</param>
-    /// <returns>Where the content of that cell begins; 0 when its start tag is of no spelling that is known here.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Read(ReadOnlySpan<byte> xml, ref int at, ref int last)
+    {
+        var free = cells.FreePlaces(out var before);
+        var run = new Run { Last = before };
+        do
+        {
+            ReadPlain(xml, ref at, free, ref run);
+        }
+        while (ReadOther(xml, ref at, free, ref run));
+
+        cells.Buffer.Take(run.Count, run.Last);
+        last = run.Last > before ? run.Last : last;
+    }
+
+    /// <summary>Goes over plain cells, and over the reference and the style of the next one.</summary>
     // Compiled well at once: on its way through the tiers the runtime would spend more on this loop than a whole workbook takes.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public int Read(ReadOnlySpan<byte> xml, ref int at, ref int last, out XlsxCellTag tag)
+    private void ReadPlain(ReadOnlySpan<byte> xml, ref int at, Span<Cell> free, ref Run run)
     {
-        var free = cells.FreePlaces(out var after);
         var (row, styles, strings, place) = (_row, cells.Styles, cells.Strings, new CellPlace(cells.Row, 0, CellKind.Text));
+        var (count, last) = (run.Count, run.Last);
         ref var cell = ref Unsafe.Add(ref MemoryMarshal.GetReference(xml), at);
-        var count = 0;
-        int column, style, rest;
         while (true)
         {
-            column = ReadReference(ref cell, row, out rest);
-            style = ReadStyle(ref cell, ref rest);
-            var i = rest;
+            var column = ReadReference(ref cell, row, out var i);
+            var style = ReadStyle(ref cell, ref i);
+            (run.Column, run.Style, run.Rest) = (column, style, i);
             var kind = ReadOpening(ref cell, ref i);
             ref var value = ref Unsafe.Add(ref cell, i);
             var length = Utf8Number.Length(ref value);
-            if (kind == CellKind.Blank || column <= after || count == free.Length || (uint)style >= (uint)styles.Length || Words.Read(ref value, length) != End
+            if (kind == CellKind.Blank || column <= last || count == free.Length || (uint)style >= (uint)styles.Length || Words.Read(ref value, length) != End
                 || !(kind == CellKind.Text
                     ? AddShared(ref free[count], place.In(column), ref value, length, styles[style], strings)
                     : AddNumber(ref free[count], place.In(column), ref value, length, styles[style])))
@@ -67,16 +73,40 @@ internal sealed class PlainCellScanner(XlsxCells cells)
             }
 
             count++;
-            after = column;
+            last = column;
             cell = ref Unsafe.Add(ref value, length + sizeof(ulong));
         }
 
-        cells.Buffer.Take(count, after);
-        last = count > 0 ? after : last;
+        (run.Count, run.Last) = (count, last);
         at = (int)Unsafe.ByteOffset(ref MemoryMarshal.GetReference(xml), ref cell);
-        tag = new() { Column = column, Style = style };
-        var typeLength = column > 0 && style >= 0 ? ReadType(ref Unsafe.Add(ref cell, rest), out tag.Type) : 0;
-        return typeLength > 0 ? at + rest + typeLength : 0;
+    }
+
+    /// <summary>Goes over the rest of a cell that is not plain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool ReadOther(ReadOnlySpan<byte> xml, ref int at, Span<Cell> free, ref Run run)
+    {
+        if (run.Column <= run.Last || run.Count == free.Length || (uint)run.Style >= (uint)cells.Styles.Length)
+        {
+            return false;
+        }
+
+        var end = at + run.Rest;
+        if ((ushort)Words.Read(ref MemoryMarshal.GetReference(xml), end) == EmptyEnd)
+        {
+            end += sizeof(ushort);
+        }
+        else if (_content.Read(xml, ref end, new(cells.Row, run.Column, CellKind.Text), cells.Styles[run.Style], ref free[run.Count]))
+        {
+            run.Count++;
+        }
+        else
+        {
+            return false;
+        }
+
+        run.Last = run.Column;
+        at = end;
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -161,32 +191,22 @@ internal sealed class PlainCellScanner(XlsxCells cells)
         return (uint)word == OpenValue ? CellKind.Number : CellKind.Blank;
     }
 
-    /// <summary>Goes over the type of a cell and the end of its start tag: how long they are together, 0 when they are spelled in no way that is known here.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int ReadType(ref byte attribute, out XlsxCellType type)
+    /// <summary>How far the reading of a row has come.</summary>
+    private struct Run
     {
-        var word = Words.Read(ref attribute, 0);
-        type = (word, (byte)word) switch
-        {
-            (_, (byte)'>') => XlsxCellType.Number,
-            (FormulaString, _) => XlsxCellType.String,
-            (InlineString, _) => XlsxCellType.InlineString,
-            _ => XlsxCellType.Date,
-        };
-        return type switch
-        {
-            XlsxCellType.Number => 1,
-            XlsxCellType.String when Unsafe.Add(ref attribute, 8) == '>' => 9,
-            XlsxCellType.InlineString when (Words.Read(ref attribute, 8) & SevenBytes) == RestOfInlineString => 15,
-            _ => (uint)word == Type ? ReadOtherType(ref attribute, out type) : 0,
-        };
-    }
+        /// <summary>How many cells were put into the free places.</summary>
+        public int Count;
 
-    private static int ReadOtherType(ref byte attribute, out XlsxCellType type)
-    {
-        var name = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref attribute, 4), MaxTypeLength + 2);
-        var length = Math.Max(name[..MaxTypeLength].IndexOf((byte)'"'), 0);
-        type = XlsxCellTag.TypeOf(name[..length]);
-        return length > 0 && name[length + 1] == '>' && name[0] != '&' ? length + 6 : 0;
+        /// <summary>The column of the last cell.</summary>
+        public int Last;
+
+        /// <summary>The column of the cell that is next; 0 when it is spelled otherwise.</summary>
+        public int Column;
+
+        /// <summary>The number of its style; -1 when that is spelled otherwise.</summary>
+        public int Style;
+
+        /// <summary>How long its start tag is up to there.</summary>
+        public int Rest;
     }
 }

@@ -1,0 +1,150 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace ExcelChat.Workbooks.Xlsx.Scanning;
+
+/// <summary>
+/// Scans what the usual programs write behind the reference and the style of a cell that has a formula, a text of its own or a long number. It compares whole
+/// words as <see cref="PlainCellScanner"/> does, and goes on only from bytes that it knows, so zeros stop it before the window's padding ends.
+/// </summary>
+internal sealed class OwnContentScanner(XlsxCells cells)
+{
+    // " t=\"str\"", " t=\"inlineStr\">" in two words, and "<v>", "<is><t>", "<f>", "</f>", "<f t=\"shared\" si=\"" in three words, "\"/>",
+    // "</v></c>" and "</t></is></c>" in two words.
+    private const ulong FormulaString = 0x2272_7473_223D_7420;
+    private const ulong InlineString = 0x696C_6E69_223D_7420;
+    private const ulong RestOfInlineString = 0x3E_2272_7453_656E;
+    private const uint Value = 0x3E_763C;
+    private const ulong InlineText = 0x3E_743C_3E73_693C;
+    private const uint Formula = 0x3E_663C;
+    private const uint FormulaEnd = 0x3E66_2F3C;
+    private const ulong Shared = 0x6873_223D_7420_663C;
+    private const ulong RestOfShared = 0x6973_2022_6465_7261;
+    private const ushort Group = 0x223D;
+    private const uint SharedEnd = 0x3E_2F22;
+    private const ulong End = 0x3E63_2F3C_3E76_2F3C;
+    private const ulong InlineEnd = 0x7369_2F3C_3E74_2F3C;
+    private const ulong RestOfInlineEnd = 0x3E_632F_3C3E;
+    private const ulong ThreeBytes = 0xFF_FFFF;
+    private const ulong FiveBytes = 0xFF_FFFF_FFFF;
+    private const ulong SevenBytes = 0xFF_FFFF_FFFF_FFFF;
+
+    private readonly Utf8Text _text = new();
+
+    /// <summary>Goes over the rest of a cell.</summary>
+    /// <param name="xml">The bytes at hand; zeros follow the last.</param>
+    /// <param name="at">Where what follows the style begins; moved to the end of the cell when it was read.</param>
+    /// <param name="place">Where the cell stands.</param>
+    /// <param name="style">Its style.</param>
+    /// <param name="target">The cell to fill; it may hold anything when the result is false.</param>
+    /// <returns>Whether the cell is all there and in a spelling that is known here.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public bool Read(ReadOnlySpan<byte> xml, scoped ref int at, CellPlace place, in XlsxStyle style, ref Cell target)
+    {
+        var type = ReadType(xml, ref at);
+        (object Text, long Key) formula = default;
+        if (type == XlsxCellType.Date || (xml[at + 1] == 'f' && !ReadFormula(xml, ref at, place.Column, out formula)))
+        {
+            return false;
+        }
+
+        double number;
+        object? text = null;
+        if (type == XlsxCellType.Number)
+        {
+            if (!Skip(xml, ref at, Value, ThreeBytes, 3) || !Utf8Number.TryRead(xml, ref at, out number) || !Skip(xml, ref at, End, ulong.MaxValue, 8))
+            {
+                return false;
+            }
+
+            place = place.Of(style.Kind);
+            number += style.Shift;
+        }
+        else if (!ReadText(xml, ref at, type == XlsxCellType.InlineString, out text, out number))
+        {
+            return false;
+        }
+
+        if (formula.Text is null)
+        {
+            target.Become(place, number, text, style.Format);
+        }
+        else
+        {
+            target.Become(place, number, text, style.Format, formula);
+        }
+
+        return true;
+    }
+
+    /// <summary>Goes over the type of a cell and the end of its start tag; a date stands for all that is not read here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static XlsxCellType ReadType(ReadOnlySpan<byte> xml, ref int at)
+    {
+        if (xml[at] == '>')
+        {
+            at++;
+            return XlsxCellType.Number;
+        }
+
+        if (Skip(xml, ref at, FormulaString, ulong.MaxValue, 8) && xml[at] == '>')
+        {
+            at++;
+            return XlsxCellType.String;
+        }
+
+        return Skip(xml, ref at, InlineString, ulong.MaxValue, 8) && Skip(xml, ref at, RestOfInlineString, SevenBytes, 7) ? XlsxCellType.InlineString : XlsxCellType.Date;
+    }
+
+    /// <summary>Goes over a formula of the cell's own, or one that an earlier cell has stated. A formula is kept before the cell is known to be whole: at the end
+    /// of a window one may be kept twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool ReadFormula(ReadOnlySpan<byte> xml, ref int at, int column, out (object Text, long Key) formula)
+    {
+        formula = default;
+        if (Skip(xml, ref at, Formula, ThreeBytes, 3))
+        {
+            if (!_text.TryRead(xml, ref at, out var text) || text.IsEmpty || !Skip(xml, ref at, FormulaEnd, uint.MaxValue, 4))
+            {
+                return false;
+            }
+
+            formula.Text = cells.Keep(text, out formula.Key);
+            return true;
+        }
+
+        if (!Skip(xml, ref at, Shared, ulong.MaxValue, 8) || !Skip(xml, ref at, RestOfShared, ulong.MaxValue, 8) || !Skip(xml, ref at, Group, ushort.MaxValue, 2)
+            || !Utf8Number.TryReadIndex(xml, ref at, out var group) || !Skip(xml, ref at, SharedEnd, ThreeBytes, 3) || cells.Formulas.Shared(group, column, "") is not { } shared)
+        {
+            return false;
+        }
+
+        formula.Text = shared;
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool ReadText(ReadOnlySpan<byte> xml, ref int at, bool isInline, out object? text, out double key)
+    {
+        (text, key) = (null, 0);
+        if (!(isInline ? Skip(xml, ref at, InlineText, SevenBytes, 7) : Skip(xml, ref at, Value, ThreeBytes, 3))
+            || !_text.TryReadString(xml, ref at, preserve: false, out var bytes) || bytes.IsEmpty
+            || !(isInline ? Skip(xml, ref at, InlineEnd, ulong.MaxValue, 8) && Skip(xml, ref at, RestOfInlineEnd, FiveBytes, 5) : Skip(xml, ref at, End, ulong.MaxValue, 8)))
+        {
+            return false;
+        }
+
+        text = cells.Keep(bytes, out var place);
+        key = BitConverter.Int64BitsToDouble(place);
+        return true;
+    }
+
+    /// <summary>Goes over bytes that are just these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Skip(ReadOnlySpan<byte> xml, ref int at, ulong expected, ulong mask, int length)
+    {
+        var matches = (Words.Read(ref MemoryMarshal.GetReference(xml), at) & mask) == expected;
+        at += matches ? length : 0;
+        return matches;
+    }
+}
