@@ -68,7 +68,7 @@ internal sealed class SheetReading(XlsxFile file, string sheet, string? part, Ca
         {
             _package = file.Rent();
             var cells = new XlsxCells(file, sheet);
-            _rows = new SheetScanner(_package.OpenPart(part ?? throw file.WithoutPart(sheet)), cells);
+            _rows = new SheetScanner(_package.OpenAhead(part ?? throw file.WithoutPart(sheet)), cells);
         }
         catch (Exception e) when (WorkbookFault.IsDamage(e))
         {

@@ -15,6 +15,9 @@ internal sealed class XlsxPackage : IDisposable
     // Excel keeps at most 65,530 hyperlinks a sheet, and each may be a link of its own.
     private const int MaxLinks = 200_000;
 
+    // Below this a part is decompressed in a few milliseconds.
+    private const long WorthAThread = 8L << 20;
+
     private readonly ZipParts _parts;
     private readonly string _name;
     private readonly WorkbookLimits _limits;
@@ -82,6 +85,15 @@ internal sealed class XlsxPackage : IDisposable
     /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>
     /// <exception cref="WorkbookException">The part goes beyond a limit.</exception>
     public Stream OpenPart(string part) => _parts.Open(Find(part)?.Path ?? part, _limits);
+
+    /// <summary>Opens the bytes of a part that is read in order by one reader, which does not wait for each block of a large one to be decompressed.</summary>
+    /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>
+    /// <exception cref="WorkbookException">The part goes beyond a limit.</exception>
+    public Stream OpenAhead(string part)
+    {
+        var bytes = OpenPart(part);
+        return Environment.ProcessorCount > 1 && Find(part)?.Length > WorthAThread ? new ReadAheadStream(bytes) : bytes;
+    }
 
     /// <summary>Opens a worksheet part as XML without its rows; the caller disposes it before the package.</summary>
     /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>

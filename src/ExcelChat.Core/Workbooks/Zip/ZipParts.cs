@@ -1,8 +1,7 @@
 namespace ExcelChat.Workbooks.Zip;
 
 /// <summary>
-/// The parts of a workbook that is a zip archive, by path. Paths are told apart as Excel does, whatever their case. The parts of one open archive share its
-/// stream, so each reading opens its own.
+/// The parts of a workbook that is a zip archive, by path. Paths are told apart as Excel does, whatever their case.
 /// </summary>
 internal sealed class ZipParts : IDisposable
 {

@@ -1,6 +1,6 @@
 namespace ExcelChat.Workbooks.Zip;
 
-/// <summary>A stretch of an archive, read in order. The archive's stream is not disposed with it, and segments of one archive take turns.</summary>
+/// <summary>A stretch of an archive, read in order. The archive's stream is not disposed with it, and segments of one archive may be read on different threads.</summary>
 internal sealed class ZipSegment(Stream file, long begin, long length) : Stream
 {
     private long _position;
@@ -21,10 +21,13 @@ internal sealed class ZipSegment(Stream file, long begin, long length) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        file.Position = begin + _position;
-        var read = file.Read(buffer[..(int)Math.Min(buffer.Length, length - _position)]);
-        _position += read;
-        return read;
+        lock (file)
+        {
+            file.Position = begin + _position;
+            var read = file.Read(buffer[..(int)Math.Min(buffer.Length, length - _position)]);
+            _position += read;
+            return read;
+        }
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Threading.Channels;
+
+namespace ExcelChat.Workbooks.Zip;
+
+/// <summary>Reads a stream on another thread, a few blocks ahead of whoever reads this. Errors come where the bytes would have come that they stand for.</summary>
+internal sealed class ReadAheadStream : Stream
+{
+    private const int BlockSize = 1 << 16;
+    private const int Blocks = 4;
+
+    private readonly Stream _inner;
+    private readonly Channel<ArraySegment<byte>> _ahead = Channel.CreateBounded<ArraySegment<byte>>(new BoundedChannelOptions(Blocks) { SingleReader = true, SingleWriter = true });
+    private readonly CancellationTokenSource _stopping = new();
+    private ArraySegment<byte> _block = ArraySegment<byte>.Empty;
+    private int _used;
+    private bool _disposed;
+
+    /// <param name="inner">The stream; disposed when it has been read, or with this.</param>
+    public ReadAheadStream(Stream inner)
+    {
+        _inner = inner;
+        _ = Task.Run(ReadAheadAsync);
+    }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_used == _block.Count && !await NextAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return 0;
+        }
+
+        var count = Math.Min(buffer.Length, _block.Count - _used);
+        _block.AsMemory(_used, count).CopyTo(buffer);
+        _used += count;
+        return count;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    // Waiting would hold a thread that the other one may need.
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !_disposed)
+        {
+            _disposed = true;
+            _stopping.Cancel();
+            Release();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        Release();
+        if (!await _ahead.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        _ahead.Reader.TryRead(out _block);
+        return true;
+    }
+
+    private void Release()
+    {
+        if (_block.Count > 0)
+        {
+            ArrayPool<byte>.Shared.Return(_block.Array!);
+        }
+
+        _block = ArraySegment<byte>.Empty;
+        _used = 0;
+    }
+
+    private async Task ReadAheadAsync()
+    {
+        Exception? error = null;
+        try
+        {
+            int read;
+            do
+            {
+                var block = ArrayPool<byte>.Shared.Rent(BlockSize);
+                read = await _inner.ReadAsync(block.AsMemory(0, BlockSize), _stopping.Token).ConfigureAwait(false);
+                if (read > 0)
+                {
+                    await _ahead.Writer.WriteAsync(new(block, 0, read), _stopping.Token).ConfigureAwait(false);
+                }
+                else
+                {
+                    ArrayPool<byte>.Shared.Return(block);
+                }
+            }
+            while (read > 0);
+        }
+        catch (Exception e)
+        {
+            // Told to the reader, who asks for the bytes in vain. Blocks that nobody takes any more go to the garbage collector.
+            error = e;
+        }
+
+        await _inner.DisposeAsync().ConfigureAwait(false);
+        _ahead.Writer.TryComplete(error);
+    }
+}
