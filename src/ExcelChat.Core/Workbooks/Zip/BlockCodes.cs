@@ -104,17 +104,23 @@ internal sealed class BlockCodes
                 return false;
             }
 
-            var (length, times) = symbol switch
-            {
-                16 => (_lengths[read - 1], 3 + source.Take(2)),
-                17 => ((byte)0, 3 + source.Take(3)),
-                _ => ((byte)0, 11 + source.Take(7)),
-            };
-            _lengths.AsSpan(read, (int)times).Fill(length);
-            read += (int)times;
+            read += Repeat(source, symbol, read);
         }
 
         return read == count;
+    }
+
+    /// <summary>Writes one length several times: the last one, or none.</summary>
+    private int Repeat(BitSource source, uint symbol, int at)
+    {
+        var (length, times) = symbol switch
+        {
+            16 => (_lengths[at - 1], 3 + source.Take(2)),
+            17 => ((byte)0, 3 + source.Take(3)),
+            _ => ((byte)0, 11 + source.Take(7)),
+        };
+        _lengths.AsSpan(at, (int)times).Fill(length);
+        return (int)times;
     }
 
     private static uint LengthSymbol(int symbol)

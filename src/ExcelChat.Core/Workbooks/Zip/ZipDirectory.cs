@@ -105,7 +105,7 @@ internal static class ZipDirectory
             (ushort)ZipMethod.Deflated => ZipMethod.Deflated,
             _ => ZipMethod.Other,
         };
-        return new(path, method, compressed, length, UInt32(header, 16), offset);
+        return new() { Path = path, Method = method, CompressedLength = compressed, Length = length, Checksum = UInt32(header, 16), Offset = offset };
     }
 
     /// <summary>Reads the numbers that need more than 32 bits: those, in this order, that are all ones in their own place (4.5.3).</summary>

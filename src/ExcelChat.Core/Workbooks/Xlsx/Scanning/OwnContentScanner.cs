@@ -48,21 +48,16 @@ internal sealed class OwnContentScanner(XlsxCells cells)
             return false;
         }
 
-        double number;
         object? text = null;
-        if (type == XlsxCellType.Number)
-        {
-            if (!Skip(xml, ref at, Value, ThreeBytes, 3) || !Utf8Number.TryRead(xml, ref at, out number) || !Skip(xml, ref at, End, ulong.MaxValue, 8))
-            {
-                return false;
-            }
-
-            place = place.Of(style.Kind);
-            number += style.Shift;
-        }
-        else if (!ReadText(xml, ref at, type == XlsxCellType.InlineString, out text, out number))
+        if (!(type == XlsxCellType.Number ? ReadNumber(xml, ref at, out var number) : ReadText(xml, ref at, type == XlsxCellType.InlineString, out text, out number)))
         {
             return false;
+        }
+
+        if (type == XlsxCellType.Number)
+        {
+            place = place.Of(style.Kind);
+            number += style.Shift;
         }
 
         if (formula.Text is null)
@@ -121,6 +116,13 @@ internal sealed class OwnContentScanner(XlsxCells cells)
 
         formula.Text = shared;
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool ReadNumber(ReadOnlySpan<byte> xml, ref int at, out double number)
+    {
+        number = 0;
+        return Skip(xml, ref at, Value, ThreeBytes, 3) && Utf8Number.TryRead(xml, ref at, out number) && Skip(xml, ref at, End, ulong.MaxValue, 8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
