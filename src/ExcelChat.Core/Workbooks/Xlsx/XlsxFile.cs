@@ -164,7 +164,14 @@ internal sealed class XlsxFile : IDisposable
             using var xml = package.OpenXml(StylesPart);
             return XlsxStyles.Read(xml);
         });
-        return [.. formats.Append(NumberFormat.General).Select(format => new XlsxStyle(format, Date1904))];
+        var styles = new XlsxStyle[formats.Length + 1];
+        for (var i = 0; i < formats.Length; i++)
+        {
+            styles[i] = new(formats[i], Date1904);
+        }
+
+        styles[^1] = new(NumberFormat.General, Date1904);
+        return styles;
     }
 
     private async Task<StringTable> ReadStringsAsync()

@@ -12,7 +12,7 @@ internal sealed class BitSource(Stream compressed) : IDisposable
 {
     // A block's head takes less than 400 bytes.
     private const int Enough = 1024;
-    private const int Size = 1 << 16;
+    private const int Size = 1 << 14;
     private const int Padding = 32;
 
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Size);

@@ -16,15 +16,17 @@ internal sealed class BlockCodes
     private const int DistanceCodes = 32;
     private const int MostOfOneRepeat = 138;
     private const int HeadBits = 7;
+    private const int HeadCodes = 19;
 
     // What the most uneven of all codes leads to, found by trying them all.
     private const int LengthEntries = 2342;
     private const int DistanceEntries = 402;
 
-    private static readonly uint[] LengthSymbols = [.. Enumerable.Range(0, LengthCodes).Select(LengthSymbol)];
-    private static readonly uint[] DistanceSymbols = [.. Enumerable.Range(0, DistanceCodes).Select(DistanceSymbol)];
+    private static readonly uint[] LengthSymbols = Symbols(LengthCodes, LengthSymbol);
+    private static readonly uint[] DistanceSymbols = Symbols(DistanceCodes, DistanceSymbol);
+    private static readonly uint[] HeadSymbols = Symbols(HeadCodes, symbol => (uint)symbol << 16);
 
-    private readonly HuffmanTable _headCode = new(HeadBits, 1 << HeadBits, [.. Enumerable.Range(0, 19).Select(symbol => (uint)symbol << 16)]);
+    private readonly HuffmanTable _headCode = new(HeadBits, 1 << HeadBits, HeadSymbols);
     private readonly byte[] _lengths = new byte[MostLengths + MostDistances + MostOfOneRepeat];
     private bool _isFixed;
 
@@ -121,6 +123,17 @@ internal sealed class BlockCodes
         };
         _lengths.AsSpan(at, (int)times).Fill(length);
         return (int)times;
+    }
+
+    private static uint[] Symbols(int count, Func<int, uint> symbol)
+    {
+        var symbols = new uint[count];
+        for (var i = 0; i < count; i++)
+        {
+            symbols[i] = symbol(i);
+        }
+
+        return symbols;
     }
 
     private static uint LengthSymbol(int symbol)

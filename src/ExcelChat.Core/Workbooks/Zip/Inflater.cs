@@ -9,12 +9,12 @@ namespace ExcelChat.Workbooks.Zip;
 internal sealed class Inflater : IDisposable
 {
     private const int History = 1 << 15;
-    private const int Chunk = 1 << 16;
+    private const int Full = (1 << 17) - SymbolDecoder.Slack;
 
 
     private readonly BitSource _source;
     private readonly BlockCodes _codes = new();
-    private byte[] _window = ArrayPool<byte>.Shared.Rent(History + Chunk + SymbolDecoder.Slack);
+    private byte[] _window = ArrayPool<byte>.Shared.Rent(Full + SymbolDecoder.Slack);
     private int _from;
     private int _to;
     private int _stored;
@@ -64,7 +64,7 @@ internal sealed class Inflater : IDisposable
 
     private void Advance()
     {
-        if (_to >= History + Chunk)
+        if (_to >= Full)
         {
             _window.AsSpan(_to - History, History).CopyTo(_window);
             _from = _to = History;
@@ -82,7 +82,7 @@ internal sealed class Inflater : IDisposable
                     CopyStored();
                     break;
                 default:
-                    _state = SymbolDecoder.Decode(_source, _codes, _window, ref _to, History + Chunk) ? AfterBlock() : _state;
+                    _state = SymbolDecoder.Decode(_source, _codes, _window, ref _to, Full) ? AfterBlock() : _state;
                     break;
             }
 
@@ -130,7 +130,7 @@ internal sealed class Inflater : IDisposable
 
     private void CopyStored()
     {
-        var count = _source.Copy(_window.AsSpan(_to, Math.Min(_stored, History + Chunk - _to)));
+        var count = _source.Copy(_window.AsSpan(_to, Math.Min(_stored, Full - _to)));
         if (count == 0)
         {
             throw Damaged();

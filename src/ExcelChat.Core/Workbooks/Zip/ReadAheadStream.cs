@@ -10,9 +10,9 @@ internal sealed class ReadAheadStream : Stream
     private const int Blocks = 4;
 
     private readonly Stream _inner;
-    private readonly Channel<ArraySegment<byte>> _ahead = Channel.CreateBounded<ArraySegment<byte>>(new BoundedChannelOptions(Blocks) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<Block> _ahead = Channel.CreateBounded<Block>(new BoundedChannelOptions(Blocks) { SingleReader = true, SingleWriter = true });
     private readonly CancellationTokenSource _stopping = new();
-    private ArraySegment<byte> _block = ArraySegment<byte>.Empty;
+    private Block? _block;
     private int _used;
     private bool _disposed;
 
@@ -39,15 +39,15 @@ internal sealed class ReadAheadStream : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_used == _block.Count && !await NextAsync(cancellationToken).ConfigureAwait(false))
+        while (_block is null)
         {
-            return 0;
+            if (!_ahead.Reader.TryRead(out _block) && !await _ahead.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return 0;
+            }
         }
 
-        var count = Math.Min(buffer.Length, _block.Count - _used);
-        _block.AsMemory(_used, count).CopyTo(buffer);
-        _used += count;
-        return count;
+        return Take(_block, buffer.Span);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -78,26 +78,27 @@ internal sealed class ReadAheadStream : Stream
         base.Dispose(disposing);
     }
 
-    private async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    private int Take(Block block, Span<byte> buffer)
     {
-        Release();
-        if (!await _ahead.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        var count = Math.Min(buffer.Length, block.Count - _used);
+        block.Bytes.AsSpan(_used, count).CopyTo(buffer);
+        _used += count;
+        if (_used == block.Count)
         {
-            return false;
+            Release();
         }
 
-        _ahead.Reader.TryRead(out _block);
-        return true;
+        return count;
     }
 
     private void Release()
     {
-        if (_block.Count > 0)
+        if (_block is { } block)
         {
-            ArrayPool<byte>.Shared.Return(_block.Array!);
+            ArrayPool<byte>.Shared.Return(block.Bytes);
         }
 
-        _block = ArraySegment<byte>.Empty;
+        _block = null;
         _used = 0;
     }
 
@@ -109,15 +110,15 @@ internal sealed class ReadAheadStream : Stream
             int read;
             do
             {
-                var block = ArrayPool<byte>.Shared.Rent(BlockSize);
-                read = await _inner.ReadAsync(block.AsMemory(0, BlockSize), _stopping.Token).ConfigureAwait(false);
+                var bytes = ArrayPool<byte>.Shared.Rent(BlockSize);
+                read = await _inner.ReadAsync(bytes.AsMemory(0, BlockSize), _stopping.Token).ConfigureAwait(false);
                 if (read > 0)
                 {
-                    await _ahead.Writer.WriteAsync(new(block, 0, read), _stopping.Token).ConfigureAwait(false);
+                    await _ahead.Writer.WriteAsync(new(bytes, read), _stopping.Token).ConfigureAwait(false);
                 }
                 else
                 {
-                    ArrayPool<byte>.Shared.Return(block);
+                    ArrayPool<byte>.Shared.Return(bytes);
                 }
             }
             while (read > 0);
@@ -131,4 +132,6 @@ internal sealed class ReadAheadStream : Stream
         await _inner.DisposeAsync().ConfigureAwait(false);
         _ahead.Writer.TryComplete(error);
     }
+
+    private sealed record Block(byte[] Bytes, int Count);
 }

@@ -57,10 +57,13 @@ internal static class ZipDirectory
 
     private static (long Count, long Length, long Offset) ReadEnd(Stream file)
     {
-        // A comment of up to 65,535 bytes may follow.
-        var length = (int)Math.Min(file.Length, EndLength + ushort.MaxValue);
-        var tail = ReadAt(file, file.Length - length, length);
-        var at = tail.Length < EndLength ? -1 : tail[..^(EndLength - 4)].LastIndexOf("PK\x05\x06"u8);
+        // Nearly always it is the last thing in the file; a comment of up to 65,535 bytes may follow.
+        var tail = ReadTail(file, EndLength, out var at);
+        if (at != 0)
+        {
+            tail = ReadTail(file, EndLength + ushort.MaxValue, out at);
+        }
+
         if (at < 0)
         {
             throw Damaged();
@@ -69,7 +72,15 @@ internal static class ZipDirectory
         var end = tail[at..];
         (long Count, long Length, long Offset) found = (UInt16(end, 10), UInt32(end, 12), UInt32(end, 16));
         var isLarge = found.Count == ushort.MaxValue || found.Length == uint.MaxValue || found.Offset == uint.MaxValue;
-        return isLarge && ReadLargeEnd(file, file.Length - length + at - LocatorLength) is { } large ? large : found;
+        return isLarge && ReadLargeEnd(file, file.Length - end.Length - LocatorLength) is { } large ? large : found;
+    }
+
+    private static ReadOnlySpan<byte> ReadTail(Stream file, int most, out int at)
+    {
+        var length = (int)Math.Min(file.Length, most);
+        var tail = ReadAt(file, file.Length - length, length);
+        at = tail.Length < EndLength ? -1 : tail[..^(EndLength - 4)].LastIndexOf("PK\x05\x06"u8);
+        return tail;
     }
 
     /// <summary>The same for archives whose numbers need more than 16 or 32 bits.</summary>

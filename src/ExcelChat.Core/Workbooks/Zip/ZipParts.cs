@@ -18,13 +18,17 @@ internal sealed class ZipParts : IDisposable
         _file = file;
         _name = name;
         Entries = ZipDirectory.Read(file);
+        var length = 0.0;
         foreach (var entry in Entries)
         {
+            length += entry.CompressedLength;
             if (!_parts.TryAdd(entry.Path, entry))
             {
                 _ambiguous.Add(entry.Path);
             }
         }
+
+        HasSharedBytes = length > file.Length;
     }
 
     /// <summary>All entries of the directory, in its order.</summary>
@@ -37,7 +41,7 @@ internal sealed class ZipParts : IDisposable
     /// Whether parts share bytes: together they are longer than the file. A small file could be read for hours that way, each of its parts within
     /// every limit (D. Fifield, "A better zip bomb", 2019).
     /// </summary>
-    public bool HasSharedBytes => Entries.Sum(entry => (double)entry.CompressedLength) > _file.Length;
+    public bool HasSharedBytes { get; }
 
     /// <summary>The entry of a part, or null; of the first when there are two.</summary>
     public ZipEntry? Find(string part) => _parts.GetValueOrDefault(part);

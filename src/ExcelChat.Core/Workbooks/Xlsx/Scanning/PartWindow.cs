@@ -50,16 +50,6 @@ internal sealed class PartWindow(Stream part) : IDisposable
         return read > 0;
     }
 
-    /// <summary>Reads what is left of the part, which has nothing more to say but whether it is whole.</summary>
-    public async ValueTask DrainAsync(CancellationToken cancellationToken)
-    {
-        _start = _end;
-        while (await FillAsync(cancellationToken).ConfigureAwait(false))
-        {
-            _start = _end;
-        }
-    }
-
     public void Dispose() => Release(Interlocked.Exchange(ref _buffer, []));
 
     private void Pad() => _buffer.AsSpan(_end, Padding).Clear();

@@ -16,18 +16,20 @@ internal sealed class SharedStringScanner(Stream part, StringTableBuilder table)
 
     public async ValueTask<StringTable> ReadAsync(CancellationToken cancellationToken)
     {
-        while (!_ended)
+        while (await _window.FillAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (!await _window.FillAsync(cancellationToken).ConfigureAwait(false))
+            if (_ended)
             {
-                throw new UnexpectedXmlException();
+                // What is left has nothing more to say but whether the part is whole.
+                _window.Advance(_window.Length);
             }
-
-            Scan();
+            else
+            {
+                Scan();
+            }
         }
 
-        await _window.DrainAsync(cancellationToken).ConfigureAwait(false);
-        return table.Build();
+        return _ended ? table.Build() : throw new UnexpectedXmlException();
     }
 
     public void Dispose()

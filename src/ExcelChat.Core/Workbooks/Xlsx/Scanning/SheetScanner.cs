@@ -36,21 +36,20 @@ internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
 
     private async ValueTask<bool> ReadOnAsync(CancellationToken cancellationToken)
     {
-        while (_place != Place.AfterRows)
+        while (await _window.FillAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (!await _window.FillAsync(cancellationToken).ConfigureAwait(false))
+            if (_place == Place.AfterRows)
             {
-                throw new UnexpectedXmlException();
+                // What is left has nothing more to say but whether the part is whole.
+                _window.Advance(_window.Length);
             }
-
-            if (Scan())
+            else if (Scan())
             {
                 return true;
             }
         }
 
-        await _window.DrainAsync(cancellationToken).ConfigureAwait(false);
-        return false;
+        return _place == Place.AfterRows ? false : throw new UnexpectedXmlException();
     }
 
     /// <summary>Scans what the window holds. True when a row is complete; false when more bytes are needed or the rows have ended.</summary>
