@@ -1,3 +1,5 @@
+using ExcelChat.Tables.Columns;
+using ExcelChat.Tables.Detection;
 using ExcelChat.Tables.Rows;
 using ExcelChat.Workbooks;
 
@@ -9,7 +11,10 @@ internal sealed class OpenTable
     private readonly Table _head;
     private readonly StreamedColumn[] _columns;
     private readonly int _left;
+    private readonly int[] _indexes;
+    private readonly string[] _header;
     private int _lastRow;
+    private int _bottom;
     private long _records;
     private long _formulas;
 
@@ -18,11 +23,18 @@ internal sealed class OpenTable
     {
         _head = head;
         _left = head.Range.First.Column;
-        _lastRow = head.Range.Last.Row;
+        _indexes = new int[head.Range.Columns];
+        Array.Fill(_indexes, -1);
+        _lastRow = _bottom = head.Range.Last.Row;
+        _header = [.. head.HeaderRows == 0 ? [] : head.Columns.Select(column => column.HeaderPath.Count == 0 ? "" : column.HeaderPath[^1])];
         _formulas = head.Formulas.Count;
-        _records = Enumerable.Range(0, head.Rows.Count).Count(row => head.Rows.Role(row) == RowRole.Data);
+        _records = ProfileReader.CountRecords(head);
         var bound = ProfileReader.Bound(head.Columns.Count);
         _columns = [.. head.Columns.Select(column => new StreamedColumn(column, head.Rows, bound))];
+        for (var c = 0; c < _columns.Length; c++)
+        {
+            _indexes[head.Columns[c].SheetColumn - _left] = c;
+        }
     }
 
     /// <summary>Whether a row goes on with the table: the next one with a cell in it does; one behind blank rows when it looks like the rows before.</summary>
@@ -41,12 +53,14 @@ internal sealed class OpenTable
         return (inside > 0 && row.Number == _lastRow + 1) || alike * 2 > Math.Max(inside, _columns.Length);
     }
 
-    /// <summary>Counts a row: a record, or a total, which counts nowhere.</summary>
+    /// <summary>Counts a row: a record, or a total, a heading, a note or the header once more, which count nowhere.</summary>
     public void Add(Row row)
     {
         var cells = row.Cells.Span;
         _lastRow = row.Number;
-        if (IsTotal(cells))
+        var role = RoleOf(cells);
+        _bottom = role == RowRole.Note ? _bottom : row.Number;
+        if (role != RowRole.Data)
         {
             return;
         }
@@ -55,8 +69,8 @@ internal sealed class OpenTable
         var next = 0;
         foreach (ref readonly var cell in cells)
         {
-            var index = cell.Address.Column - _left;
-            if ((uint)index >= (uint)_columns.Length)
+            var index = IndexOf(cell);
+            if (index < 0)
             {
                 continue;
             }
@@ -78,34 +92,86 @@ internal sealed class OpenTable
     }
 
     /// <summary>The profile of all rows.</summary>
-    public TableProfile Build() => new()
+    public TableProfile Build() => ProfileReader.Build(_head, [.. _columns.Select(column => column.Build(_head.Title))]) with
     {
-        Workbook = _head.Workbook,
-        Sheet = _head.Sheet,
-        Name = _head.Name,
-        Range = new(_head.Range.First, new(_lastRow, _head.Range.Last.Column)),
+        Range = new(_head.Range.First, new(_bottom, _head.Range.Last.Column)),
         RowCount = _records,
-        Columns = [.. _columns.Select(column => column.Build(_head.Title))],
         FormulaCount = _formulas,
     };
 
-    /// <summary>A total's label stands in the first cell of its row.</summary>
-    private bool IsTotal(ReadOnlySpan<Cell> cells)
+    /// <summary>What a row is, as far as its own cells tell.</summary>
+    private RowRole RoleOf(ReadOnlySpan<Cell> cells)
     {
+        var inside = 0;
+        Cell first = default;
         foreach (ref readonly var cell in cells)
         {
-            if (At(cell) is not null)
+            if (!cell.Value.IsBlank && At(cell) is not null)
             {
-                return cell.Value.Kind == CellKind.Text && Labels.IsTotal(cell.Value.Text);
+                first = inside++ == 0 ? cell : first;
+            }
+        }
+
+        if (inside == 0 || first.Value.Kind != CellKind.Text)
+        {
+            return RowRole.Data;
+        }
+
+        var label = first.Value.Text;
+        return inside == 1 ? RoleOfLine(label)
+            : IsTotal(label, cells) ? RowRole.Total
+            : inside == _header.Length && IsHeader(label, cells) ? RowRole.Header
+            : RowRole.Data;
+    }
+
+    private RowRole RoleOfLine(string label)
+        => TextLines.IsNoteWithin(label) ? RowRole.Note
+            : _columns.Length > 2 && TypedText.Parse(label) is { IsMissing: false, Value.IsBlank: true } ? RowRole.GroupHead
+            : RowRole.Data;
+
+    private static bool IsTotal(string label, ReadOnlySpan<Cell> cells)
+    {
+        if (!Labels.IsTotalOfSomething(label) || !Labels.MayBeName(label))
+        {
+            return Labels.IsTotalWord(label) || Labels.IsTotalOfSomething(label);
+        }
+
+        foreach (ref readonly var cell in cells)
+        {
+            if (cell.HasFormula)
+            {
+                return true;
             }
         }
 
         return false;
     }
 
-    private StreamedColumn? At(in Cell cell)
+    private bool IsHeader(string label, ReadOnlySpan<Cell> cells)
     {
-        var index = cell.Address.Column - _left;
-        return (uint)index < (uint)_columns.Length ? _columns[index] : null;
+        if (label.Trim() != _header[0])
+        {
+            return false;
+        }
+
+        foreach (ref readonly var cell in cells)
+        {
+            var index = IndexOf(cell);
+            if (index >= 0 && (cell.Value.Kind != CellKind.Text || cell.Value.Text.Trim() != _header[index]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private StreamedColumn? At(in Cell cell) => IndexOf(cell) is >= 0 and var index ? _columns[index] : null;
+
+    /// <summary>The column of the table that a cell belongs to, or -1.</summary>
+    private int IndexOf(in Cell cell)
+    {
+        var place = cell.Address.Column - _left;
+        return (uint)place < (uint)_indexes.Length ? _indexes[place] : -1;
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>The signs, codes and names of currencies and the ISO 4217 codes that they most often stand for.</summary>
 internal static class Currencies
