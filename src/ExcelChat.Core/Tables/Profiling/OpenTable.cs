@@ -102,26 +102,28 @@ internal sealed class OpenTable
     /// <summary>What a row is, as far as its own cells tell.</summary>
     private RowRole RoleOf(ReadOnlySpan<Cell> cells)
     {
-        var inside = 0;
-        Cell first = default;
-        foreach (ref readonly var cell in cells)
-        {
-            if (!cell.Value.IsBlank && At(cell) is not null)
-            {
-                first = inside++ == 0 ? cell : first;
-            }
-        }
-
-        if (inside == 0 || first.Value.Kind != CellKind.Text)
+        var first = NextInside(cells, 0);
+        if (first == cells.Length || cells[first].Value.Kind != CellKind.Text)
         {
             return RowRole.Data;
         }
 
-        var label = first.Value.Text;
-        return inside == 1 ? RoleOfLine(label)
+        var label = cells[first].Value.Text;
+        return NextInside(cells, first + 1) == cells.Length ? RoleOfLine(label)
             : IsTotal(label, cells) ? RowRole.Total
-            : inside == _header.Length && IsHeader(label, cells) ? RowRole.Header
+            : IsHeader(label, cells) ? RowRole.Header
             : RowRole.Data;
+    }
+
+    /// <summary>The next cell from an index on that holds something and lies in the table; the number of cells when there is none.</summary>
+    private int NextInside(ReadOnlySpan<Cell> cells, int from)
+    {
+        while (from < cells.Length && (cells[from].Value.IsBlank || IndexOf(cells[from]) < 0))
+        {
+            from++;
+        }
+
+        return from;
     }
 
     private RowRole RoleOfLine(string label)
@@ -149,21 +151,18 @@ internal sealed class OpenTable
 
     private bool IsHeader(string label, ReadOnlySpan<Cell> cells)
     {
-        if (label.Trim() != _header[0])
+        if (_header.Length == 0 || label.Trim() != _header[0])
         {
             return false;
         }
 
+        var same = 0;
         foreach (ref readonly var cell in cells)
         {
-            var index = IndexOf(cell);
-            if (index >= 0 && (cell.Value.Kind != CellKind.Text || cell.Value.Text.Trim() != _header[index]))
-            {
-                return false;
-            }
+            same += IndexOf(cell) is >= 0 and var index && cell.Value.Kind == CellKind.Text && cell.Value.Text.Trim() == _header[index] ? 1 : 0;
         }
 
-        return true;
+        return same == _header.Length;
     }
 
     private StreamedColumn? At(in Cell cell) => IndexOf(cell) is >= 0 and var index ? _columns[index] : null;
