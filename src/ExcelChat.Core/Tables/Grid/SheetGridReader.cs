@@ -69,6 +69,11 @@ internal sealed class SheetGridReader
 
         _rowNumbers.Add(row.Number);
         _rowStarts.Add(start);
+        AddLook(row);
+    }
+
+    private void AddLook(Row row)
+    {
         if (row.Hidden)
         {
             _hidden.Add(row.Number);

@@ -60,12 +60,15 @@ internal sealed class OpenTable
         _lastRow = row.Number;
         var role = RoleOf(cells);
         _bottom = role == RowRole.Note ? _bottom : row.Number;
-        if (role != RowRole.Data)
+        if (role == RowRole.Data)
         {
-            return;
+            _records++;
+            AddRecord(cells);
         }
+    }
 
-        _records++;
+    private void AddRecord(ReadOnlySpan<Cell> cells)
+    {
         var next = 0;
         foreach (ref readonly var cell in cells)
         {

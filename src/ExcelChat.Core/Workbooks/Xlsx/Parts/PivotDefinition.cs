@@ -68,11 +68,8 @@ internal sealed class PivotDefinition
             case "item" when _isFilter && path.EndsWith("items", "item"):
                 AddFilterItem(XmlValues.ToIndex(xml.GetAttribute("x")) ?? -1);
                 break;
-            case "i" when path.EndsWith("rowItems", "i") && _items.Count < Place.Range.Rows:
-                _items.Add((XmlValues.ToIndex(xml.GetAttribute("r")) ?? 0, xml.GetAttribute("t") is not (null or "data")));
-                break;
-            case "x" when path.EndsWith("i", "x") && path.IsUnder("rowItems") && _items.Count > 0:
-                _items[^1] = _items[^1] with { Depth = Math.Min(_items[^1].Depth, MostFields) + 1 };
+            case "i" or "x" when path.IsUnder("rowItems"):
+                AddRowItem(xml);
                 break;
             case "field" when path.EndsWith("rowFields", "field"):
                 AddField(_rows, xml);
@@ -104,6 +101,19 @@ internal sealed class PivotDefinition
             FirstDataRow = Index("firstDataRow", range.Rows),
             FirstDataColumn = Index("firstDataCol", range.Columns),
         };
+    }
+
+    /// <summary>An item of a row is an element of how many items it repeats from the row above, with one element inside for each of its own.</summary>
+    private void AddRowItem(XmlReader xml)
+    {
+        if (xml.LocalName == "x" && _items.Count > 0)
+        {
+            _items[^1] = _items[^1] with { Depth = Math.Min(_items[^1].Depth, MostFields) + 1 };
+        }
+        else if (xml.LocalName == "i" && _items.Count < Place.Range.Rows)
+        {
+            _items.Add((XmlValues.ToIndex(xml.GetAttribute("r")) ?? 0, xml.GetAttribute("t") is not (null or "data")));
+        }
     }
 
     private static void AddField(List<int> fields, XmlReader xml)
