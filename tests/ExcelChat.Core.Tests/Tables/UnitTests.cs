@@ -26,6 +26,7 @@ public sealed class UnitTests
     [InlineData("Sales EUR (M)", "EUR", 1e6)]
     [InlineData("Umsatz € (T)", "EUR", 1e3)]
     [InlineData("Sales (EUR M)", "EUR", 1e6)]
+    [InlineData("ALL FUNDS (thousands)", null, 1e3)]
     [InlineData("Share of millions", null, 1)]
     [InlineData("Budget (approved)", null, 1)]
     public async Task A_header_names_unit_and_scale(string header, string? unit, double scale)

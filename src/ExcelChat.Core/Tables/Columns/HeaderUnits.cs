@@ -14,7 +14,7 @@ internal static partial class HeaderUnits
     /// <param name="isMoney">Whether the figures are money by their formats.</param>
     public static UnitPhrase? Find(IReadOnlyList<string> path, bool isMoney = false)
     {
-        var currency = path.SelectMany(Words).Select(Currencies.Exactly).FirstOrDefault(code => code is not null);
+        var currency = path.SelectMany(Words).Select(Currencies.Plainly).FirstOrDefault(code => code is not null);
         for (var level = path.Count - 1; level >= 0; level--)
         {
             if (First(InHeader().Matches(path[level]), isMoney || currency is not null) is { } phrase)
