@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ExcelChat.Plans;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Benchmarks;

@@ -1,4 +1,3 @@
-using ExcelChat.Console.Json;
 using ExcelChat.Tables;
 
 namespace ExcelChat.Console;
@@ -6,9 +5,6 @@ namespace ExcelChat.Console;
 /// <summary>Reads the tables of one workbook.</summary>
 internal static class Inspection
 {
-    public static async Task<InspectedWorkbook> ReadAsync(string path, Func<Table, InspectedTable> form, string? password, CancellationToken cancellationToken)
-        => new(path, [.. (await ReadTablesAsync(path, password, cancellationToken)).Select(form)]);
-
     public static async Task<List<Table>> ReadTablesAsync(string path, string? password, CancellationToken cancellationToken)
     {
         await using var workbook = await Formats.OpenAsync(path, password, cancellationToken);

@@ -52,6 +52,6 @@ internal static class SheetPicture
         => row < table.Range.First.Row || row > table.Range.Last.Row ? ' '
             : row < table.Range.First.Row + table.HeaderRows ? '#'
             : signs.TryGetValue(row, out var sign) ? sign
-            : column < table.Range.First.Column + table.HeaderColumns ? '|'
+            : table.HeaderColumns > 0 && column <= table.Columns[table.HeaderColumns - 1].SheetColumn ? '|'
             : '.';
 }

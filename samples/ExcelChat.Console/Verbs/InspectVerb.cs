@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using ExcelChat.Console.Json;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Relations;
 using Spectre.Console;
 using Table = ExcelChat.Tables.Table;
 
@@ -11,26 +12,40 @@ namespace ExcelChat.Console.Verbs;
 /// <summary><c>inspect</c>: shows the tables that were found in a workbook.</summary>
 internal static class InspectVerb
 {
+    private const int WideLine = 200;
+    private const int MaxRelations = 20;
+
     public static Command Create()
     {
         var file = Arguments.File();
         var password = Arguments.Password();
         var json = Arguments.Json();
-        var command = new Command("inspect", "Show the tables of a workbook: ranges, headers, columns, types, units, totals, and where they lie.") { file, password, json };
+        var command = new Command("inspect", "Show the tables of a workbook: where they lie, their headers and totals, what their columns hold, and what they have to do with each other.") { file, password, json };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(file), result.GetValue(password), result.GetValue(json), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(string path, string? password, bool json, CancellationToken cancellationToken)
     {
+        var tables = await Inspection.ReadTablesAsync(path, password, cancellationToken);
         if (json)
         {
-            var workbook = await Inspection.ReadAsync(path, InspectedTable.Full, password, cancellationToken);
-            System.Console.WriteLine(JsonSerializer.Serialize(workbook, InspectionJson.Default.InspectedWorkbook));
+            System.Console.WriteLine(JsonSerializer.Serialize(InspectedWorkbook.Full(path, tables), InspectionJson.Default.InspectedWorkbook));
             return Cli.Success;
         }
 
-        var tables = await Inspection.ReadTablesAsync(path, password, cancellationToken);
+        if (System.Console.IsOutputRedirected)
+        {
+            // There is no edge at which lines would have to break.
+            AnsiConsole.Profile.Width = WideLine;
+        }
+
+        PrintAll(path, tables);
+        return Cli.Success;
+    }
+
+    private static void PrintAll(string path, List<Table> tables)
+    {
         foreach (var sheet in tables.GroupBy(table => table.Sheet))
         {
             Print(sheet.Key, [.. sheet]);
@@ -41,7 +56,10 @@ internal static class InspectVerb
             AnsiConsole.MarkupLineInterpolated($"{path} has no table.");
         }
 
-        return Cli.Success;
+        foreach (var relation in TableRelations.Find(tables).Take(MaxRelations))
+        {
+            AnsiConsole.MarkupLineInterpolated($"{RelationWriter.Describe(relation)}, confidence {relation.Confidence.ToString("0.00", CultureInfo.InvariantCulture)}");
+        }
     }
 
     private static void Print(string sheet, List<Table> tables)
@@ -70,12 +88,6 @@ internal static class InspectVerb
             AnsiConsole.MarkupLineInterpolated($"  {roles.Key} in rows {string.Join(", ", roles.Select(table.Rows.SheetRow))}");
         }
 
-        var columns = new Spectre.Console.Table().AddColumns("column", "type", "unit").Border(TableBorder.Simple);
-        foreach (var column in table.Columns)
-        {
-            columns.AddRow(new Text(column.Name), new Text(column.Type.ToString()), new Text(column.Unit ?? ""));
-        }
-
-        AnsiConsole.Write(columns);
+        ProfilePrinter.Print(table.Profile);
     }
 }

@@ -26,7 +26,7 @@ internal static class TablesVerb
         {
             try
             {
-                lines.Write(await Inspection.ReadAsync(Path.Combine(root, file), InspectedTable.Brief, password: null, cancellationToken) with { File = file });
+                lines.Write(InspectedWorkbook.Brief(file, await Inspection.ReadTablesAsync(Path.Combine(root, file), password: null, cancellationToken)));
             }
             catch (ExcelChatException e)
             {

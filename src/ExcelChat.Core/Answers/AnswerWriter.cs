@@ -3,6 +3,7 @@ using System.Text;
 using ExcelChat.Plans;
 using ExcelChat.Questions;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Answers;

@@ -18,9 +18,10 @@ internal static class HeaderLines
     private static string Preamble(Table table)
     {
         var totals = Enumerable.Range(0, table.Rows.Count).Count(row => table.Rows.Role(row) is RowRole.Total or RowRole.Subtotal);
+        var transposed = table.Kind == TableKind.Transposed ? ", an attribute a row and a record a column" : "";
         var hidden = table.SheetHidden ? ", on a hidden sheet" : "";
         return FormattableString.Invariant(
-            $"{TableText.Place(table)}\nTable {table.Range}: {table.Rows.Count} rows, of them {totals} totals; {table.Columns.Count} columns{hidden}");
+            $"{TableText.Place(table)}\nTable {table.Range}: {table.Rows.Count} rows, of them {totals} totals; {table.Columns.Count} columns{transposed}{hidden}");
     }
 
     private static string Describe(Column column, int samples)

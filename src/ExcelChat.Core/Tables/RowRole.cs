@@ -12,7 +12,7 @@ public enum RowRole : byte
     /// <summary>A heading of a group of rows, without values of its own.</summary>
     GroupHead,
 
-    /// <summary>A note or a source line.</summary>
+    /// <summary>A line between the rows that is no row: <c>Source: ledger</c>, <c>* provisional</c>. Notes above or below a table are outside its range.</summary>
     Note,
 
     /// <summary>A total that another total of the table contains, or whose label says so; no aggregate counts it.</summary>

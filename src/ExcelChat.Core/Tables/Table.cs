@@ -21,7 +21,7 @@ public sealed class Table
     /// <summary>All its cells, headers and totals included, title and notes not.</summary>
     public required CellRange Range { get; init; }
 
-    /// <summary>Its columns, left to right.</summary>
+    /// <summary>Its columns, left to right; one without a cell of its own, which only keeps others apart, is left out.</summary>
     public required IReadOnlyList<Column> Columns { get; init; }
 
     /// <summary>The body rows, top to bottom.</summary>

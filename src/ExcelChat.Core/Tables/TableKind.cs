@@ -14,4 +14,13 @@ public enum TableKind : byte
 
     /// <summary>One column.</summary>
     List,
+
+    /// <summary>A pivot table of Excel's: aggregated figures under the items of its fields, read as a <see cref="Matrix"/> is.</summary>
+    Pivot,
+
+    /// <summary>
+    /// An attribute a row and a record a column: the first column names the attributes, and the values of a row are of one kind where those of a column are
+    /// of many.
+    /// </summary>
+    Transposed,
 }

@@ -22,8 +22,8 @@ public sealed class TableRows
     }
 
     /// <summary>
-    /// For each body row the body row that heads its group, or -1: a heading above it, or the row above under which it is set in.
-    /// Empty when the table has no groups.
+    /// For each body row the body row that heads its group, or -1: a heading above it, the row above under which it is set in or grouped by the author's
+    /// outline, or, where such a group has its summary below, that row. Following it up from any row ends. Empty when the table has no groups.
     /// </summary>
     public IReadOnlyList<int> Parents { get; init; } = [];
 
@@ -43,7 +43,7 @@ public sealed class TableRows
     /// <summary>What a body row is.</summary>
     public RowRole Role(int row) => _roles[row];
 
-    /// <summary>The body row that heads the group of a body row, always one above it; -1 when none does.</summary>
+    /// <summary>The body row that heads the group of a body row, above it or, when it sums up rows that the author grouped, below; -1 when none does.</summary>
     public int Parent(int row) => Parents.Count == 0 ? -1 : Parents[row];
 
     /// <summary>Whether a body row is hidden on its sheet.</summary>

@@ -18,6 +18,12 @@ public sealed record SheetLayout
     /// <summary>The tables that the author declared (Insert, Table).</summary>
     public IReadOnlyList<ListObject> ListObjects { get; init; } = [];
 
+    /// <summary>The ranges of the sheet that defined names stand for, print areas included.</summary>
+    public IReadOnlyList<NamedRange> NamedRanges { get; init; } = [];
+
+    /// <summary>Where pivot tables lie.</summary>
+    public IReadOnlyList<PivotRange> PivotRanges { get; init; } = [];
+
     /// <summary>The links on cells.</summary>
     public IReadOnlyList<Hyperlink> Hyperlinks { get; init; } = [];
 

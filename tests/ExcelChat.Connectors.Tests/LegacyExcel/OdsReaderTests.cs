@@ -101,6 +101,7 @@ public sealed class OdsReaderTests
         Assert.Equal("A1:B3", Assert.Single(layout.MergedRanges).ToString());
         Assert.Equal([2, 3], layout.HiddenColumns);
         Assert.Equal(new("Rate", "One!$A$1:$B$2", null), Assert.Single(workbook.DefinedNames));
+        Assert.Equal(new("Rate", CellRange.Parse("A1:B2")), Assert.Single(layout.NamedRanges));
         Assert.Empty(await Legacy.CellsAsync(workbook.Sheets[1]));
     }
 

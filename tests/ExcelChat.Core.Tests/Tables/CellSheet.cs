@@ -8,6 +8,7 @@ namespace ExcelChat.Core.Tests.Tables;
 internal sealed class CellSheet : Sheet
 {
     private readonly SortedDictionary<CellAddress, Cell> _cells = [];
+    private readonly Dictionary<int, int> _levels = [];
 
     public SheetLayout Layout { get; init; } = SheetLayout.Empty;
 
@@ -28,6 +29,17 @@ internal sealed class CellSheet : Sheet
     {
         var at = CellAddress.Parse(address);
         _cells[at] = new(at, TestTable.Value(text), NumberFormat.General.Indented(steps));
+        return this;
+    }
+
+    /// <summary>Groups rows as Excel's outline does.</summary>
+    public CellSheet Group(params (int Row, int Level)[] rows)
+    {
+        foreach (var (row, level) in rows)
+        {
+            _levels[row] = level;
+        }
+
         return this;
     }
 
@@ -55,7 +67,7 @@ internal sealed class CellSheet : Sheet
         foreach (var row in _cells.GroupBy(cell => cell.Key.Row))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new(row.Key, HiddenRows.Contains(row.Key), row.Select(cell => cell.Value).ToArray());
+            yield return new(row.Key, HiddenRows.Contains(row.Key), row.Select(cell => cell.Value).ToArray()) { OutlineLevel = _levels.GetValueOrDefault(row.Key) };
         }
     }
 

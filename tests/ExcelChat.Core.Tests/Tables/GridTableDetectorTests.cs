@@ -40,6 +40,26 @@ public sealed class GridTableDetectorTests
         Assert.Equal("A1:C4", table.Range.ToString());
     }
 
+    [Theory]
+    [InlineData("A6:XFD1048576")]
+    [InlineData("D2:XFD1048576")]
+    public async Task A_merge_of_blank_cells_and_a_declared_range_to_the_end_of_the_sheet_cost_nothing(string merge)
+    {
+        var layout = Merged(merge) with { DeclaredRange = CellRange.Parse("A1:XFD1048576") };
+
+        Assert.Equal("A1:C4", (await DetectOneAsync(CellSheet.Create(layout).PutRows("A1", Sales))).Range.ToString());
+    }
+
+    [Fact]
+    public async Task A_table_with_a_blank_row_after_every_few_records_is_one_table()
+    {
+        object?[][] records = [.. Enumerable.Range(0, 300).SelectMany(i => new object?[][] { [$"item {i}", i, i * 1.5], [$"piece {i}", i, i * 2.5], [] })];
+
+        var table = await DetectOneAsync(TestSheet.Of([["Item", "Units", "Price"], .. records]));
+
+        Assert.Equal(("A1:C900", 600), (table.Range.ToString(), table.Rows.Count));
+    }
+
     [Fact]
     public async Task A_sheet_that_holds_only_headers_gives_a_table_without_rows()
     {
@@ -89,7 +109,8 @@ public sealed class GridTableDetectorTests
         Assert.Equal("A3:E6", table.Range.ToString());
         Assert.Equal("Production 2024", table.Title);
         Assert.Equal("Production 2024", table.Name);
-        Assert.Equal(["Plant", "Tons", "Cost"], table.Names().Where((_, c) => c % 2 == 0));
+        Assert.Equal(["Plant", "Tons", "Cost"], table.Names());
+        Assert.Equal("E5", table.AddressOf(1, 2).ToString());
     }
 
     [Fact]

@@ -78,6 +78,42 @@ public sealed class RowPathTests
     }
 
     [Fact]
+    public async Task Rows_grouped_below_their_summary_belong_to_it()
+    {
+        var sheet = CellSheet.Create(new() { Outline = new() { SummaryBelow = false } }).PutRows(
+            "A1", ["Area", "2023", "2024"], ["Europe", 30, 40], ["France", 10, 15], ["Spain", 20, 25], ["Madrid", 5, 6], ["Asia", 7, 8], ["Japan", 7, 8]);
+
+        Assert.Equal(["Europe", "Europe > France", "Europe > Spain", "Europe > Spain > Madrid", "Asia", "Asia > Japan"], Paths(await DetectOneAsync(sheet.Group((3, 1), (4, 1), (5, 2), (7, 1)))));
+    }
+
+    [Fact]
+    public async Task Rows_grouped_above_their_summary_belong_to_it_and_it_counts_nowhere()
+    {
+        var sheet = CellSheet.Create().PutRows("A1", ["Cost", "2024"], ["Rent", 100], ["Heat", 50], ["House", 150], ["Car", 70], ["Train", 30], ["Travel", 100]);
+
+        var table = await DetectOneAsync(sheet.Group((2, 1), (3, 1), (5, 1), (6, 1)));
+
+        Assert.Equal(["House > Rent", "House > Heat", "House", "Travel > Car", "Travel > Train", "Travel"], Paths(table));
+        Assert.Equal([RowRole.Data, RowRole.Data, RowRole.Total, RowRole.Data, RowRole.Data, RowRole.Total], table.Roles());
+    }
+
+    [Fact]
+    public async Task A_group_at_the_bottom_has_its_summary_above_whatever_the_sheet_is_set_to()
+    {
+        var sheet = CellSheet.Create().PutRows("A1", ["Area", "2024"], ["Europe", 30], ["France", 10], ["Spain", 20]);
+
+        Assert.Equal(["Europe", "Europe > France", "Europe > Spain"], Paths(await DetectOneAsync(sheet.Group((3, 1), (4, 1)))));
+    }
+
+    [Fact]
+    public async Task A_heading_above_a_group_names_it_rather_than_the_summary_below()
+    {
+        var sheet = CellSheet.Create().PutRows("A1", ["Item", "Units", "Price"], ["Tools", null, null], ["Saw", 1, 9.5], ["Axe", 2, 19.5], ["All tools", 3, 29.0], ["Hose", 3, 29.5]);
+
+        Assert.Equal(["Tools > Saw", "Tools > Axe"], Paths(await DetectOneAsync(sheet.Group((3, 1), (4, 1))))[1..3]);
+    }
+
+    [Fact]
     public async Task A_flat_table_has_no_groups()
     {
         var table = await DetectOneAsync(TestSheet.Of(["Region", "Units"], ["North", 3], ["South", 5]));

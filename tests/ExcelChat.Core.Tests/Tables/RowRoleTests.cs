@@ -1,5 +1,6 @@
 using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Tables;
+using ExcelChat.Workbooks;
 using static ExcelChat.Core.Tests.Tables.Detection;
 
 namespace ExcelChat.Core.Tests.Tables;
@@ -151,5 +152,35 @@ public sealed class RowRoleTests
         var table = await DetectOneAsync(TestSheet.Of(["Region", "Units"], ["North", 3.5], ["South", 5.5], [label, units]));
 
         Assert.Equal(expected, table.Rows.Role(2));
+    }
+
+    [Fact]
+    public async Task A_note_between_the_rows_is_no_record_and_heads_no_group()
+    {
+        var table = await DetectOneAsync(CellSheet.Create(new() { ListObjects = [new("Sales", CellRange.Parse("A1:C6"))] }).PutRows(
+            "A1", ["Item", "Units", "Price"], ["Saw", 1, 9.5], ["* provisional"], ["Axe", 2, 19.5], ["Source 2: ledger"], ["Rake", 3, 7.5]));
+
+        Assert.Equal([RowRole.Data, RowRole.Note, RowRole.Data, RowRole.Note, RowRole.Data], table.Roles());
+        Assert.Equal(["Axe"], table.RowPath(2));
+    }
+
+    [Fact]
+    public async Task A_heading_that_begins_like_a_note_is_a_heading()
+    {
+        var table = await DetectOneAsync(TestSheet.Of(["Item", "2023", "2024"], ["Sources of income", null, null], ["Rent", 10, 12], ["Sales", 20, 25], ["Notes payable", null, null], ["Bank", 3, 4]));
+
+        Assert.Equal([RowRole.GroupHead, RowRole.Data, RowRole.Data, RowRole.GroupHead, RowRole.Data], table.Roles());
+    }
+
+    [Theory]
+    [InlineData("Total Energies")]
+    [InlineData("Somme Services")]
+    public async Task A_name_that_begins_like_a_total_is_a_record_unless_the_figures_say_otherwise(string name)
+    {
+        var companies = await DetectOneAsync(TestSheet.Of(["Company", "Sales"], ["Shell", 386.2], ["BP", 241.7], [name, 263.3], ["Eni", 132.5], ["Equinor", 150.8]));
+        var sums = await DetectOneAsync(TestSheet.Of(["Company", "Sales"], ["Shell", 15], ["BP", 11], [name, 26], ["Eni", 13], ["Equinor", 8]));
+
+        Assert.All(companies.Roles(), role => Assert.Equal(RowRole.Data, role));
+        Assert.Equal(RowRole.Total, sums.Rows.Role(2));
     }
 }

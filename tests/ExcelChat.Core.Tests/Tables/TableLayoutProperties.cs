@@ -131,8 +131,14 @@ public sealed class TableLayoutProperties
     public async Task<bool> No_scatter_of_cells_makes_the_detector_fail_or_lose_its_place(int seed)
     {
         var random = new Random(seed);
-        var ranges = Enumerable.Range(0, random.Next(4)).Select(_ => CellRange.Of(random.Next(1, 9), random.Next(1, 9), random.Next(9, 15), random.Next(9, 15))).ToArray();
-        var sheet = CellSheet.Create(new() { MergedRanges = ranges });
+        var ranges = Ranges(random);
+        var sheet = CellSheet.Create(new()
+        {
+            MergedRanges = ranges,
+            NamedRanges = [.. Ranges(random).Select(range => new NamedRange("Name", range))],
+            PivotRanges = [.. Ranges(random).Take(1).Select(range => new PivotRange("Pivot", range) { FirstHeaderRow = random.Next(2), FirstDataRow = random.Next(3) })],
+        });
+        sheet.Group([.. Enumerable.Range(1, 14).Select(row => (row, random.Next(3) * random.Next(3)))]);
         for (var n = random.Next(60); n > 0; n--)
         {
             object?[] values = ["word", "1,234", 7, 2019, true, "-", " "];
@@ -140,11 +146,14 @@ public sealed class TableLayoutProperties
         }
 
         var tables = await DetectAsync(sheet);
-        return tables.TrueForAll(t => t.Columns.Count == t.Range.Columns
+        return tables.TrueForAll(t => t.Columns.All(c => c.SheetColumn >= t.Range.First.Column && c.SheetColumn <= t.Range.Last.Column)
             && t.Columns.All(c => c.Count == t.Rows.Count)
-            && Enumerable.Range(0, t.Rows.Count).All(r => t.Range.Contains(t.AddressOf(r, 0)))
+            && Enumerable.Range(0, t.Rows.Count).All(r => t.Range.Contains(t.AddressOf(r, 0)) && t.RowPath(r).Count <= t.Range.Rows * t.Columns.Count)
             && t.Names().Distinct().Count() == t.Columns.Count);
     }
+
+    private static CellRange[] Ranges(Random random)
+        => [.. Enumerable.Range(0, random.Next(4)).Select(_ => CellRange.Of(random.Next(1, 9), random.Next(1, 9), random.Next(9, 15), random.Next(9, 15)))];
 
     private static void Fill(CellSheet sheet, int top, int left, int rows, int columns, Random random)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 using FsCheck.Xunit;
 

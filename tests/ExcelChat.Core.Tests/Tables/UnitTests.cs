@@ -18,6 +18,15 @@ public sealed class UnitTests
     [InlineData("Population (thousands)", null, 1e3)]
     [InlineData("Price (USD per tonne)", "USD/tonne", 1)]
     [InlineData("Distance (m)", "m", 1)]
+    [InlineData("Population (M)", null, 1)]
+    [InlineData("Cargo (T)", null, 1)]
+    [InlineData("Cargo (t)", "t", 1)]
+    [InlineData("Depth (mm)", "mm", 1)]
+    [InlineData("Sales (MM)", null, 1)]
+    [InlineData("Sales EUR (M)", "EUR", 1e6)]
+    [InlineData("Umsatz € (T)", "EUR", 1e3)]
+    [InlineData("Sales (EUR M)", "EUR", 1e6)]
+    [InlineData("ALL FUNDS (thousands)", null, 1e3)]
     [InlineData("Share of millions", null, 1)]
     [InlineData("Budget (approved)", null, 1)]
     public async Task A_header_names_unit_and_scale(string header, string? unit, double scale)
@@ -47,6 +56,18 @@ public sealed class UnitTests
         var sheet = CellSheet.Create().PutRows("A1", ["Name", header], ["a", null], ["b", null]).Put("B2", 5000.5, format: format).Put("B3", 7000.5, format: format);
 
         Assert.Equal(scale, (await DetectOneAsync(sheet)).Columns[1].Scale);
+    }
+
+    [Theory]
+    [InlineData("Sales (M)", "#,##0.0 \"€\"", "EUR", 1e6)]
+    [InlineData("Sales (M)", "0.0", null, 1)]
+    public async Task A_letter_over_figures_that_are_shown_as_money_is_a_power_of_ten(string header, string format, string? unit, double scale)
+    {
+        var sheet = CellSheet.Create().PutRows("A1", ["Name", header], ["a", null], ["b", null]).Put("B2", 5.5, format: format).Put("B3", 7.5, format: format);
+
+        var column = (await DetectOneAsync(sheet)).Columns[1];
+
+        Assert.Equal((unit, scale), (column.Unit, column.Scale));
     }
 
     [Theory]

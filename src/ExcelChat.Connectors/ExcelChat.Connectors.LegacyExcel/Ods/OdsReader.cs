@@ -17,8 +17,9 @@ internal sealed class OdsReader : WorkbookReader
             return null;
         }
 
+        file.DefinedNames = workbook.Names;
         var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
-        return new(identity, [.. workbook.Sheets.Select((sheet, index) => Sheet(workbook, sheet, index, identity))]) { DefinedNames = workbook.Names };
+        return new(identity, [.. workbook.Sheets.Select((sheet, index) => Sheet(workbook, sheet, index, identity))]) { DefinedNames = file.DefinedNames };
     }
 
     private static OdsWorkbook? Open(LegacyFile file)

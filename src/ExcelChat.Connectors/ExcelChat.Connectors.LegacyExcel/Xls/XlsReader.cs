@@ -13,8 +13,9 @@ internal sealed class XlsReader : WorkbookReader
             return null;
         }
 
+        file.DefinedNames = workbook.Globals.Names.Defined;
         var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
-        return new(identity, file.Guard(() => Sheets(workbook, identity))) { DefinedNames = workbook.Globals.Names.Defined, CountsFrom1904 = workbook.Globals.Date1904 };
+        return new(identity, file.Guard(() => Sheets(workbook, identity))) { DefinedNames = file.DefinedNames, CountsFrom1904 = workbook.Globals.Date1904 };
     }
 
     /// <summary>The sheets with cells: not charts, macros and code.</summary>

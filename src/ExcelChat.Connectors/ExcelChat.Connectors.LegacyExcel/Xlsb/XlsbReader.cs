@@ -13,11 +13,12 @@ internal sealed class XlsbReader : WorkbookReader
             return null;
         }
 
+        file.DefinedNames = workbook.Names.Defined;
         var identity = await source.IdentifyAsync(cancellationToken).ConfigureAwait(false);
 
         // Two sheets of one part would have a file read more often than its size allows.
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return new(identity, [.. workbook.Sheets.Select(entry => Sheet(workbook, entry, identity, taken))]) { DefinedNames = workbook.Names.Defined, CountsFrom1904 = workbook.Date1904 };
+        return new(identity, [.. workbook.Sheets.Select(entry => Sheet(workbook, entry, identity, taken))]) { DefinedNames = file.DefinedNames, CountsFrom1904 = workbook.Date1904 };
     }
 
     private static XlsbWorkbook? Open(LegacyFile file)

@@ -1,5 +1,6 @@
 using ExcelChat.Plans.Execution;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Plans.Exporting;

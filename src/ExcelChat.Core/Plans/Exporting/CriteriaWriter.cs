@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using ExcelChat.Plans.Execution;
+using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Plans.Exporting;

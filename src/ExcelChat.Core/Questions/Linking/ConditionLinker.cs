@@ -2,6 +2,7 @@ using ExcelChat.Plans;
 using ExcelChat.Plans.Execution;
 using ExcelChat.Questions.Language;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 
 namespace ExcelChat.Questions.Linking;
 

@@ -1,5 +1,6 @@
 using ExcelChat.Questions.Candidates;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 
 namespace ExcelChat.Questions.Ranking;
 

@@ -1,6 +1,7 @@
 using ExcelChat.Questions.Candidates;
 using ExcelChat.Questions.Language;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 
 namespace ExcelChat.Questions.Ranking;
 

@@ -4,44 +4,72 @@ using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Detection;
 
-/// <summary>Takes the tables that the host or the author declared as they are.</summary>
-internal static class DeclaredTables
+/// <summary>Takes the tables that the host or the author declared as they are: hints, Excel's tables, pivot tables.</summary>
+internal sealed class DeclaredTables
 {
-    /// <summary>A draft for each table that was hinted at or declared and has cells, cut to the rows and columns that exist.</summary>
-    public static IEnumerable<TableDraft> Draft(SheetGrid grid, IReadOnlyList<TableHint> hints)
-    {
-        foreach (var hint in hints)
-        {
-            if (RegionOf(grid, hint.Range) is { } region)
-            {
-                var headers = Math.Clamp(hint.HeaderRows ?? HeaderFinder.Find(grid, region), 0, region.Rows);
-                yield return new(region, headers) { Name = hint.Name, HeaderColumns = hint.HeaderColumns, Reasons = ["The host named the range."] };
-            }
-        }
+    private readonly SheetGrid _grid;
+    private readonly IReadOnlyList<TableHint> _hints;
+    private readonly ListObject[] _tables;
+    private readonly PivotRange[] _pivots;
 
-        foreach (var declared in Of(grid, hints))
-        {
-            if (RegionOf(grid, declared.Range) is { } region)
-            {
-                yield return new(region, Math.Min(declared.HeaderRows, region.Rows))
-                {
-                    Name = declared.Name,
-                    TotalsRows = declared.TotalsRows,
-                    Reasons = [$"The author declared the table {declared.Name}."],
-                };
-            }
-        }
+    /// <param name="grid">The sheet.</param>
+    /// <param name="hints">What the host knows about its tables; a hint goes before what the author declared in the same place.</param>
+    public DeclaredTables(SheetGrid grid, IReadOnlyList<TableHint> hints)
+    {
+        _grid = grid;
+        _hints = hints;
+        _tables = [.. grid.Layout.ListObjects.Where(table => !hints.Any(hint => hint.Range.Overlaps(table.Range)))];
+        _pivots = [.. grid.Layout.PivotRanges.Where(pivot => !hints.Any(hint => hint.Range.Overlaps(pivot.Range)) && !Array.Exists(_tables, table => table.Range.Overlaps(pivot.Range)))];
     }
 
-    /// <summary>The tables that the author declared and no hint knows better.</summary>
-    public static IEnumerable<ListObject> Of(SheetGrid grid, IReadOnlyList<TableHint> hints)
-        => grid.Layout.ListObjects.Where(declared => !hints.Any(hint => hint.Range.Overlaps(declared.Range)));
+    /// <summary>The cells that are declared, and so are not looked at for other tables.</summary>
+    public IReadOnlyList<CellRange> Ranges
+        => [.. _hints.Select(hint => hint.Range), .. _tables.Select(table => table.Range), .. _pivots.Select(pivot => pivot.Range)];
 
-    private static Region? RegionOf(SheetGrid grid, CellRange range)
+    /// <summary>A draft for each table that has cells, cut to the rows and columns that exist.</summary>
+    public IEnumerable<TableDraft> Draft()
+        => _hints.Select(Draft).Concat(_tables.Select(Draft)).Concat(_pivots.Select(Draft)).OfType<TableDraft>();
+
+    private TableDraft? Draft(TableHint hint)
+        => _grid.RegionOf(hint.Range) is { } region
+            ? new(region, Math.Clamp(hint.HeaderRows ?? HeaderFinder.Find(_grid, region), 0, region.Rows))
+            {
+                Name = hint.Name,
+                HeaderColumns = hint.HeaderColumns,
+                Reasons = ["The host named the range."],
+            }
+            : null;
+
+    private TableDraft? Draft(ListObject table)
+        => _grid.RegionOf(table.Range) is { } region
+            ? new(region, Math.Min(table.HeaderRows, region.Rows))
+            {
+                Name = table.Name,
+                TotalsRows = table.TotalsRows,
+                Reasons = [$"The author declared the table {table.Name}."],
+            }
+            : null;
+
+    /// <summary>The row of captions above the labels of the columns, as in <c>Sum of Sales</c> beside <c>Column Labels</c>, is no header: it says what the figures are.</summary>
+    private TableDraft? Draft(PivotRange pivot)
     {
-        var top = grid.IndexOf(range.First.Row);
-        var bottom = grid.IndexOf(range.Last.Row + 1) - 1;
-        var region = new Region(top, bottom, range.First.Column, Math.Min(range.Last.Column, Math.Max(grid.LastColumn, range.First.Column)));
-        return top <= bottom && grid.Shrink(region) is not null ? region : null;
+        var captions = pivot.FirstHeaderRow < pivot.FirstDataRow ? pivot.FirstHeaderRow : 0;
+        var first = pivot.Range.First;
+        if (_grid.RegionOf(pivot.Range with { First = first with { Row = first.Row + captions } }) is not { } region)
+        {
+            return null;
+        }
+
+        var caption = _grid.At(_grid.IndexOf(first.Row), first.Column);
+        var isCaptioned = captions > 0 && caption.IsText;
+        return new(region, Math.Min(pivot.FirstDataRow - captions, region.Rows))
+        {
+            Name = isCaptioned || pivot.Name.Length == 0 ? null : pivot.Name,
+            Title = isCaptioned ? caption.Text.Trim() : null,
+            HeaderColumns = pivot.FirstDataColumn,
+            Kind = TableKind.Pivot,
+            Summaries = [.. pivot.SummaryRows.Select(row => row + first.Row)],
+            Reasons = ["It is a pivot table."],
+        };
     }
 }

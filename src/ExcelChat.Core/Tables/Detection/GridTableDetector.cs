@@ -18,14 +18,16 @@ internal sealed class GridTableDetector(IEnumerable<TableHint> hints) : TableDet
         {
             var grid = await SheetGridReader.ReadAsync(sheet, cancellationToken).ConfigureAwait(false);
             var known = Array.FindAll(_hints, hint => IsOn(sheet, hint));
-            foreach (var draft in DeclaredTables.Draft(grid, known))
+            var declared = new DeclaredTables(grid, known);
+            TableDraft[] drafts = [.. declared.Draft()];
+            foreach (var draft in drafts)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return new TableAssembler(grid, sheet, draft).Assemble();
             }
 
-            var rest = grid.Without([.. DeclaredTables.Of(grid, known).Select(table => table.Range), .. known.Select(hint => hint.Range)]);
-            foreach (var draft in TableDrafter.Draft(rest))
+            var rest = grid.Without(declared.Ranges);
+            foreach (var draft in NamedTables.Declare(rest, TableDrafter.Draft(rest, hasOthers: drafts.Length > 0)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return new TableAssembler(rest, sheet, draft).Assemble();

@@ -1,3 +1,4 @@
+using ExcelChat.Tables.Columns;
 using ExcelChat.Tables.Grid;
 using ExcelChat.Tables.Headers;
 using ExcelChat.Tables.Rows;
@@ -22,7 +23,9 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
         var body = Enumerable.Range(_region.Top + draft.HeaderRows, _region.Rows - draft.HeaderRows)
             .Where(row => grid.Row(row, _region.Left, _region.Right).Count > 0)
             .ToArray();
-        var (columns, headerColumns) = (Columns(body), draft.HeaderColumns ?? HeaderColumns.Count(grid, _region, draft.HeaderRows));
+        var columns = Columns(body);
+        var headerColumns = (draft.HeaderColumns ?? HeaderColumns.Count(grid, _region, draft.HeaderRows)) + _region.Left;
+        headerColumns = columns.Count(column => column.SheetColumn < headerColumns);
         return new()
         {
             Workbook = sheet.Workbook,
@@ -34,7 +37,7 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
             Rows = Rows(body, formulas),
             HeaderRows = draft.HeaderRows,
             HeaderColumns = headerColumns,
-            Kind = TableKinds.Of(columns, draft.HeaderRows, headerColumns),
+            Kind = draft.Kind ?? TableKinds.Of(columns, draft.HeaderRows, headerColumns),
             Reasons = draft.Reasons,
             Confidence = Math.Clamp(draft.Confidence, 0, 1),
             SheetHidden = sheet.Visibility != SheetVisibility.Visible,
@@ -57,6 +60,7 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
         }
     }
 
+    /// <summary>The columns that have a cell of their own: a blank one that keeps others apart is none.</summary>
     private Column[] Columns(int[] body)
     {
         var readers = new ColumnReader[_region.Columns];
@@ -71,7 +75,26 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
         var paths = ColumnNames.Paths(grid, _region, draft.HeaderRows);
         var names = ColumnNames.Unique(paths, _region.Left);
         var hidden = grid.Layout.HiddenColumns.ToHashSet();
-        return [.. readers.Select((reader, c) => reader.Build((names[c], paths[c]), _region.Left + c, hidden.Contains(_region.Left + c), draft.Title))];
+        return
+        [
+            .. readers
+                .Select((reader, c) => (reader, c))
+                .Where(at => at.c == 0 || at.reader.HasCells || HasHeader(_region.Left + at.c))
+                .Select(at => at.reader.Build((names[at.c], paths[at.c]), _region.Left + at.c, hidden.Contains(_region.Left + at.c), draft.Title)),
+        ];
+    }
+
+    private bool HasHeader(int column)
+    {
+        for (var row = _region.Top; row < _region.Top + draft.HeaderRows; row++)
+        {
+            if (grid.At(row, column) is { IsBlank: false, Fill: not GridFill.Across })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Visits each place of the body, blanks included, row by row.</summary>
@@ -92,6 +115,11 @@ internal sealed class TableAssembler(SheetGrid grid, Sheet sheet, TableDraft dra
         var numbers = Array.ConvertAll(body, grid.RowNumber);
         var (roles, parents) = new RowRoleFinder(grid, _region, draft.HeaderRows, formulas).Find(body);
         Array.Fill(roles, RowRole.Total, Math.Max(0, roles.Length - draft.TotalsRows), Math.Min(draft.TotalsRows, roles.Length));
+        foreach (var row in draft.Summaries.Select(number => Array.BinarySearch(numbers, number)).Where(row => row >= 0 && roles[row] == RowRole.Data))
+        {
+            roles[row] = RowRole.Subtotal;
+        }
+
         var hidden = Array.ConvertAll(numbers, grid.HiddenRows.Contains);
         return new(numbers, roles, hidden.Contains(true) ? hidden : null) { Parents = parents };
     }

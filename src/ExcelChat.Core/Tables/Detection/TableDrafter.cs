@@ -12,7 +12,6 @@ internal sealed class TableDrafter
     private readonly SheetGrid _grid;
     private readonly List<TableDraft> _drafts = [];
     private Region? _open;
-    private double _confidence;
     private bool _joined;
     private string? _title;
     private string? _nextTitle;
@@ -20,7 +19,9 @@ internal sealed class TableDrafter
     private TableDrafter(SheetGrid grid) => _grid = grid;
 
     /// <summary>The tables of a grid, in reading order; none for a grid without cells.</summary>
-    public static IReadOnlyList<TableDraft> Draft(SheetGrid grid)
+    /// <param name="grid">The cells.</param>
+    /// <param name="hasOthers">Whether the sheet has tables besides, so that what hardly looks like one is none.</param>
+    public static IReadOnlyList<TableDraft> Draft(SheetGrid grid, bool hasOthers = false)
     {
         if (grid.RowCount == 0 || grid.Shrink(new(0, grid.RowCount - 1, 1, grid.LastColumn)) is not { } all)
         {
@@ -35,7 +36,7 @@ internal sealed class TableDrafter
         }
 
         drafter.Close();
-        return drafter.Sound(stacks);
+        return drafter.Sound(stacks, hasOthers);
     }
 
     private void Add(Region block, bool isFirst)
@@ -56,8 +57,7 @@ internal sealed class TableDrafter
         var body = _grid.Shrink(block with { Top = whole ? block.Top : block.Top + above, Bottom = block.Bottom - below })!.Value;
         if (whole)
         {
-            _open = Join(_open!.Value, body);
-            (_confidence, _joined) = (0.75, true);
+            (_open, _joined) = (Join(_open!.Value, body), true);
             return;
         }
 
@@ -67,7 +67,7 @@ internal sealed class TableDrafter
             _nextTitle ??= TextLines.TitleOf(_grid, block with { Bottom = block.Top + above - 1 });
         }
 
-        (_open, _confidence, _joined) = (body, 0.9, false);
+        (_open, _joined) = (body, false);
         (_title, _nextTitle) = (_nextTitle, null);
     }
 
@@ -77,7 +77,7 @@ internal sealed class TableDrafter
         _nextTitle ??= TextLines.TitleOf(_grid, block);
         if (block.Columns == 1 && block.Rows > 2 && _open is null)
         {
-            _drafts.Add(new(block, 1) { Confidence = 0.3, Reasons = ["One column of words, taken because nothing else looks like a table."] });
+            _drafts.Add(new(block, 1) { Reasons = ["One column of words, taken because nothing else looks like a table."] });
         }
     }
 
@@ -85,8 +85,9 @@ internal sealed class TableDrafter
     {
         if (_open is { } region)
         {
-            var headers = HeaderFinder.Find(_grid, region);
-            _drafts.Add(new(region, headers) { Title = _title, Confidence = headers > 0 ? _confidence : _confidence - 0.2, Reasons = Reasons(headers) });
+            var isTransposed = Orientation.IsTransposed(_grid, region);
+            var headers = isTransposed ? 1 : HeaderFinder.Find(_grid, region);
+            _drafts.Add(new(region, headers) { Title = _title, Kind = isTransposed ? TableKind.Transposed : null, Reasons = Reasons(headers) });
         }
 
         _open = null;
@@ -99,17 +100,17 @@ internal sealed class TableDrafter
         .. _title is null ? Array.Empty<string>() : [$"The line \"{_title}\" above is its title."],
     ];
 
-    private List<TableDraft> Sound(List<List<Region>> stacks)
+    private List<TableDraft> Sound(List<List<Region>> stacks, bool hasOthers)
     {
-        var hasTable = _drafts.Exists(draft => draft.Region is { Rows: > 2, Columns: > 1 } && !IsAside(draft));
+        var hasTable = hasOthers || _drafts.Exists(draft => draft.Region is { Rows: > 2, Columns: > 1 } && !IsAside(draft));
         var sound = _drafts.Where(draft => !hasTable || !IsAside(draft)).ToList();
-        if (sound.Count == 0)
+        if (sound.Count == 0 && !hasOthers)
         {
             var largest = stacks.SelectMany(s => s).MaxBy(r => (long)r.Rows * r.Columns);
-            sound = [new(largest, HeaderFinder.Find(_grid, largest)) { Confidence = 0.4, Reasons = ["The largest block of the sheet, taken because nothing looks like a table."] }];
+            sound = [new(largest, HeaderFinder.Find(_grid, largest)) { IsLastResort = true, Reasons = ["The largest block of the sheet, taken because nothing looks like a table."] }];
         }
 
-        return sound;
+        return sound.ConvertAll(draft => draft with { Confidence = MeasuredConfidence.Of(draft, isAlone: sound.Count == 1 && !hasOthers) });
     }
 
     /// <summary>A list of lines, a single row, a pair of cells or remarks behind a label, beside or above a real table, are no table.</summary>

@@ -1,3 +1,5 @@
+using ExcelChat.Tables.Columns;
+
 namespace ExcelChat.Tables.Detection;
 
 /// <summary>Tells how a table says things from its columns and headers.</summary>

@@ -7,10 +7,9 @@ internal static class TextLines
 {
     private const int LongText = 60;
 
-    private static readonly string[] NoteStarts =
-    [
-        "note", "source", "*", "†", "‡", "§", "#", "+ ", "% ", "(", "[", "quelle", "anmerkung", "hinweis", "nota", "fuente", "bron", "remarque", "last update", "legend",
-    ];
+    private static readonly string[] NoteWords = ["note", "source", "quelle", "anmerkung", "hinweis", "nota", "fuente", "bron", "remarque", "last update", "legend"];
+
+    private static readonly string[] NoteStarts = [.. NoteWords, "*", "†", "‡", "§", "#", "+ ", "% ", "(", "["];
 
     /// <summary>The number of rows at the top of a block that are titles.</summary>
     public static int Above(SheetGrid grid, Region block)
@@ -61,6 +60,29 @@ internal static class TextLines
         => Enumerable.Range(lines.Top, lines.Rows)
             .Select(row => grid.Row(row, lines.Left, lines.Right)[0].Text.Trim())
             .FirstOrDefault(text => !BeginsAsNote(text));
+
+    /// <summary>
+    /// Whether a line between the rows of a table is a note. It must say so more plainly than one below the table: <c>Source: ledger</c>, <c>* provisional</c>; <c>Sources of income</c>
+    /// heads a group.
+    /// </summary>
+    public static bool IsNoteWithin(string line)
+    {
+        var text = line.AsSpan().Trim();
+        if (text.Length > 1 && text[0] is '*' or '†' or '‡' or '§')
+        {
+            return true;
+        }
+
+        foreach (var word in NoteWords)
+        {
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return text[word.Length..].TrimStart("s0123456789 ").StartsWith(':');
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsTitle(GridRow cells, Region block)
     {

@@ -1,3 +1,4 @@
+using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Grid;

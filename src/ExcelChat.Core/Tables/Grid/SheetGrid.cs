@@ -20,6 +20,9 @@ internal sealed class SheetGrid
     /// <summary>The numbers of the hidden rows.</summary>
     public required IReadOnlySet<int> HiddenRows { get; init; }
 
+    /// <summary>How deep rows lie in the sheet's outline, by their numbers; rows at level 0 are left out.</summary>
+    public required IReadOnlyDictionary<int, int> OutlineLevels { get; init; }
+
     /// <summary>All formulas in reading order.</summary>
     public required IReadOnlyList<CellFormula> Formulas { get; init; }
 
@@ -58,6 +61,13 @@ internal sealed class SheetGrid
         return cells.Count == 0 ? default : cells[0];
     }
 
+    /// <summary>The rows and columns of a range that exist; null when it has no cell.</summary>
+    public Region? RegionOf(CellRange range)
+    {
+        var region = new Region(IndexOf(range.First.Row), IndexOf(range.Last.Row + 1) - 1, range.First.Column, Math.Min(range.Last.Column, Math.Max(LastColumn, range.First.Column)));
+        return region.Top <= region.Bottom && Shrink(region) is not null ? region : null;
+    }
+
     /// <summary>The smallest region that holds all cells between the limits of another.</summary>
     public Region? Shrink(Region region)
     {
@@ -88,7 +98,7 @@ internal sealed class SheetGrid
         }
 
         var (cells, numbers, starts) = _cells.Without(tables, _rowNumbers, _rowStarts);
-        return new(cells, numbers, starts) { HiddenRows = HiddenRows, Formulas = Formulas, Layout = Layout };
+        return new(cells, numbers, starts) { HiddenRows = HiddenRows, OutlineLevels = OutlineLevels, Formulas = Formulas, Layout = Layout };
     }
 
     private static int LowerBound(ReadOnlySpan<ushort> columns, int column)

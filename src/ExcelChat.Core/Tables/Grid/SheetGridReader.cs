@@ -9,6 +9,7 @@ internal sealed class SheetGridReader
     private readonly List<int> _rowNumbers = [];
     private readonly List<int> _rowStarts = [];
     private readonly HashSet<int> _hidden = [];
+    private readonly Dictionary<int, int> _levels = [];
     private readonly List<CellFormula> _formulas = [];
 
     private SheetGridReader()
@@ -68,15 +69,25 @@ internal sealed class SheetGridReader
 
         _rowNumbers.Add(row.Number);
         _rowStarts.Add(start);
+        AddLook(row);
+    }
+
+    private void AddLook(Row row)
+    {
         if (row.Hidden)
         {
             _hidden.Add(row.Number);
+        }
+
+        if (row.OutlineLevel > 0)
+        {
+            _levels.Add(row.Number, row.OutlineLevel);
         }
     }
 
     private SheetGrid Build(SheetLayout layout, bool merged)
     {
         _rowStarts.Add(_cells.Count);
-        return new(_cells.Build(merged), [.. _rowNumbers], [.. _rowStarts]) { HiddenRows = _hidden, Formulas = _formulas, Layout = layout };
+        return new(_cells.Build(merged), [.. _rowNumbers], [.. _rowStarts]) { HiddenRows = _hidden, OutlineLevels = _levels, Formulas = _formulas, Layout = layout };
     }
 }

@@ -1,3 +1,4 @@
+using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Profiling;
@@ -12,20 +13,26 @@ internal static class ProfileBuilder
     private const double NearlyAll = 0.97;
 
     /// <param name="counted">What was counted.</param>
-    /// <param name="column">The column's name, place, type, unit and scale.</param>
-    /// <param name="header">The texts of its header from the top level to the lowest.</param>
-    public static ColumnProfile Build(ColumnAccumulator counted, ColumnProfile column, IReadOnlyList<string> header)
+    /// <param name="column">The column, whose cells need not be all that were counted.</param>
+    /// <param name="meaning">The type, unit and scale of all that was counted.</param>
+    public static ColumnProfile Build(ColumnAccumulator counted, Column column, ColumnMeaning meaning)
     {
-        var kind = KindOf(column.Type);
+        var type = meaning.Type;
+        var kind = KindOf(type);
         var rows = counted.Present + counted.Missing;
         var (distinct, order) = (counted.Distinct, counted.OrderOf(kind));
         var statistics = counted.StatisticsOf(kind);
-        var texts = column.Type.IsText() ? distinct.Values.Texts(MaxTexts) : [];
-        var (isKey, isGuess) = Key(counted, column.Type, kind);
-        return column with
+        var texts = type.IsText() ? distinct.Values.Texts(MaxTexts) : [];
+        var (isKey, isGuess) = Key(counted, type, kind);
+        var profile = new ColumnProfile
         {
+            Name = column.Name,
+            SheetColumn = column.SheetColumn,
+            Type = type,
+            Unit = meaning.Unit,
+            Scale = meaning.Scale,
             MissingShare = Share(counted.Missing, rows),
-            NonconformingShare = column.Type == ColumnType.Text ? Share(counted.CountOf(CellKind.Error), rows) : Share(counted.Present - counted.CountOf(kind), rows),
+            NonconformingShare = type == ColumnType.Text ? Share(counted.CountOf(CellKind.Error), rows) : Share(counted.Present - counted.CountOf(kind), rows),
             DistinctCount = distinct.Count,
             DistinctCountIsApproximate = !distinct.IsExact,
             FrequentValues = distinct.Values.Top(kind == CellKind.Text ? CellKind.Number : kind, MaxValues),
@@ -34,10 +41,10 @@ internal static class ProfileBuilder
             Order = order.Sorted,
             IsKeyCandidate = isKey,
             KeyIsApproximate = isGuess,
-            Tags = SemanticTagger.Find(column, HeaderWords.Of(header), texts, statistics),
             Samples = [.. counted.Samples],
             Keys = distinct.Sample(),
         };
+        return profile with { Tags = SemanticTagger.Find(profile, HeaderWords.Of(column.HeaderPath), texts, statistics) };
     }
 
     /// <summary>The kind of the values of a type.</summary>

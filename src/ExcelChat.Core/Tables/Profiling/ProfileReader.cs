@@ -1,3 +1,4 @@
+using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Profiling;
@@ -14,16 +15,23 @@ internal static class ProfileReader
     /// <summary>How many different values each of so many columns may keep.</summary>
     public static int Bound(int columns) => Math.Clamp(MaxValues / Math.Max(1, columns), 64, MaxBound);
 
-    public static TableProfile Read(Table table) => new()
+    public static TableProfile Read(Table table) => Build(table, [.. table.Columns.Select(column => Read(column, table))]);
+
+    /// <summary>The profile of a table whose columns are profiled.</summary>
+    public static TableProfile Build(Table table, IReadOnlyList<ColumnProfile> columns) => new()
     {
         Workbook = table.Workbook,
         Sheet = table.Sheet,
         Name = table.Name,
+        Kind = table.Kind,
         Range = table.Range,
-        RowCount = Enumerable.Range(0, table.Rows.Count).Count(row => table.Rows.Role(row) == RowRole.Data),
-        Columns = [.. table.Columns.Select(column => Read(column, table))],
+        RowCount = CountRecords(table),
+        Columns = columns,
         FormulaCount = table.Formulas.Count,
     };
+
+    /// <summary>The number of rows that are records.</summary>
+    public static int CountRecords(Table table) => Enumerable.Range(0, table.Rows.Count).Count(row => table.Rows.Role(row) == RowRole.Data);
 
     /// <summary>Counts the records of a column.</summary>
     public static void Count(Column column, TableRows rows, ColumnAccumulator counted)
@@ -43,20 +51,8 @@ internal static class ProfileReader
         var counted = new ColumnAccumulator(Bound(table.Columns.Count));
         Count(column, table.Rows, counted);
         counted.Finish();
-        return ProfileBuilder.Build(counted, Frame(column), column.HeaderPath);
+        return ProfileBuilder.Build(counted, column, new(column.Type, column.Unit, column.Scale));
     }
-
-    private static ColumnProfile Frame(Column column) => new()
-    {
-        Name = column.Name,
-        SheetColumn = column.SheetColumn,
-        Type = column.Type,
-        Unit = column.Unit,
-        Scale = column.Scale,
-        MissingShare = 0,
-        NonconformingShare = 0,
-        DistinctCount = 0,
-    };
 
     private static void Add(Column column, int row, ColumnAccumulator counted, KnownText?[] texts)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ExcelChat.Tables.Columns;
 
 namespace ExcelChat.Tables.Profiling;
 
@@ -13,7 +14,7 @@ internal static class ProfileWriter
     public static string Describe(TableProfile table)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{table.Name} ({table.Sheet}!{table.Range}): {Plural(table.RowCount, "row")} of {Plural(table.ColumnCount, "column")}");
+        text.Append(CultureInfo.InvariantCulture, $"{table.Name} ({table.Sheet}!{table.Range}): {Plural(table.RowCount, "row")} of {Plural(table.ColumnCount, "column")}{Orientation(table.Kind)}");
         if (table.Columns.Where(c => c.IsKeyCandidate).Select(c => c.Name).FirstOrDefault() is { } key)
         {
             text.Append(CultureInfo.InvariantCulture, $", each row named by {key}");
@@ -32,6 +33,13 @@ internal static class ProfileWriter
 
         return text.ToString();
     }
+
+    private static string Orientation(TableKind kind) => kind switch
+    {
+        TableKind.Transposed => ", an attribute a row and a record a column",
+        TableKind.Pivot => " of a pivot table",
+        _ => "",
+    };
 
     private static string Describe(ColumnProfile column)
     {

@@ -1,3 +1,5 @@
+using ExcelChat.Tables.Columns;
+
 namespace ExcelChat.Tables.Profiling;
 
 /// <summary>Tells what a column is about: by its type, by the words of its header, by what its texts look like.</summary>

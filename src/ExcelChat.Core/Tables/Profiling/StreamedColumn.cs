@@ -1,3 +1,4 @@
+using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Profiling;
@@ -70,18 +71,7 @@ internal sealed class StreamedColumn
         _counted.Finish();
         var evidence = _kinds.Evidence with { Texts = _kinds.Texts, DistinctTexts = _counted.Distinct.Count, Samples = _counted.Distinct.Values.Texts(Samples) };
         var meaning = ColumnMeaning.Find(evidence, _kinds, _head.HeaderPath, title);
-        var column = new ColumnProfile
-        {
-            Name = _head.Name,
-            SheetColumn = _head.SheetColumn,
-            Type = meaning.Type,
-            Unit = meaning.Unit,
-            Scale = meaning.Scale,
-            MissingShare = 0,
-            NonconformingShare = 0,
-            DistinctCount = 0,
-        };
-        return ProfileBuilder.Build(_counted, column, _head.HeaderPath);
+        return ProfileBuilder.Build(_counted, _head, meaning);
     }
 
     private void AddText(in CellValue value)
@@ -104,23 +94,25 @@ internal sealed class StreamedColumn
         }
     }
 
+    /// <summary>Counts what the first rows hold, a text that became a value as the text that it is: it may name a currency or begin with zeros.</summary>
     private void Observe(int row)
     {
-        switch (_head.Kinds[row])
+        var cells = _head.Cells;
+        if (_head.Kinds[row] is CellKind.Blank or CellKind.Error)
         {
-            case CellKind.Blank or CellKind.Error:
-                return;
-            case CellKind.Text:
-                var text = TypedText.Parse(_head[row].Text);
-                if (!text.IsMissing)
-                {
-                    _kinds.AddText(text, _head[row].Text);
-                }
+            return;
+        }
 
-                return;
-            default:
-                _kinds.Add(_head.Kinds[row], _head.Numbers[row], _head.Format(row));
-                return;
+        if (cells.Texts.Length == 0 || cells.Texts[row] < 0)
+        {
+            _kinds.Add(_head.Kinds[row], _head.Numbers[row], _head.Format(row));
+            return;
+        }
+
+        var text = cells.Dictionary[cells.Texts[row]];
+        if (TypedText.Parse(text) is { IsMissing: false } typed)
+        {
+            _kinds.AddText(typed, text);
         }
     }
 }

@@ -1,3 +1,5 @@
+using ExcelChat.Tables.Columns;
+
 namespace ExcelChat.Tables.Profiling;
 
 /// <summary>What a text of a stream says.</summary>

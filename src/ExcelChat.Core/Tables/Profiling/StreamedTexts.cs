@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Profiling;

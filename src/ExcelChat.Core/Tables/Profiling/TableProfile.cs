@@ -14,6 +14,9 @@ public sealed record TableProfile
     /// <summary>Its name: that of the declared table, else its title, else its sheet's name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>How it says things.</summary>
+    public TableKind Kind { get; init; }
+
     /// <summary>All its cells, headers and totals included.</summary>
     public required CellRange Range { get; init; }
 

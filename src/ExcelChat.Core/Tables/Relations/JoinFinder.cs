@@ -1,3 +1,4 @@
+using ExcelChat.Tables.Columns;
 using ExcelChat.Tables.Profiling;
 
 namespace ExcelChat.Tables.Relations;

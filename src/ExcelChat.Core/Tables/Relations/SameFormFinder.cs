@@ -1,3 +1,5 @@
+using ExcelChat.Tables.Columns;
+
 namespace ExcelChat.Tables.Relations;
 
 /// <summary>Finds tables with the same headers over values of the same nature.</summary>

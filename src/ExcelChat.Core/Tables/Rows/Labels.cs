@@ -6,8 +6,8 @@ internal static class Labels
     private static readonly HashSet<string> Totals = new(StringComparer.OrdinalIgnoreCase)
     {
         "total", "totals", "subtotal", "subtotals", "sub-total", "sub total", "grand total", "grand totals", "overall total", "sum", "overall",
-        "gesamt", "gesamtsumme", "summe", "zwischensumme", "insgesamt", "somme", "sous-total", "total général", "totaal", "subtotaal", "totale", "subtotale",
-        "totale generale", "suma", "total general", "suma total", "soma", "total geral", "razem", "ogółem", "celkem", "summa", "totalt", "yhteensä", "i alt",
+        "gesamt", "gesamtsumme", "summe", "zwischensumme", "insgesamt", "somme", "sous-total", "total général", "gesamtergebnis", "totaal", "subtotaal", "totale", "subtotale",
+        "totale generale", "totale complessivo", "suma", "total general", "suma total", "soma", "total geral", "razem", "ogółem", "celkem", "summa", "totalt", "yhteensä", "i alt",
         "итого", "всего", "合計", "总计", "合计", "小計", "总和", "toplam", "σύνολο", "összesen",
     };
 
@@ -17,14 +17,12 @@ internal static class Labels
 
     private static readonly string[] Ends = [" total", " totals", " subtotal", " gesamt"];
 
-    private static readonly string[] Starts = ["total ", "totals ", "total,", "total:", "subtotal ", "subtotal:", "grand total", "gesamt ", "summe ", "somme ", "totaal ", "totale ", "total-"];
+    private static readonly string[] Starts = ["total,", "total:", "subtotal ", "subtotal:", "grand total"];
 
-    /// <summary>Whether a label names a total: the word alone, or at its beginning or end (<c>Total revenue</c>, <c>Career total</c>).</summary>
-    public static bool IsTotal(string label)
-    {
-        var text = Words(label);
-        return Totals.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) || IsTotalPhrase(text);
-    }
+    private static readonly string[] NameStarts = ["total ", "totals ", "gesamt ", "summe ", "somme ", "totaal ", "totale ", "total-"];
+
+    /// <summary>Whether a label is a word for a total and nothing else.</summary>
+    public static bool IsTotalWord(string label) => Totals.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Words(label));
 
     /// <summary>Whether a label names a total by more than the word alone: <c>Total assets</c>.</summary>
     public static bool IsTotalOfSomething(string label)
@@ -32,6 +30,9 @@ internal static class Labels
         var text = Words(label);
         return !Totals.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) && IsTotalPhrase(text);
     }
+
+    /// <summary>Whether a label of a total may be a name as well, as <c>Total Energies</c> is and <c>Total: energies</c> and <c>Energies total</c> are not.</summary>
+    public static bool MayBeName(string label) => BeginsWithAny(Words(label), NameStarts);
 
     /// <summary>Whether a label names everything, as that of a last row does which is the total: <c>All schools</c>.</summary>
     public static bool IsAll(string label) => Alls.Any(word => label.AsSpan().TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase));
@@ -62,9 +63,14 @@ internal static class Labels
             }
         }
 
-        foreach (var start in Starts)
+        return BeginsWithAny(text, Starts) || BeginsWithAny(text, NameStarts);
+    }
+
+    private static bool BeginsWithAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
         {
-            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -3,12 +3,16 @@ using ExcelChat.Tables.Grid;
 namespace ExcelChat.Tables.Rows;
 
 /// <summary>
-/// Finds for each body row the row above that heads its group: a heading without values, or the nearest row whose label stands further out.
+/// Finds for each body row the row that heads its group: a heading without values above it, the nearest row above whose label stands further out or that lies
+/// further out in the author's outline, or the row below that sums the group up.
 /// </summary>
 internal sealed class RowGroupFinder
 {
     /// <summary>Deeper than the levels of any outline: a run of headings is no tree.</summary>
     private const int MaxDepth = 16;
+
+    /// <summary>A level of the outline, in steps of indent.</summary>
+    private const int Level = 1000;
 
     private readonly List<Group> _open = [];
     private readonly int[] _indents;
@@ -20,15 +24,34 @@ internal sealed class RowGroupFinder
     /// <summary>The index in the body of each row's head, -1 for none; empty when there are no groups.</summary>
     public static int[] Find(SheetGrid grid, Region region, int[] body, RowRole[] roles)
     {
-        var column = LabelColumn(grid, region, body);
-        var indents = Array.ConvertAll(body, row => IndentOf(grid.At(row, column)));
+        var outline = RowOutline.Of(grid, body);
+        var indents = Indents(grid, LabelColumn(grid, region, body), body, outline is { SummariesAreBelow: false } ? outline : null);
         if (Array.TrueForAll(indents, indent => indent <= 0) && !roles.Contains(RowRole.GroupHead))
         {
-            return [];
+            return outline is null ? [] : outline.SummariesBelow();
         }
 
         var parents = new RowGroupFinder(indents, roles).Parents();
+        if (outline is { SummariesAreBelow: true })
+        {
+            // What stands above a group names it better than what sums it up, and a summary that itself belongs to what stands above heads nothing.
+            var summaries = outline.SummariesBelow();
+            return [.. parents.Select((parent, row) => parent < 0 && summaries[row] >= 0 && parents[summaries[row]] < 0 ? summaries[row] : parent)];
+        }
+
         return Array.TrueForAll(parents, parent => parent < 0) ? [] : parents;
+    }
+
+    /// <summary>How far the label of each row is set in; one level of the outline outweighs any number of spaces.</summary>
+    private static int[] Indents(SheetGrid grid, int column, int[] body, RowOutline? outline)
+    {
+        var indents = Array.ConvertAll(body, row => IndentOf(grid.At(row, column)));
+        for (var row = 0; outline is not null && row < indents.Length; row++)
+        {
+            indents[row] = indents[row] < 0 ? -1 : Math.Min(indents[row], Level - 1) + (outline.Level(row) * Level);
+        }
+
+        return indents;
     }
 
     /// <summary>The first column in which words prevail: before it may stand the numbers of the lines.</summary>

@@ -39,6 +39,15 @@ internal sealed class RowSums(SheetGrid grid, Region region, int[] body)
     /// <summary>Whether a row is the sum of as many rows as were added.</summary>
     public bool Is(int row, ColumnSum[] sums, int added)
     {
+        var (agree, differ, digits) = Compare(row, sums);
+        return digits >= EnoughDigits + (added == 2 ? MoreForTwo : 0) && agree > differ;
+    }
+
+    /// <summary>Whether a row is the sum of the rows that were added in every column, however few digits say so.</summary>
+    public bool IsEverywhere(int row, ColumnSum[] sums) => Compare(row, sums) is { Agree: > 0, Differ: 0, Digits: > 0 };
+
+    private (int Agree, int Differ, double Digits) Compare(int row, ColumnSum[] sums)
+    {
         int agree = 0, differ = 0;
         double digits = 0;
         for (var c = 0; c < sums.Length; c++)
@@ -55,7 +64,7 @@ internal sealed class RowSums(SheetGrid grid, Region region, int[] body)
             digits += sums[c].Addends > 1 ? found ?? 0 : 0;
         }
 
-        return digits >= EnoughDigits + (added == 2 ? MoreForTwo : 0) && agree > differ;
+        return (agree, differ, digits);
     }
 
     private static double[] Numbers(GridRow cells, Region region)

@@ -16,10 +16,15 @@ internal sealed class TotalFinder
     private readonly RowSums _sums;
     private readonly RowRole[] _roles;
     private readonly int[] _sheetRows;
+    private readonly RowOutline? _outline;
+    private readonly TotalLabels _labels;
     private readonly List<int> _open = [];
 
-    private TotalFinder(SheetGrid grid, Region region, int[] body, RowRole[] roles)
-        => (_sums, _roles, _sheetRows) = (new(grid, region, body), roles, Array.ConvertAll(body, grid.RowNumber));
+    private TotalFinder(SheetGrid grid, Region region, int[] body, RowRole[] roles, TotalLabels labels)
+    {
+        (_sums, _roles, _sheetRows) = (new(grid, region, body), roles, Array.ConvertAll(body, grid.RowNumber));
+        (_outline, _labels) = (RowOutline.Of(grid, body), labels);
+    }
 
     /// <summary>Marks the totals among rows whose other roles are known.</summary>
     /// <param name="grid">The grid.</param>
@@ -27,27 +32,48 @@ internal sealed class TotalFinder
     /// <param name="body">Its body rows.</param>
     /// <param name="roles">Their roles so far, changed in place: <see cref="RowRole.Total"/> and <see cref="RowRole.Subtotal"/> where label or formula say so.</param>
     /// <param name="parents">The head of each row, or empty.</param>
-    public static void Mark(SheetGrid grid, Region region, int[] body, RowRole[] roles, int[] parents)
+    /// <param name="labels">What their labels say about totals.</param>
+    public static void Mark(SheetGrid grid, Region region, int[] body, RowRole[] roles, int[] parents, TotalLabels labels)
     {
         if (body.Length <= MaxRows && (long)body.Length * region.Columns <= MaxCells)
         {
-            var finder = new TotalFinder(grid, region, body, roles);
+            var finder = new TotalFinder(grid, region, body, roles, labels);
             finder.MarkParents(parents);
             finder.MarkRunning(parents);
         }
     }
 
-    /// <summary>A row whose rows set in below it add up to it.</summary>
+    /// <summary>A row whose group adds up to it. Outer groups come first, as long as the heads of inner ones are no totals yet.</summary>
     private void MarkParents(int[] parents)
     {
-        for (var row = 0; row < parents.Length; row++)
+        var groups = Enumerable.Range(0, parents.Length).ToLookup(row => parents[row]);
+        foreach (var head in groups.Where(group => group.Key >= 0).Select(group => group.Key).OrderBy(row => Depth(parents, row)).ThenBy(row => row))
         {
-            var children = Enumerable.Range(row + 1, parents.Length - row - 1).Where(r => parents[r] == row && _sums.HasNumbers(r) && !IsTotal(r)).ToArray();
-            if (children.Length > 1 && _roles[row] == RowRole.Data && _sums.HasNumbers(row) && _sums.Is(row, SumOf(children), children.Length))
+            var children = groups[head].Where(row => _sums.HasNumbers(row) && !IsTotal(row)).ToArray();
+            if (children.Length > 1 && _roles[head] == RowRole.Data && _sums.HasNumbers(head) && IsSum(head, children))
             {
-                _roles[row] = parents[row] < 0 ? RowRole.Total : RowRole.Subtotal;
+                _roles[head] = parents[head] < 0 ? RowRole.Total : RowRole.Subtotal;
             }
         }
+    }
+
+    /// <summary>That the author grouped the rows under the head says already that it sums them up: chance is no explanation then.</summary>
+    private bool IsSum(int head, int[] children)
+    {
+        var sums = SumOf(children);
+        return _sums.Is(head, sums, children.Length)
+            || (_outline is not null && Array.TrueForAll(children, row => _outline.Level(row) > _outline.Level(head)) && _sums.IsEverywhere(head, sums));
+    }
+
+    private static int Depth(int[] parents, int row)
+    {
+        var depth = 0;
+        for (var head = parents[row]; head >= 0; head = parents[head])
+        {
+            depth++;
+        }
+
+        return depth;
     }
 
     private void MarkRunning(int[] parents)
@@ -80,7 +106,7 @@ internal sealed class TotalFinder
         for (var n = 1; n <= Math.Min(_open.Count, MaxAddends); n++)
         {
             _sums.AddTo(sums, _open[^n]);
-            if (n > 1 && Begins(_open[^n]) && _sums.Is(row, sums, n))
+            if (n > 1 && Begins(_open[^n]) && (_sums.Is(row, sums, n) || (_labels.AreLikely(row) && _sums.IsEverywhere(row, sums))))
             {
                 return n;
             }

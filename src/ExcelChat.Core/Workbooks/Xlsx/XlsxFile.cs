@@ -11,6 +11,7 @@ internal sealed class XlsxFile : IDisposable
     private readonly ConcurrentDictionary<string, string> _owners = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<Task<StringTable>> _strings;
     private readonly Lazy<XlsxStyle[]> _styles;
+    private readonly Lazy<ILookup<string, NamedRange>> _namedRanges;
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationToken _closed;
     private volatile bool _disposed;
@@ -23,6 +24,7 @@ internal sealed class XlsxFile : IDisposable
         _closed = _closing.Token;
         _strings = new(() => Task.Run(ReadStringsAsync));
         _styles = new(ReadStyles);
+        _namedRanges = new(() => NamedRange.BySheet(DefinedNames));
     }
 
     public WorkbookSource Source { get; }
@@ -34,6 +36,9 @@ internal sealed class XlsxFile : IDisposable
 
     /// <summary>The workbook part.</summary>
     public string MainPart { get; set; } = "";
+
+    /// <summary>The names that the author defined.</summary>
+    public IReadOnlyList<DefinedName> DefinedNames { get; set; } = [];
 
     /// <summary>The part with the shared strings, or null.</summary>
     public string? StringsPart { get; set; }
@@ -48,6 +53,9 @@ internal sealed class XlsxFile : IDisposable
     /// <summary>The shared strings, once <see cref="PrepareAsync"/> has read them.</summary>
     /// <exception cref="WorkbookException">Their part is damaged.</exception>
     public StringTable Strings => _strings.Value.GetAwaiter().GetResult();
+
+    /// <summary>The ranges of a sheet that have names.</summary>
+    public IReadOnlyList<NamedRange> NamedRangesOn(string sheet) => [.. _namedRanges.Value[sheet]];
 
     /// <summary>
     /// Waits for the shared strings. Damage to them is told when a cell asks for one, because a sheet may not need any. They are read for every sheet,

@@ -49,9 +49,10 @@ internal sealed class XlsxReader : WorkbookReader
         file.StylesPart = Part(package, links, "styles");
         file.Date1904 = manifest.Date1904;
         file.MainPart = main;
+        file.DefinedNames = manifest.DefinedNames;
         return new Workbook(identity, Sheets(links, manifest, file, identity), file)
         {
-            DefinedNames = manifest.DefinedNames,
+            DefinedNames = file.DefinedNames,
             CountsFrom1904 = manifest.Date1904,
             FactsReader = cancellationToken => FactsReader.Read(file, cancellationToken),
         };

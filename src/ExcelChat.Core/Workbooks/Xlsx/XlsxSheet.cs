@@ -11,7 +11,7 @@ internal sealed class XlsxSheet(XlsxFile file, string? part) : Sheet
     public override IAsyncEnumerable<Row> ReadRowsAsync(CancellationToken cancellationToken = default) => new XlsxSheetRows(file, Name, part, cancellationToken);
 
     public override ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default) => new(file.Read(
-        package => LayoutReader.Read(new PartsReader(file, package, cancellationToken), Part),
+        package => LayoutReader.Read(new PartsReader(file, package, cancellationToken), Part) with { NamedRanges = file.NamedRangesOn(Name) },
         Name));
 
     public override IAsyncEnumerable<RichText> ReadRichTextAsync(CancellationToken cancellationToken = default) => new RichTextReader(file, Name, part).ReadAsync(cancellationToken);

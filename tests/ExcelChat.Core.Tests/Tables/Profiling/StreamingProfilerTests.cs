@@ -71,6 +71,29 @@ public sealed class StreamingProfilerTests
         Assert.Equal(2 * Many, profile.RowCount);
     }
 
+    [Fact]
+    public async Task A_currency_that_only_the_first_rows_name_is_that_of_the_column()
+    {
+        var sheet = TestSheet.Of([["Item", "Price"], .. Enumerable.Range(1, StreamingProfiler.HeadRows + 50).Select(i => new object?[] { $"item {i}", $"${i}.50" })]);
+
+        var price = Assert.Single(await ProfileAsync(sheet)).Columns[1];
+
+        Assert.Equal((ColumnType.Currency, "USD"), (price.Type, price.Unit));
+    }
+
+    [Fact]
+    public async Task Headings_notes_and_repeated_headers_in_a_stream_are_no_records()
+    {
+        object?[][] records = [.. Enumerable.Range(1, Many).Select(i => new object?[] { $"item {i}", 2.5, i })];
+        object?[] header = ["Item", "Amount", "Rank"];
+
+        var profile = Assert.Single(await ProfileAsync(TestSheet.Of([header, .. records, ["Second half"], header, .. records, ["* provisional"], ["Total Energies", 3.5, 1], ["Source: ledger"]])));
+
+        Assert.Equal((2 * Many) + 1, profile.RowCount);
+        Assert.Equal(0, profile.Columns[1].MissingShare);
+        Assert.Equal($"A1:C{(2 * Many) + 5}", profile.Range.ToString());
+    }
+
     private static TestSheet Orders(int rows)
     {
         var random = new Random(5);

@@ -26,6 +26,36 @@ public sealed class LayoutReaderTests
     }
 
     [Fact]
+    public async Task Names_of_ranges_come_with_the_sheet_that_they_lie_on_and_other_names_with_none()
+    {
+        var source = new WorkbookBuilder().Sheet("My sheet", "").Sheet("Two", "").Names(
+            "<definedName name='Prices'>'My sheet'!$B$2:$C$9</definedName><definedName name='Rate'>1.5</definedName><definedName name='Moving'>OFFSET(Two!$A$1,Two!$B$1:$C$3,0)</definedName>"
+            + "<definedName name='_xlnm.Print_Area' localSheetId='1'>Two!$A$1:$B$4,Two!$D$1:$E$4</definedName><definedName name='Gone'>#REF!</definedName>").Build();
+        await using var workbook = await WorkbookOpener.Default.OpenAsync(source, TestContext.Current.CancellationToken);
+
+        var one = await workbook.Sheets[0].ReadLayoutAsync(TestContext.Current.CancellationToken);
+        var two = await workbook.Sheets[1].ReadLayoutAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([new("Prices", CellRange.Parse("B2:C9"))], one.NamedRanges);
+        Assert.Equal([new(NamedRange.PrintArea, CellRange.Parse("A1:B4")), new(NamedRange.PrintArea, CellRange.Parse("D1:E4"))], two.NamedRanges);
+    }
+
+    [Fact]
+    public async Task A_pivot_table_has_a_place_and_tells_where_its_labels_end_and_which_rows_are_totals()
+    {
+        const string Definition = "<pivotTableDefinition name='P'><location ref='A3:D9' firstHeaderRow='1' firstDataRow='2' firstDataCol='1'/><rowItems count='5'><i><x/></i><i r='1'><x v='1'/></i><i r='1'><x v='2'/></i><i t='default'><x/></i>"
+            + "<i t='grand'><x/></i></rowItems><colItems><i><x/></i></colItems></pivotTableDefinition>";
+        var layout = await LayoutAsync(new WorkbookBuilder().Sheet("S", "")
+            .Link(Sheet1, "p", "pivotTable", "../pivotTables/p1.xml").Part("xl/pivotTables/p1.xml", Definition)
+            .Link(Sheet1, "q", "pivotTable", "../pivotTables/p2.xml").Part("xl/pivotTables/p2.xml", "<broken"));
+
+        var pivot = Assert.Single(layout.PivotRanges);
+        Assert.Equal(("P", "A3:D9", 1, 2, 1), (pivot.Name, pivot.Range.ToString(), pivot.FirstHeaderRow, pivot.FirstDataRow, pivot.FirstDataColumn));
+        Assert.Equal([2, 5, 6], pivot.SummaryRows);
+        Assert.Equal("xl/pivotTables/p2.xml", Assert.Single(layout.UnreadParts).Part);
+    }
+
+    [Fact]
     public async Task A_note_has_an_author_and_the_text_of_all_its_runs()
     {
         var layout = await LayoutAsync(WithNotes("<comment ref='B2' authorId='1'><text><r><t xml:space='preserve'>Ann: </t></r><r><t>check</t></r><rPh><t>no</t></rPh></text></comment><comment ref='A1' authorId='9'><text><t>x</t></text></comment>"));

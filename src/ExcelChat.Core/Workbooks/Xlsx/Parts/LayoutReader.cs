@@ -24,7 +24,12 @@ internal sealed class LayoutReader
     /// <summary>Reads what surrounds the cells. Damage to the worksheet part is thrown; damage to a part that it links to is noted.</summary>
     public static SheetLayout Read(PartsReader parts, string part)
     {
-        var layout = ReadSheet(parts, part) with { ListObjects = TablesReader.Read(parts, part), Comments = CommentsReader.Read(parts, part) };
+        var layout = ReadSheet(parts, part) with
+        {
+            ListObjects = TablesReader.Read(parts, part),
+            PivotRanges = PivotReader.ReadRanges(parts, part),
+            Comments = CommentsReader.Read(parts, part),
+        };
         return layout with { UnreadParts = parts.Unread };
     }
 

@@ -16,6 +16,7 @@ internal sealed class PivotDefinition
     private readonly List<(string? Name, int Field, string Function)> _data = [];
     private readonly List<(int Field, int? Item)> _filters = [];
     private readonly Dictionary<int, List<int>> _filterItems = [];
+    private readonly List<(int Depth, bool IsTotal)> _items = [];
     private int _field = -1;
     private bool _isFilter;
 
@@ -28,9 +29,18 @@ internal sealed class PivotDefinition
         }
     }
 
-    public string Name { get; private set; } = "";
+    /// <summary>Where it lies.</summary>
+    public PivotRange Place { get; private set; } = new("", CellRange.Of(1, 1, 1, 1));
 
-    public CellRange Range { get; private set; } = CellRange.Of(1, 1, 1, 1);
+    /// <summary>The rows of the figures that aggregate others: totals, and items of an outer field, from the first row of the figures.</summary>
+    public IEnumerable<int> Summaries
+    {
+        get
+        {
+            var innermost = _items.Select(item => item.Depth).DefaultIfEmpty().Max();
+            return Enumerable.Range(0, _items.Count).Where(row => _items[row].IsTotal || _items[row].Depth < innermost);
+        }
+    }
 
     public IReadOnlyList<int> RowFields => _rows;
 
@@ -46,10 +56,10 @@ internal sealed class PivotDefinition
         switch (path.Name)
         {
             case "pivotTableDefinition":
-                Name = xml.Text("name") ?? "";
+                Place = Place with { Name = xml.Text("name") ?? "" };
                 break;
             case "location":
-                Range = CellRange.TryParse(xml.GetAttribute("ref"), out var range) ? range : throw new InvalidDataException("the pivot table has no place on its sheet.");
+                Place = ReadPlace(xml);
                 break;
             case "pivotField":
                 _field++;
@@ -57,6 +67,9 @@ internal sealed class PivotDefinition
                 break;
             case "item" when _isFilter && path.EndsWith("items", "item"):
                 AddFilterItem(XmlValues.ToIndex(xml.GetAttribute("x")) ?? -1);
+                break;
+            case "i" or "x" when path.IsUnder("rowItems"):
+                AddRowItem(xml);
                 break;
             case "field" when path.EndsWith("rowFields", "field"):
                 AddField(_rows, xml);
@@ -70,6 +83,36 @@ internal sealed class PivotDefinition
             case "pageField" when _filters.Count < MostFields:
                 AddFilter(XmlValues.ToIndex(xml.GetAttribute("fld")) ?? -1, XmlValues.ToIndex(xml.GetAttribute("item")));
                 break;
+        }
+    }
+
+    private PivotRange ReadPlace(XmlReader xml)
+    {
+        if (!CellRange.TryParse(xml.GetAttribute("ref"), out var range))
+        {
+            throw new InvalidDataException("the pivot table has no place on its sheet.");
+        }
+
+        int Index(string attribute, int most) => Math.Min(XmlValues.ToIndex(xml.GetAttribute(attribute)) ?? 1, most - 1);
+        return Place with
+        {
+            Range = range,
+            FirstHeaderRow = Index("firstHeaderRow", range.Rows),
+            FirstDataRow = Index("firstDataRow", range.Rows),
+            FirstDataColumn = Index("firstDataCol", range.Columns),
+        };
+    }
+
+    /// <summary>An item of a row is an element of how many items it repeats from the row above, with one element inside for each of its own.</summary>
+    private void AddRowItem(XmlReader xml)
+    {
+        if (xml.LocalName == "x" && _items.Count > 0)
+        {
+            _items[^1] = _items[^1] with { Depth = Math.Min(_items[^1].Depth, MostFields) + 1 };
+        }
+        else if (xml.LocalName == "i" && _items.Count < Place.Range.Rows)
+        {
+            _items.Add((XmlValues.ToIndex(xml.GetAttribute("r")) ?? 0, xml.GetAttribute("t") is not (null or "data")));
         }
     }
 

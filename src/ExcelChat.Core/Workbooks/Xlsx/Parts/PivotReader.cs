@@ -10,6 +10,13 @@ internal static class PivotReader
         where definition is not null
         select ToPivotTable(definition, ReadCache(parts, part, definition), name);
 
+    /// <summary>Where the pivot tables of a sheet lie. What they show would take their caches, which may be larger than the sheet.</summary>
+    public static IReadOnlyList<PivotRange> ReadRanges(PartsReader parts, string sheet)
+        => [.. parts.Own(sheet, "pivotTable").Select(part => parts.Read(part, xml => new PivotDefinition(xml), null)).OfType<PivotDefinition>().Select(Range)];
+
+    private static PivotRange Range(PivotDefinition definition)
+        => definition.Place with { SummaryRows = [.. definition.Summaries.Select(row => row + definition.Place.FirstDataRow)] };
+
     private static PivotCache ReadCache(PartsReader parts, string part, PivotDefinition definition)
     {
         var items = definition.Filters.Where(filter => filter.Item is not null).DistinctBy(filter => filter.Field).ToDictionary(filter => filter.Field, filter => filter.Item!.Value);
@@ -17,7 +24,7 @@ internal static class PivotReader
         return parts.Linked(part, "pivotCacheDefinition").Select(cache => parts.Read(cache, xml => new PivotCache(xml, items), absent)).FirstOrDefault(absent);
     }
 
-    private static PivotTable ToPivotTable(PivotDefinition definition, PivotCache cache, string sheet) => new(definition.Name, sheet, definition.Range)
+    private static PivotTable ToPivotTable(PivotDefinition definition, PivotCache cache, string sheet) => new(definition.Place.Name, sheet, definition.Place.Range)
     {
         SourceSheet = cache.SourceSheet,
         SourceRange = cache.SourceRange,

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>The words for units and for powers of ten that stand in headers, titles and number formats.</summary>
 internal static class Units
@@ -58,8 +58,8 @@ internal static class Units
         ["trillions"] = 1e12,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text is the name or the sign of a unit that is no money.</summary>
-    public static bool IsKnown(string text) => Known.Contains(text);
+    /// <summary>Whether a text is the name or the sign of a unit that is no money. A lone capital is none that is written small: <c>M</c> is no metre, <c>T</c> no tonne.</summary>
+    public static bool IsKnown(string text) => text is not ("M" or "MM" or "T" or "G" or "H" or "S") && Known.Contains(text);
 
     /// <summary>The power of ten that a word stands for, or null. A final point, as in <c>Mio.</c>, is passed over.</summary>
     public static double? ScaleOf(ReadOnlySpan<char> word)

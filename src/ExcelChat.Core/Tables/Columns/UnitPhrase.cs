@@ -1,4 +1,4 @@
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>What a few words say about the unit of figures: <c>thousands of EUR</c>, <c>€m</c>, <c>kg</c>, <c>USD per tonne</c>.</summary>
 /// <param name="Unit">The unit, money as its ISO 4217 code; null when the words name a power of ten alone.</param>
@@ -8,7 +8,9 @@ internal sealed record UnitPhrase(string? Unit, double Scale)
     private static readonly char[] Blanks = [' ', '\u00A0', '\u202F', '\t', '\r', '\n'];
 
     /// <summary>Reads a phrase; null when a word of it is no part of a unit.</summary>
-    public static UnitPhrase? Parse(string text)
+    /// <param name="text">The words.</param>
+    /// <param name="isMoney">Whether the figures are known to be money, so that a lone letter is a power of ten.</param>
+    public static UnitPhrase? Parse(string text, bool isMoney = false)
     {
         var trimmed = text.Trim().Trim(',', ';', ':').Trim();
         if (trimmed.Length is 0 or > 48)
@@ -16,7 +18,9 @@ internal sealed record UnitPhrase(string? Unit, double Scale)
             return null;
         }
 
-        return Units.IsKnown(trimmed) ? new(trimmed, 1) : Ratio(trimmed) ?? Words(trimmed);
+        return isMoney && Units.MoneyScaleOf(trimmed) is { } scale ? new(null, scale)
+            : Units.IsKnown(trimmed) ? new(trimmed, 1)
+            : Ratio(trimmed) ?? Words(trimmed);
     }
 
     /// <summary>Money or a quantity for each of something: the part behind the stroke may be any unit.</summary>

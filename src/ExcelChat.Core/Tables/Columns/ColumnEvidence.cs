@@ -1,6 +1,6 @@
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>What the cells of a column say about its type.</summary>
 internal readonly record struct ColumnEvidence

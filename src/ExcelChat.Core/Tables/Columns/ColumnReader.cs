@@ -1,7 +1,7 @@
 using ExcelChat.Tables.Grid;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>
 /// Settles the type of one column in a first pass over its body cells and gathers them in a second. In a column where values prevail, a text that can only mean a value becomes
@@ -15,10 +15,19 @@ internal sealed class ColumnReader
     private readonly ColumnKinds _kinds = new();
     private CellKind _kind;
 
+    /// <summary>Whether the column holds anything of its own; known after the first pass.</summary>
+    public bool HasCells { get; private set; }
+
     /// <summary>First pass: counts what the column holds.</summary>
     public void Observe(GridCell cell)
     {
-        if (cell.Fill == GridFill.Across || cell.IsBlank || cell.IsMissing)
+        if (cell.Fill == GridFill.Across || cell.IsBlank)
+        {
+            return;
+        }
+
+        HasCells = true;
+        if (cell.IsMissing)
         {
             return;
         }

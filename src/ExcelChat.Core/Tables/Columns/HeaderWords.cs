@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>The words of a header in lower case, parted at blanks, signs and capitals: <c>CustomerID</c> is <c>customer id</c>. What stands in brackets is left out.</summary>
 internal sealed class HeaderWords

@@ -1,4 +1,4 @@
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>How the values of each type are stored.</summary>
 internal static class ColumnTypes

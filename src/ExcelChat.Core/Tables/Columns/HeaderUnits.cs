@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>
 /// Finds the unit and the scale of figures where authors write them: <c>Weight (kg)</c>, <c>Sales [EUR]</c>, <c>Growth in %</c>, <c>Revenue, €m</c> in a header,
@@ -9,14 +9,17 @@ namespace ExcelChat.Tables;
 /// </summary>
 internal static partial class HeaderUnits
 {
-    /// <summary>The unit that the lowest level of a header names which names one, or null.</summary>
-    public static UnitPhrase? Find(IReadOnlyList<string> path)
+    /// <summary>The unit that the lowest level of a header names which names one, or null. A currency anywhere in the header makes a lone letter a power of ten: <c>Sales EUR (M)</c>.</summary>
+    /// <param name="path">The header from the top level to the lowest.</param>
+    /// <param name="isMoney">Whether the figures are money by their formats.</param>
+    public static UnitPhrase? Find(IReadOnlyList<string> path, bool isMoney = false)
     {
+        var currency = path.SelectMany(Words).Select(Currencies.Plainly).FirstOrDefault(code => code is not null);
         for (var level = path.Count - 1; level >= 0; level--)
         {
-            if (First(InHeader().Matches(path[level])) is { } phrase)
+            if (First(InHeader().Matches(path[level]), isMoney || currency is not null) is { } phrase)
             {
-                return phrase;
+                return phrase.Unit is null ? phrase with { Unit = currency } : phrase;
             }
         }
 
@@ -29,7 +32,9 @@ internal static partial class HeaderUnits
     /// <summary>The unit in the literal text of a number format, or null.</summary>
     public static UnitPhrase? Find(NumberFormat format) => First(InFormat().Matches(format.Code));
 
-    private static UnitPhrase? First(MatchCollection matches)
+    private static string[] Words(string header) => header.Split([' ', '(', ')', '[', ']', ',', '/', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static UnitPhrase? First(MatchCollection matches, bool isMoney = false)
     {
         foreach (Match match in matches)
         {
@@ -37,7 +42,7 @@ internal static partial class HeaderUnits
             var words = match.Groups["unit"].Value;
             for (var end = words.Length; end > 0; end = words.LastIndexOf(' ', end - 1))
             {
-                if (UnitPhrase.Parse(words[..end]) is { } phrase)
+                if (UnitPhrase.Parse(words[..end], isMoney) is { } phrase)
                 {
                     return phrase;
                 }

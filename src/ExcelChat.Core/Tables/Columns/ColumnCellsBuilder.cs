@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>Gathers the cells of one column, top to bottom.</summary>
 internal sealed class ColumnCellsBuilder

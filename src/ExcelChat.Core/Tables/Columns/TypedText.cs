@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>
 /// A text read as the value that it can only mean: <c>1,234</c>, <c>(5.2)</c>, <c>$5</c>, <c>12%</c>, <c>2012-03-05</c>, <c>5 March 2012</c>,

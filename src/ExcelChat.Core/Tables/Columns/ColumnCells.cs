@@ -1,6 +1,6 @@
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>
 /// The cells of one column in parallel arrays: kind, number (or the index of the text), number format. About 9 bytes a cell, since

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>The signs, codes and names of currencies and the ISO 4217 codes that they most often stand for.</summary>
 internal static class Currencies
@@ -36,7 +36,10 @@ internal static class Currencies
     public static bool IsAmbiguous(NumberFormat format) => format.Currency is "$" or "¥" or "kr" or "Rs";
 
     /// <summary>The code of a text that is a sign or a code and nothing else, or null.</summary>
-    public static string? Exactly(string text)
+    public static string? Exactly(string text) => Plainly(text) ?? (Workbooks.Formats.Currencies.IsCode(text) ? text : null);
+
+    /// <summary>The same for what can mean nothing else: <c>ALL</c> and <c>TOP</c> are codes, and words of headers.</summary>
+    public static string? Plainly(string text)
     {
         foreach (var (sign, code) in Signs)
         {
@@ -46,7 +49,7 @@ internal static class Currencies
             }
         }
 
-        return Workbooks.Formats.Currencies.IsCode(text) ? text : null;
+        return null;
     }
 
     /// <summary>The code of a text that is the sign, the code or the name of a currency, or null.</summary>

@@ -1,6 +1,6 @@
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>Counts the kinds, formats and currencies of the cells of a column that say anything.</summary>
 internal sealed class ColumnKinds

@@ -1,6 +1,6 @@
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>The type of a column and the unit and scale of its values.</summary>
 internal sealed record ColumnMeaning(ColumnType Type, string? Unit, double Scale)
@@ -18,7 +18,7 @@ internal sealed record ColumnMeaning(ColumnType Type, string? Unit, double Scale
 
         var format = kinds.Format ?? NumberFormat.General;
         var shown = HeaderUnits.Find(format);
-        var written = HeaderUnits.Find(header) ?? (type == ColumnType.Percent || HeaderWords.Of(header).NamesYear ? null : HeaderUnits.Find(title));
+        var written = HeaderUnits.Find(header, type == ColumnType.Currency) ?? (type == ColumnType.Percent || HeaderWords.Of(header).NamesYear ? null : HeaderUnits.Find(title));
         var currency = type == ColumnType.Currency ? kinds.WrittenCurrency ?? Currencies.CodeOf(format) : null;
         var unit = Currencies.IsAmbiguous(format) ? written?.Unit ?? currency : currency ?? written?.Unit ?? shown?.Unit;
         return new(

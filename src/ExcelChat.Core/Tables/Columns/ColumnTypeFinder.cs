@@ -1,6 +1,6 @@
 using ExcelChat.Workbooks;
 
-namespace ExcelChat.Tables;
+namespace ExcelChat.Tables.Columns;
 
 /// <summary>Settles the type of a column from its values, their formats and its header.</summary>
 internal static class ColumnTypeFinder

@@ -1,0 +1,138 @@
+using ExcelChat.Tables;
+using ExcelChat.Workbooks;
+using static ExcelChat.Core.Tests.Tables.Detection;
+
+namespace ExcelChat.Core.Tests.Tables;
+
+public sealed class DeclaredTableTests
+{
+    private static object?[][] Sales => [["Region", "Units", "Revenue"], ["North", 3, 30.5], ["South", 5, 51.0], ["East", 8, 80.25]];
+
+    [Theory]
+    [InlineData("A3:C6")]
+    [InlineData("A1:C8")]
+    [InlineData("A1:XFD1048576")]
+    public async Task A_named_range_that_holds_a_table_declares_it_and_titles_and_notes_stay_outside(string range)
+    {
+        var table = await DetectOneAsync(Named("Turnover", range).Put("A1", "Sales of the year").PutRows("A3", Sales).Put("A8", "Source: ledger"));
+
+        Assert.Equal(("Turnover", "A3:C6", 1, 1.0), (table.Name, table.Range.ToString(), table.HeaderRows, table.Confidence));
+        Assert.Equal("Sales of the year", table.Title);
+        Assert.Contains(table.Reasons, reason => reason.Contains("Turnover", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("B4")]
+    [InlineData("B4:B6")]
+    [InlineData("A4:C6")]
+    [InlineData("E1:F9")]
+    public async Task A_named_cell_column_or_part_of_a_table_declares_none(string range)
+    {
+        var table = await DetectOneAsync(Named("Stray", range).PutRows("A3", Sales));
+
+        Assert.Equal("A3:C6", table.Range.ToString());
+        Assert.NotEqual("Stray", table.Name);
+        Assert.InRange(table.Confidence, 0, 0.999);
+    }
+
+    [Fact]
+    public async Task A_named_range_joins_blocks_that_only_blank_rows_part()
+    {
+        object?[][] rows = [.. Sales, [], [], [], [], ["West", 2, 20.5], ["Centre", 4, 40.5]];
+
+        Assert.Equal(2, (await DetectAsync(CellSheet.Create().PutRows("A1", rows))).Count);
+        Assert.Equal("A1:C10", (await DetectOneAsync(Named("All", "A1:C10").PutRows("A1", rows))).Range.ToString());
+    }
+
+    [Theory]
+    [InlineData("Everything")]
+    [InlineData(NamedRange.PrintArea)]
+    public async Task A_name_over_the_whole_sheet_does_not_make_one_table_of_several(string name)
+    {
+        var sheet = Named(name, "A1:I20").PutRows("A1", Sales).PutRows("E1", ["Product", "Stock"], ["Nut", 100], ["Bolt", 200]).PutRows("A9", ["Month", "Orders"], ["Jan", 7], ["Feb", 9]);
+
+        Assert.Equal(["A1:C4", "E1:F3", "A9:B11"], (await DetectAsync(sheet)).Ranges());
+    }
+
+    [Fact]
+    public async Task A_print_area_around_one_table_makes_it_certain_and_gives_it_no_name()
+    {
+        var table = await DetectOneAsync(Named(NamedRange.PrintArea, "A1:C6").Put("A1", "Sales of the year").PutRows("A3", Sales));
+
+        Assert.Equal(("Sales of the year", "A3:C6", 1.0), (table.Name, table.Range.ToString(), table.Confidence));
+    }
+
+    [Fact]
+    public async Task A_hint_and_a_declared_table_go_before_a_name()
+    {
+        var layout = new SheetLayout { ListObjects = [new("Prices", CellRange.Parse("A1:C4"))], NamedRanges = [new("Turnover", CellRange.Parse("A1:C4"))] };
+
+        Assert.Equal("Prices", (await DetectOneAsync(CellSheet.Create(layout).PutRows("A1", Sales))).Name);
+    }
+
+    [Fact]
+    public async Task A_pivot_table_is_read_under_the_labels_of_its_columns_and_its_caption_is_the_title()
+    {
+        var layout = new SheetLayout { PivotRanges = [new("PivotTable1", CellRange.Parse("A3:D7")) { FirstHeaderRow = 1, FirstDataRow = 2 }] };
+        var sheet = CellSheet.Create(layout).PutRows("A1", ["Year", "(All)"]).PutRows(
+            "A3",
+            ["Sum of Revenue", "Column Labels"],
+            ["Row Labels", "Nut", "Bolt", "Grand Total"],
+            ["North", 10, 20, 30],
+            ["South", 5, 7, 12],
+            ["Grand Total", 15, 27, 42]);
+
+        var table = await DetectOneAsync(sheet);
+
+        Assert.Equal((TableKind.Pivot, "A4:D7", "Sum of Revenue", 1.0), (table.Kind, table.Range.ToString(), table.Title, table.Confidence));
+        Assert.Equal((1, 1), (table.HeaderRows, table.HeaderColumns));
+        Assert.Equal(["Row Labels", "Nut", "Bolt", "Grand Total"], table.Names());
+        Assert.Equal([RowRole.Data, RowRole.Data, RowRole.Total], table.Roles());
+    }
+
+    [Fact]
+    public async Task A_pivot_table_with_two_row_fields_and_no_captions_keeps_its_name()
+    {
+        var layout = new SheetLayout { PivotRanges = [new("Orders", CellRange.Parse("B2:D5")) { FirstHeaderRow = 0, FirstDataRow = 1, FirstDataColumn = 2 }] };
+
+        var table = await DetectOneAsync(CellSheet.Create(layout).PutRows("B2", ["Region", "City", "Count"], ["North", "Oslo", 4], [null, "Bergen", 3], ["South", "Rome", 2]));
+
+        Assert.Equal((TableKind.Pivot, "Orders", 1, 2), (table.Kind, table.Name, table.HeaderRows, table.HeaderColumns));
+        Assert.Equal(["North", "Bergen"], table.RowPath(1));
+    }
+
+    [Fact]
+    public async Task Averages_of_groups_in_a_pivot_table_are_no_records()
+    {
+        var layout = new SheetLayout { PivotRanges = [new("Means", CellRange.Parse("A1:B6")) { FirstHeaderRow = 1, SummaryRows = [1, 4] }] };
+
+        var table = await DetectOneAsync(CellSheet.Create(layout).PutRows("A1", ["Row Labels", "Average of Price"], ["North", 15], ["Oslo", 10], ["Bergen", 20], ["South", 8], ["Rome", 8]));
+
+        Assert.Equal([RowRole.Subtotal, RowRole.Data, RowRole.Data, RowRole.Subtotal, RowRole.Data], table.Roles());
+    }
+
+    [Fact]
+    public async Task An_attribute_a_row_and_a_record_a_column_are_a_transposed_table()
+    {
+        var table = await DetectOneAsync(CellSheet.Create().PutRows(
+            "A1", ["Name", "Ann", "Bob", "Cid"], ["Age", 31, 42, 27], ["City", "Rome", "Oslo", null], ["Salary", 1200.5, "1,300", "n/a"]));
+
+        Assert.Equal((TableKind.Transposed, 1, 1), (table.Kind, table.HeaderRows, table.HeaderColumns));
+        Assert.Equal(["Name", "Ann", "Bob", "Cid"], table.Names());
+        Assert.Equal(["City"], table.RowPath(1));
+        Assert.Contains("an attribute a row and a record a column", table.Profile.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Records_and_statements_are_not_transposed()
+    {
+        var records = await DetectOneAsync(CellSheet.Create().PutRows("A1", ["Name", "City", "Age"], ["Ann", "Rome", 31], ["Bob", "Oslo", 42], ["Cid", "Bonn", 27]));
+        var statement = await DetectOneAsync(CellSheet.Create().PutRows("A1", ["Item", 2022, 2023], ["Revenue", 310, 420], ["Cost", 200, 280], ["Profit", 110, 140]));
+
+        var units = await DetectOneAsync(CellSheet.Create().PutRows("A1", ["Country", "Men", "Women"], ["Unit", "persons", "persons"], ["France", 31, 32], ["Spain", 23, 24], ["Share", 0.5, 0.5]));
+        Assert.Equal((TableKind.Records, TableKind.Matrix), (records.Kind, statement.Kind));
+        Assert.NotEqual(TableKind.Transposed, units.Kind);
+    }
+
+    private static CellSheet Named(string name, string range) => CellSheet.Create(new() { NamedRanges = [new(name, CellRange.Parse(range))] });
+}
