@@ -23,6 +23,9 @@ public static class PlanReading
             Sort sort => $"{Of(sort.Input)} in {(sort.Descending ? "descending" : "ascending")} order of {sort.By}",
             Limit limit => Of(limit),
             Derive { Operator: ArithmeticOperator.Sum } sum => $"{Of(sum.Left)} plus {Of(sum.Right)}",
+            Derive { Operator: ArithmeticOperator.Share } share => $"{Of(share.Left)} as a share of {Of(share.Right)}",
+            Extend extend => Of(extend.Input),
+            Join join => $"{Of(join.Left)} with {string.Join(" and ", join.On.Select(key => key.Left))} looked up",
             Derive derive => $"{Words(derive.Operator)} ({Of(derive.Left)}) and ({Of(derive.Right)})",
             Union union => string.Join("; then ", union.Inputs.Select(Of)),
             _ => plan.GetType().Name,
@@ -46,6 +49,8 @@ public static class PlanReading
     private static string Source(Plan input) => input switch
     {
         Scan => "",
+        Extend extend => Source(extend.Input),
+        Join { Left: var left } => Source(left),
         Filter { Input: Scan } filter => $" where {Of(filter.Where)}",
         _ => $" of {Of(input)}",
     };
@@ -67,6 +72,7 @@ public static class PlanReading
         And and => string.Join(" and ", and.All.Select(Of)),
         Or or => string.Join(" or ", or.Any.Select(Of)),
         Not not => $"not ({Of(not.Condition)})",
+        MemberOf { Query: Project { Input: Filter other } } m => $"{Of(other.Where)} for its {m.Column}",
         Adjacent a => $"the row is {(a.Offset > 0 ? "just below" : "just above")} the {Of(a.Anchor)}",
         _ => where.GetType().Name,
     };

@@ -20,6 +20,8 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
             AddCounts(set);
             AddMeasures(set);
             AddGroups(set);
+            AddPeriods(set);
+            AddForeign(set);
             AddTops(set);
             AddSame(set);
         }
@@ -27,6 +29,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
         AddModes(sets);
         AddComparisons(sets);
         AddSpans(sets);
+        AddShares(sets);
         return _candidates;
     }
 
@@ -76,7 +79,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
     private IEnumerable<AggregateFunction> Functions(int column)
     {
         var (cues, numeric) = (context.Cues, context.IsNumeric(column) && !context.IsIdentifier(column));
-        if (numeric && context.IsSummable(column) && (cues.Total || cues.HowMany || context.Question.Says("all", "what")))
+        if (numeric && context.IsSummable(column) && (cues.Total || cues.HowMany || context.Question.Says("all", "what") || (context.AsksForNothing && context.Headers.Overlap(column) > 0)))
         {
             yield return AggregateFunction.Sum;
         }

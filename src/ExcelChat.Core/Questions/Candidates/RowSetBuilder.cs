@@ -62,7 +62,7 @@ internal sealed class RowSetBuilder(PlanningContext context)
         var last = chosen[^1];
         foreach (var next in context.Entities.SkipWhile(e => !ReferenceEquals(e, last)).Skip(1))
         {
-            var sameColumn = Array.Exists(chosen, e => e.Column == next.Column && !(e.Kind == EntityKind.Stated && next.Kind == EntityKind.Stated));
+            var sameColumn = Array.Exists(chosen, e => e.Column == next.Column && e.ForeignColumn == next.ForeignColumn && !(e.Kind == EntityKind.Stated && next.Kind == EntityKind.Stated));
             if (!sameColumn && !next.Span.Overlaps(covered) && Intersect(rows, next.Rows) is var both && (both.Length > 0 || next.Rows.Length == 0 || rows.Length == 0))
             {
                 Extend([.. chosen, next], both, combinations);

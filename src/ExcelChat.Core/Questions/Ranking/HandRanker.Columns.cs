@@ -69,7 +69,10 @@ internal sealed partial class HandRanker
     }
 
     /// <summary>Whether the question asks who, which or when; "the highest revenue" by itself asks for the revenue.</summary>
-    private bool AsksForThing => _question.Says("which", "who", "whose", "whom", "where", "when", "name", "list") || context.Headers.AfterWhich.Any(place => place > 0);
+    private bool AsksForThing => _question.Says("which", "who", "whose", "whom", "where", "when", "name", "list") || context.Columns.Any(c => context.Headers.AfterWhich[c] > 0 && !IsRanking(c));
+
+    // What is the highest salary asks for the salary.
+    private bool IsRanking(int column) => _question[0] is "what" && context.IsOrdered(column) && _cues.Superlative && context.Headers.AfterWhich[column] > 1;
 
     // "2024" names four quarters, not the first of them.
     private bool IsHalfNamed(int column)

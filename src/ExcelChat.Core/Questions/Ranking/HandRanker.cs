@@ -79,7 +79,8 @@ internal sealed partial class HandRanker(PlanningContext context)
         for (var i = 0; i < _question.Tokens.Count; i++)
         {
             var counted = candidate.Column < 0 && context.Columns.Any(c => context.IsKey(c) && InHeader(c, i));
-            if (counted || InHeader(candidate.Column, i) || InHeader(candidate.By, i) || InHeader(candidate.Rows.SortColumn, i) || candidate.Rows.Entities.Any(e => InHeader(e.Column, i)))
+            if (counted || InHeader(candidate.Column, i) || InHeader(candidate.By, i) || InHeader(candidate.Rows.SortColumn, i) || candidate.Rows.Entities.Any(e => IsOf(e, i)) || (candidate.By >= 0 && IsBy(candidate, i))
+                || (candidate.Foreign is { } foreign && foreign.IsNamed(candidate.ForeignColumn, _question.Tokens[i].Stem)))
             {
                 used = used.With(TokenSet.Of(i, 1));
             }
@@ -87,6 +88,9 @@ internal sealed partial class HandRanker(PlanningContext context)
 
         return used;
     }
+
+    private bool IsOf(Entity entity, int token)
+        => InHeader(entity.Column, token) || (entity.Foreign is { } foreign && foreign.IsNamed(entity.ForeignColumn, _question.Tokens[token].Stem));
 
     private bool InHeader(int column, int token) => column >= 0 && context.Headers.HeaderMeans(column, _question.Tokens[token].Stem);
 
@@ -106,7 +110,10 @@ internal sealed partial class HandRanker(PlanningContext context)
         Operation.Same => _cues.Same ? 1.2 : -2,
         Operation.Grouped => GroupedFit(candidate),
         Operation.GroupTop => GroupTopFit(candidate),
-        Operation.Top => 1.5 + Toward(candidate.Direction) + (2 * context.Headers.Overlap(candidate.By)) + (context.IsKey(candidate.Column) ? 0 : -2),
+        Operation.Share => ShareFit(candidate),
+        Operation.ForeignLookup => 0.5 + (1.5 * ByOverlap(candidate)) - (_cues.HowMany || _cues.Total || _cues.Average ? 3 : 0),
+        Operation.Top => 1.5 + Toward(candidate.Direction) + (2 * context.Headers.Overlap(candidate.By)) + (context.IsKey(candidate.Column) ? 0 : -2) - (context.IsIdentifier(candidate.By) ? 2 : 0)
+            + (candidate.Column == context.NamingColumn ? 0.5 : 0),
         _ => 0,
     };
 
@@ -117,13 +124,13 @@ internal sealed partial class HandRanker(PlanningContext context)
     private bool AsksMostOfTable => Enumerable.Range(1, Math.Max(0, _question.Tokens.Count - 1))
         .Any(i => _question[i - 1] is "most" or "fewest" or "least" && context.Headers.IsCaption(_question.Tokens[i].Stem) && !context.Columns.Any(c => InHeader(c, i)));
 
-    private double CountFit() => _cues.Difference ? -2 : _cues.HowMany ? 0 : -2.5;
+    private double CountFit() => _cues.Difference ? -2 : _cues.HowMuch ? -3 : _cues.HowMany ? 0 : -2.5;
 
     private double MeasureFit(Candidate candidate)
     {
         var fit = candidate.Function switch
         {
-            AggregateFunction.Sum => _cues.Total ? 1.2 : _cues.HowMany ? 0.1 + CountedFit(candidate) : -1.5,
+            AggregateFunction.Sum => _cues.Total ? 1.2 : _cues.HowMany ? 0.1 + CountedFit(candidate) : context.AsksForNothing && !_cues.Superlative ? -0.2 : -1.5,
             AggregateFunction.Average => 3,
             AggregateFunction.Median => 3,
             AggregateFunction.StandardDeviation => 3,
@@ -159,18 +166,52 @@ internal sealed partial class HandRanker(PlanningContext context)
         => (_cues.Or && !_cues.HowMany ? 1.5 : -1.5) + Toward(candidate.Direction) - (_cues.Direction == 0 && (_cues.Total || _cues.Average) ? 3 : 0);
 
     private double GroupedFit(Candidate candidate)
-        => (IsGroupedBy(candidate.By) ? 3.5 : -2) + (context.Headers.Overlap(candidate.By) * 0.5) + (candidate.Column < 0 ? 0.3 : 0) + (_cues.Direction != 0 ? -2 : 0);
+        => (IsGroupedBy(candidate) ? 3.5 : -2) + (ByOverlap(candidate) * 0.5) + (candidate.Column < 0 ? 0.3 : 0)
+            + (_cues.Direction == 0 ? 0 : candidate.Function is AggregateFunction.Maximum or AggregateFunction.Minimum && !AsksForThing ? 0 : -2);
 
     private double GroupTopFit(Candidate candidate)
-        => 0.8 + (_cues.Total || _cues.Average ? 1.2 : 0) + (_cues.Top > 1 ? 2 : 0) + Math.Max(0, 1.2 * context.Headers.Overlap(candidate.By))
-            + (candidate.Column < 0 ? -0.3 : context.IsAdditive(candidate.Column) ? 2.2 : 0) + (context.Headers.AfterWhich[candidate.By] > 0 ? 0.8 : 0);
+        => 0.8 + (_cues.Total || _cues.Average ? 1.2 : 0) + (_cues.Top > 1 ? 2 : 0) + Math.Max(0, 1.2 * ByOverlap(candidate))
+            + (candidate.Column < 0 ? -0.3 : context.IsAdditive(candidate.Column) ? 2.2 : 0) + (context.Headers.AfterWhich[candidate.By] > 0 || candidate.Part is not null ? 0.8 : 0)
+            + (candidate.Part is not null && (IsGroupedBy(candidate) || PartIsAsked) ? 1.5 : 0);
 
-    /// <summary>Whether the column's header follows "by", "per", "each" or "every".</summary>
-    private bool IsGroupedBy(int column)
+    private bool PartIsAsked => _cues.PeriodToken > 0 && _question[_cues.PeriodToken - 1] is "which" or "what";
+
+    /// <summary>How much of the header of the grouping column the question names.</summary>
+    private double ByOverlap(Candidate candidate) => candidate switch
     {
+        { Foreign: { } foreign } => foreign.Headers.Overlap(candidate.ForeignColumn),
+        { By: < 0 } => 0,
+        _ => context.Headers.Overlap(candidate.By),
+    };
+
+    private bool IsBy(Candidate candidate, int token) => token < _question.Tokens.Count && candidate switch
+    {
+        { Foreign: { } foreign } => foreign.IsNamed(candidate.ForeignColumn, _question.Tokens[token].Stem),
+        { Part: not null } => token == _cues.PeriodToken,
+        _ => InHeader(candidate.By, token),
+    };
+
+    // Share of what: a column, or the rows.
+    private double ShareFit(Candidate candidate)
+    {
+        var at = Enumerable.Range(0, _question.Tokens.Count).First(i => _question[i] is "share" or "percentage" or "percent" or "proportion" or "fraction");
+        var measured = Enumerable.Range(at + 1, 4).Where(i => i < _question.Tokens.Count).ToArray();
+        var named = Array.Exists(measured, i => context.Columns.Any(c => context.IsNumeric(c) && context.IsSummable(c) && InHeader(c, i)));
+        var fits = candidate.Column < 0 ? !named : Array.Exists(measured, i => InHeader(candidate.Column, i));
+        return 4 + (fits ? 1.5 : -1) - (candidate.Rows.Entities.Count > 1 && candidate.Rows.Parent!.Kind == RowSetKind.All ? 0.7 : 0);
+    }
+
+    /// <summary>Whether what groups follows "by", "per", "each" or "every"; "monthly" says it by itself.</summary>
+    private bool IsGroupedBy(Candidate candidate)
+    {
+        if (candidate.Part is not null && (_cues.PeriodToken < 0 || _question[_cues.PeriodToken].EndsWith("ly", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
         for (var i = 0; i < _question.Tokens.Count; i++)
         {
-            if (_question[i] is "by" or "per" or "each" or "every" && Enumerable.Range(1, 2).Any(j => i + j < _question.Tokens.Count && InHeader(column, i + j)))
+            if (_question[i] is "by" or "per" or "each" or "every" && Enumerable.Range(1, 2).Any(j => IsBy(candidate, i + j)))
             {
                 return true;
             }
