@@ -13,6 +13,7 @@ internal sealed partial class CandidateBuilder
             .Where(c => context.IsNumeric(c) && context.Table.Columns[c].HeaderPath.Count > 1)
             .GroupBy(c => context.Table.Columns[c].HeaderPath[0], StringComparer.Ordinal)
             .Where(g => g.Count() is > 1 and <= MaxSpanned && context.Headers.Names(g.Key) && !g.Any(IsNamedBelow))
+            .Concat(Alike())
             .Select(g => g.ToArray())
             .ToArray();
         foreach (var set in sets.Where(s => !s.IsDerived))
@@ -28,6 +29,12 @@ internal sealed partial class CandidateBuilder
             }
         }
     }
+
+    // The budgets of all quarters, where no quarter is named.
+    private IEnumerable<IGrouping<string, int>> Alike() => context.Columns
+        .Where(c => context.IsNumeric(c) && context.Table.Columns[c].HeaderPath.Count > 1)
+        .GroupBy(c => context.Table.Columns[c].HeaderPath[^1], StringComparer.Ordinal)
+        .Where(g => g.Count() is > 1 and <= MaxSpanned && context.Headers.Names(g.Key) && !g.Any(c => context.Headers.Names(context.Table.Columns[c].HeaderPath[0])));
 
     /// <summary>Whether the question names the column itself and not just what stands above it.</summary>
     private bool IsNamedBelow(int column) => context.Headers.Names(context.Table.Columns[column].HeaderPath[^1]);

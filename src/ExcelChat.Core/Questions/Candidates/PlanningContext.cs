@@ -100,6 +100,13 @@ internal sealed class PlanningContext
         return key;
     }
 
+    /// <summary>Whether each text of a column stands in several rows; looks at the first thousand.</summary>
+    public bool Repeats(int column)
+    {
+        var rows = Math.Min(Table.Rows.Count, 1000);
+        return Table.Columns[column].Type.IsText() && Enumerable.Range(0, rows).Select(r => Table.Columns[column].Text(r)).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= rows;
+    }
+
     public IEnumerable<int> Columns => Enumerable.Range(0, Table.Columns.Count);
 
     private TokenSet Tokens(Func<Token, bool> where) => Enumerable.Range(0, Question.Tokens.Count)

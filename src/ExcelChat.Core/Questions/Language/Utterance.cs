@@ -16,7 +16,7 @@ internal sealed class Utterance
     public Utterance(string text)
     {
         Text = text;
-        Tokens = [.. Lexer.Tokens(text).Take(MaxTokens)];
+        Tokens = [.. Quarters(Lexer.Tokens(text)).Take(MaxTokens)];
         _abbreviations = Abbreviations(text);
         _capitalized = Capitalized(text);
         _words = Tokens.Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
@@ -73,4 +73,30 @@ internal sealed class Utterance
 
     private static HashSet<string> Capitalized(string text)
         => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(w => char.IsUpper(w[0])).Select(w => w.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+
+    // The fourth quarter is Q4, as headers have it.
+    private static IEnumerable<Token> Quarters(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (i + 1 < tokens.Count && tokens[i + 1].Text == "quarter" && QuarterOf(tokens[i].Text) is { } name)
+            {
+                yield return new(name, name);
+                i++;
+            }
+            else
+            {
+                yield return tokens[i];
+            }
+        }
+    }
+
+    private static string? QuarterOf(string ordinal) => ordinal switch
+    {
+        "first" or "1" => "q1",
+        "second" or "2" => "q2",
+        "third" or "3" => "q3",
+        "fourth" or "4" => "q4",
+        _ => null,
+    };
 }

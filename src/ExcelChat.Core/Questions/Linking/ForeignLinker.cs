@@ -23,7 +23,7 @@ internal sealed class ForeignLinker(Table table, Utterance question, Executor ex
         => tables.SelectMany(foreign => new EntityLinker(foreign.Table, question).Link().Where(e => IsNew(e, foreign, own)).Select(e => Translate(e, foreign)));
 
     private static bool IsNew(Entity entity, ForeignTable foreign, IReadOnlyList<Entity> own)
-        => entity.Kind <= EntityKind.Core && entity.Column != foreign.Key && !own.Any(o => o.Kind <= EntityKind.Core && o.Span.Overlaps(entity.Span));
+        => entity.Kind <= EntityKind.Core && entity.Column != foreign.Key && foreign.Table.Columns[entity.Column].Type.IsText() && !own.Any(o => o.Kind <= EntityKind.Core && o.Span.Overlaps(entity.Span));
 
     private Entity Translate(Entity entity, ForeignTable foreign)
     {

@@ -8,7 +8,7 @@ namespace ExcelChat.Questions.Ranking;
 internal sealed partial class HandRanker
 {
     private static readonly string[] PersonHeaders = [.. new[] { "name", "player", "driver", "candidate", "artist", "winner", "rider", "athlete", "person", "head", "coach", "employee" }.Select(Lexer.Stem)];
-    private static readonly string[] PlaceHeaders = [.. new[] { "location", "city", "venue", "place", "country", "site", "stadium", "region", "office" }.Select(Lexer.Stem)];
+    private static readonly string[] PlaceHeaders = [.. new[] { "location", "city", "venue", "place", "country", "site", "stadium", "region", "office", "destination" }.Select(Lexer.Stem)];
 
     private double RowsFit(RowSet rows)
     {
@@ -100,7 +100,7 @@ internal sealed partial class HandRanker
 
         if (_question.Says("who", "whom", "whose"))
         {
-            return (type.IsText() ? 0.8 : -0.5) + (context.Headers.HeaderSays(column, PersonHeaders) ? 0.8 : 0);
+            return (context.IsIdentifier(column) ? -1 : 0) + (type.IsText() ? 0.8 : -0.5) + (context.Headers.HeaderSays(column, PersonHeaders) ? 0.8 : 0);
         }
 
         if (_question.Says("when", "what year", "which year", "what date", "which date"))
