@@ -73,6 +73,7 @@ public static class PlanReading
         Or or => string.Join(" or ", or.Any.Select(Of)),
         Not not => $"not ({Of(not.Condition)})",
         MemberOf { Query: Project { Input: Filter other } } m => $"{Of(other.Where)} for its {m.Column}",
+        ColumnComparison c => $"{c.Left} {Words(c.Operator)} {c.Right}",
         Adjacent a => $"the row is {(a.Offset > 0 ? "just below" : "just above")} the {Of(a.Anchor)}",
         _ => where.GetType().Name,
     };

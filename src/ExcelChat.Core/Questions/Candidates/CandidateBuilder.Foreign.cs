@@ -18,13 +18,16 @@ internal sealed partial class CandidateBuilder
 
         foreach (var foreign in context.Foreign)
         {
-            foreach (var column in Enumerable.Range(0, foreign.Table.Columns.Count).Where(c => c != foreign.Key && foreign.Headers.Overlap(c) > 0))
+            foreach (var column in Enumerable.Range(0, foreign.Table.Columns.Count).Where(c => c != foreign.Key && (foreign.Headers.Overlap(c) > 0 || IsChoice(set, foreign, c))))
             {
                 AddForeignGroups(set, foreign, column);
                 AddForeignLookup(set, foreign, column);
             }
         }
     }
+
+    private static bool IsChoice(RowSet set, ForeignTable foreign, int column)
+        => set.Kind == RowSetKind.Either && set.Entities.All(e => e.Foreign == foreign && e.ForeignColumn == column);
 
     private void AddForeignGroups(RowSet set, ForeignTable foreign, int column)
     {

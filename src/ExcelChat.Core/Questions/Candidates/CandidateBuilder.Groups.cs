@@ -77,7 +77,7 @@ internal sealed partial class CandidateBuilder
             yield return AggregateFunction.Sum;
         }
 
-        if (context.Cues is { Each: true, Direction: not 0 })
+        if (context.Cues is { Each: true, Direction: not 0, Top: 0 })
         {
             yield return context.Cues.Direction > 0 ? AggregateFunction.Maximum : AggregateFunction.Minimum;
         }

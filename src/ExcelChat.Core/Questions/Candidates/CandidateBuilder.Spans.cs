@@ -37,7 +37,7 @@ internal sealed partial class CandidateBuilder
         .Where(g => g.Count() is > 1 and <= MaxSpanned && context.Headers.Names(g.Key) && !g.Any(c => context.Headers.Names(context.Table.Columns[c].HeaderPath[0])));
 
     /// <summary>Whether the question names the column itself and not just what stands above it.</summary>
-    private bool IsNamedBelow(int column) => context.Headers.Names(context.Table.Columns[column].HeaderPath[^1]);
+    private bool IsNamedBelow(int column) => context.Headers.Means(context.Table.Columns[column].HeaderPath[^1]);
 
     private Plan Total(RowSet set, int[] columns) => columns
         .Select(c => (Plan)new Aggregate(set.Plan, [new(AggregateFunction.Sum, context.Name(c))]))

@@ -48,7 +48,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
 
     private void AddCounts(RowSet set)
     {
-        if (!context.Cues.HowMany || set.IsDerived)
+        if (!context.Cues.HowMany || context.Cues.HowMuch || set.IsDerived)
         {
             return;
         }
@@ -99,7 +99,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
             yield return AggregateFunction.StandardDeviation;
         }
 
-        if (cues.Span)
+        if (cues.Span && !context.IsRangeStated)
         {
             yield return AggregateFunction.Range;
         }

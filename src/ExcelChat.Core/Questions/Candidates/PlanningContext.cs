@@ -82,6 +82,9 @@ internal sealed class PlanningContext
             || (numbers.Length > 2 && numbers[^1] - numbers[0] == numbers.Length - 1 && numbers.IndexOfAnyExceptInRange(numbers[0], numbers[^1]) < 0 && IsKey(column));
     }
 
+    /// <summary>Whether "between" begins a stretch of dates or numbers and asks for no distance.</summary>
+    public bool IsRangeStated => Question.Find("between") is >= 0 and var at && Entities.Any(e => e.Kind == EntityKind.Stated && e.Span.Overlaps(TokenSet.Of(at, 1)));
+
     /// <summary>Whether the question only names things, as "revenue of North" does.</summary>
     public bool AsksForNothing => !Question.Says("what", "which", "who", "whose", "whom", "when", "where", "how", "is", "are", "do", "does", "did", "name", "list");
 

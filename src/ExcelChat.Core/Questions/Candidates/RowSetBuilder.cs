@@ -77,7 +77,7 @@ internal sealed class RowSetBuilder(PlanningContext context)
             yield break;
         }
 
-        foreach (var column in context.Entities.Where(e => e.Kind is EntityKind.Full or EntityKind.Core or EntityKind.Part).GroupBy(e => e.Column))
+        foreach (var column in context.Entities.Where(e => e.Kind is EntityKind.Full or EntityKind.Core or EntityKind.Part).GroupBy(e => (e.Column, e.ForeignColumn)))
         {
             var choices = column.DistinctBy(e => e.Span).ToArray();
             if (choices.Length is >= 2 and <= 6)
@@ -89,8 +89,11 @@ internal sealed class RowSetBuilder(PlanningContext context)
 
     private IEnumerable<RowSet> Complements()
         => context.Cues.Other
-            ? context.Entities.Take(4).Select(e => Set(RowSetKind.Complement, [e], new Not(e.Where))).Where(s => s.Count > 0)
+            ? context.Entities.Where(e => !IsDenied(e)).Take(4).Select(e => Set(RowSetKind.Complement, [e], new Not(e.Where))).Where(s => s.Count > 0)
             : [];
+
+    // A column of yes and no has heard the "not" already.
+    private bool IsDenied(Entity entity) => entity.Kind == EntityKind.Stated && entity.Where is Comparison { Operator: ComparisonOperator.Equal, Value: { Number: null, Date: null } };
 
     private IEnumerable<RowSet> Shifted(RowSet anchor)
     {

@@ -67,8 +67,10 @@ internal static class Lexer
     public static bool IsRelated(string left, string right)
     {
         var shared = left.AsSpan().CommonPrefixLength(right);
-        return (shared >= 6 && 2 * shared >= Math.Max(left.Length, right.Length)) || (shared >= 5 && $"{left}ly" == right) || (shared >= 5 && $"{right}ly" == left);
+        return (shared >= 6 && 2 * shared >= Math.Max(left.Length, right.Length)) || (shared >= 5 && (IsAdverbOf(left, right) || IsAdverbOf(right, left)));
     }
+
+    private static bool IsAdverbOf(string adverb, string stem) => adverb == $"{stem}ly" || adverb == $"{stem}ely";
 
     // Shipped is ship with a p more; full, less and plain plurals keep their letters.
     private static string Single(string stem, string ending)

@@ -20,8 +20,10 @@ internal sealed class ColumnComparisonReader(Table table, Utterance question)
             {
                 var pairs = numbers.Where(c => Says(c, right))
                     .SelectMany(r => numbers.Where(l => l != r && IsNamedBefore(l, i)).Select(l => (Left: l, Right: r)))
-                    .OrderByDescending(pair => _headers.Overlap(pair.Left) + _headers.Overlap(pair.Right))
-                    .Take(MaxPairs);
+                    .GroupBy(pair => _headers.Overlap(pair.Left) + _headers.Overlap(pair.Right))
+                    .OrderByDescending(equal => equal.Key)
+                    .Take(1)
+                    .SelectMany(equal => equal.Take(MaxPairs));
                 foreach (var (left, column) in pairs)
                 {
                     yield return (left, op, column, TokenSet.Of(i, right - i + 1));

@@ -34,6 +34,9 @@ internal sealed class HeaderLinker
     /// <summary>Whether the question says all words of a header.</summary>
     public bool Names(string header) => Lexer.Stems(header) is { Count: > 0 } stems && stems.All(_question.Stems.Contains);
 
+    /// <summary>Whether the question says all words of a header, their synonyms or words of their families.</summary>
+    public bool Means(string header) => Lexer.Stems(header) is { Count: > 0 } stems && stems.All(s => _question.Meanings.Contains(s) || _related.Contains(s));
+
     /// <summary>Whether a stem, or a synonym of it, names the table as a whole: it is in its name, title, sheet or file.</summary>
     public bool IsCaption(string stem) => _caption.Contains(stem) || Synonyms.Of(stem).Any(_caption.Contains);
 

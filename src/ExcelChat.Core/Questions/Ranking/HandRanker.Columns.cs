@@ -61,6 +61,7 @@ internal sealed partial class HandRanker
             + WhFit(candidate)
             + NamingFit(candidate)
             + (candidate.Rows.SortColumn < 0 || AsksForThing ? 0 : candidate.Column == candidate.Rows.SortColumn ? 1.0 : -1.0)
+            + (candidate.Column == candidate.Rows.SortColumn && EndsWithHeader(candidate.Column) ? 1.5 : 0)
             - (IsHalfNamed(candidate.Column) && candidate.Operation is Operation.Lookup or Operation.Measure ? 1.0 : 0)
             - (context.Headers.Overlap(candidate.Column) > 0 ? 0 : 0.05 * Math.Min(candidate.Column, 10))
             + (candidate.Column == candidate.Rows.SortColumn && !_cues.HowMany && place == 0 && !_question.Says("when", "what") ? -0.8 : 0)
@@ -70,6 +71,9 @@ internal sealed partial class HandRanker
 
     /// <summary>Whether the question asks who, which or when; "the highest revenue" by itself asks for the revenue.</summary>
     private bool AsksForThing => _question.Says("which", "who", "whose", "whom", "where", "when", "name", "list") || context.Columns.Any(c => context.Headers.AfterWhich[c] > 0 && !IsRanking(c));
+
+    // The heaviest shipment weight is a weight.
+    private bool EndsWithHeader(int column) => context.AsksForNothing && _question.Tokens.Count > 0 && context.Headers.HeaderSays(column, _question.Tokens[^1].Stem);
 
     // What is the highest salary asks for the salary.
     private bool IsRanking(int column) => _question[0] is "what" && context.IsOrdered(column) && _cues.Superlative && context.Headers.AfterWhich[column] > 1;

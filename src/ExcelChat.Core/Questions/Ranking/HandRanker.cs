@@ -128,12 +128,13 @@ internal sealed partial class HandRanker(PlanningContext context)
         Operation.Share => ShareFit(candidate),
         Operation.ForeignLookup => 0.5 + (1.5 * ByOverlap(candidate)) - (_cues.HowMany || _cues.Total || _cues.Average ? 3 : 0),
         Operation.Top => 1.5 + Toward(candidate.Direction) + (2 * context.Headers.Overlap(candidate.By)) + (context.IsKey(candidate.Column) ? 0 : -2) - (context.IsIdentifier(candidate.By) ? 2 : 0)
-            + (candidate.Column == context.NamingColumn ? 0.5 : 0),
+            + (candidate.Column == context.NamingColumn ? 0.5 : context.IsIdentifier(candidate.Column) ? -1.5 : 0),
         _ => 0,
     };
 
     // Suppliers of "how many suppliers", where each stands in many rows.
-    private bool IsCountedKind(int column) => context.Headers.AfterWhich[column] == 1 && context.Repeats(column);
+    private bool IsCountedKind(int column) => context.Headers.AfterWhich[column] == 1 && context.Repeats(column)
+        && !context.Columns.Any(c => context.Headers.AfterWhich[c] == 1 && context.IsKey(c));
 
     // How many asks for no count where there can be but one.
     private bool IsCountOfOne(Candidate candidate) => candidate.Rows is { Count: 1, Entities: [var only] } && context.IsKey(only.Column);
@@ -152,7 +153,7 @@ internal sealed partial class HandRanker(PlanningContext context)
     {
         var fit = candidate.Function switch
         {
-            AggregateFunction.Sum => _cues.Total ? (_cues.HowMany && IsCountedAmount(candidate.Column) ? 3 : 1.2) : _cues.HowMany ? 0.1 + CountedFit(candidate) : context.AsksForNothing && !_cues.Superlative ? -0.2 : -1.5,
+            AggregateFunction.Sum => _cues.Total ? (_cues.HowMany && IsCountedAmount(candidate.Column) ? 3 : 1.2) : _cues.HowMany ? 0.1 + CountedFit(candidate) + (_cues.HowMuch && context.IsAdditive(candidate.Column) ? 0.5 : 0) : context.AsksForNothing && !_cues.Superlative ? -0.2 : -1.5,
             AggregateFunction.Average => IsDate(candidate.Column) ? 0 : 3,
             AggregateFunction.Median => IsDate(candidate.Column) ? 0 : 3,
             AggregateFunction.StandardDeviation => 3,
@@ -170,7 +171,7 @@ internal sealed partial class HandRanker(PlanningContext context)
 
     // How many goals is a sum of goals; how many years with over 130 goals is not.
     private double CountedFit(Candidate candidate)
-        => candidate.Rows.Filters(candidate.Column) ? -1 : context.Headers.AfterWhich[candidate.Column] > 0 ? 1 : 0.8 * context.Headers.Overlap(candidate.Column);
+        => candidate.Rows.Filters(candidate.Column) ? -1 : context.Headers.Overlap(candidate.Column) >= 0.99 && !context.IsKey(candidate.Column) ? 2 : context.Headers.AfterWhich[candidate.Column] > 0 ? 1 : 0.8 * context.Headers.Overlap(candidate.Column);
 
     private double LookupFit(Candidate candidate)
     {
