@@ -4,7 +4,7 @@ using ExcelChat.Plans;
 namespace ExcelChat.Questions;
 
 /// <summary>Says a plan in words, so that a person can see what was understood.</summary>
-public static class PlanReading
+public static partial class PlanReading
 {
     /// <summary>The plan in words, such as <c>Sum of Revenue where Region is North</c>.</summary>
     /// <param name="plan">The plan.</param>
@@ -96,6 +96,8 @@ public static class PlanReading
         ArithmeticOperator.Difference or ArithmeticOperator.AbsoluteDifference => "difference between",
         ArithmeticOperator.Product => "product of",
         ArithmeticOperator.Ratio => "ratio of",
+        ArithmeticOperator.Share => "share of",
+        ArithmeticOperator.Sum => "sum of",
         _ => "percent change between",
     };
 }
