@@ -15,7 +15,7 @@ internal sealed partial class CandidateBuilder
 
         foreach (var by in context.Columns.Where(c => context.Table.Columns[c].Type == ColumnType.Date))
         {
-            var name = $"{part} of {context.Name(by)}";
+            var name = $"{NameOf(part)} of {context.Name(by)}";
             var extended = new Extend(set.Plan, name, new PartOfDate(context.Name(by), part));
             foreach (var (column, measure) in GroupMeasures(by))
             {
@@ -23,4 +23,13 @@ internal sealed partial class CandidateBuilder
             }
         }
     }
+
+    private static string NameOf(DatePart part) => part switch
+    {
+        DatePart.YearMonth => "Month",
+        DatePart.YearQuarter => "Quarter",
+        DatePart.WeekdayName => "Weekday",
+        DatePart.Date => "Day",
+        _ => part.ToString(),
+    };
 }

@@ -6,6 +6,7 @@ namespace ExcelChat.Questions.FollowUps;
 internal static class Ellipsis
 {
     private const int MaxWords = 9;
+    private const int MaxPhrase = 4;
 
     private static readonly string[] Openings = ["what about", "how about", "what if it is", "same for", "the same for", "now for", "now only", "and", "but", "only", "just", "now", "instead"];
 
@@ -13,6 +14,11 @@ internal static class Ellipsis
     public static Utterance? RestOf(string question)
     {
         var words = new Utterance(question);
+        if (words.Tokens.Count <= MaxPhrase && words[0] is "by" or "per" or "for" or "in" or "since" or "during")
+        {
+            return words;
+        }
+
         if (words.Tokens.Count > MaxWords || Openings.FirstOrDefault(opening => words.Find(opening) == 0) is not { } opening)
         {
             return null;

@@ -135,7 +135,7 @@ internal sealed class FollowUpPlanner
         var headers = named.SelectMany(Lexer.Stems).ToHashSet(StringComparer.Ordinal);
         var constrained = PlanTree.All(_previous).OfType<Filter>().SelectMany(f => PlanTree.PartsOf(f.Where).SelectMany(PlanTree.ColumnsOf)).ToHashSet(StringComparer.Ordinal);
         var entities = new EntityLinker(_table, _rest).Link().Where(e => e.Kind <= EntityKind.Core).Concat(new ConditionLinker(_table, _rest).Link())
-            .Where(e => !Words(e.Span).Any(headers.Contains))
+            .Where(e => !Words(e.Span).Any(headers.Contains) && (constrained.Contains(Name(e)) || !IsBareNumber(e)))
             .OrderByDescending(e => constrained.Contains(Name(e)))
             .ThenByDescending(e => e.Span.Count)
             .ThenBy(e => e.Kind);
@@ -151,6 +151,10 @@ internal sealed class FollowUpPlanner
 
         return conditions;
     }
+
+    // 2023 is a year of a date before it is any number, and a number by itself says nothing of its column.
+    private bool IsBareNumber(Entity entity)
+        => entity.Span.Count == 1 && entity.Where is Comparison { Operator: ComparisonOperator.Equal, Value.Number: not null } && _headers.Overlap(entity.Column) == 0;
 
     // A difference between North and South leaves open which of the two is meant.
     private bool IsHeldAgainstItself(string column)

@@ -48,7 +48,7 @@ internal sealed class Cues
         Direction = Ranks(question, Downward) && !question.Says("most", "highest", "largest") ? -1 : Ranks(question, Upward) ? 1 : 0;
         Each = question.Says("by", "per", "each", "every", "for each", "broken down", "grouped");
         (Top, TopToken) = TopCount(question);
-        Share = question.Says("share", "percentage", "percent", "proportion", "fraction");
+        Share = question.Tokens.Any(t => IsShare(t.Text));
         (Period, PeriodToken) = PeriodReader.Of(question);
     }
 
@@ -105,6 +105,9 @@ internal sealed class Cues
 
     /// <summary>Whether a word asks for an operation rather than naming something.</summary>
     public static bool IsCue(string word) => Array.IndexOf(Upward, word) >= 0 || Array.IndexOf(Downward, word) >= 0 || Array.IndexOf(Operations, word) >= 0;
+
+    /// <summary>Whether a word asks for a part of a whole.</summary>
+    public static bool IsShare(string word) => word is "share" or "percentage" or "percent" or "proportion" or "fraction";
 
     /// <summary>The value of a number word or a token that is a number.</summary>
     public static double? NumberOf(Token token)

@@ -73,7 +73,7 @@ internal sealed partial class HandRanker(PlanningContext context)
     {
         var used = candidate.Rows.Covered.With(HeaderTokens(candidate));
         return Enumerable.Range(0, _question.Tokens.Count)
-            .Where(i => IsContent(i) && !used.Overlaps(TokenSet.Of(i, 1)) && !context.Headers.IsCaption(_question.Tokens[i].Stem));
+            .Where(i => IsContent(i) && !(candidate.Operation == Operation.Share && Cues.IsShare(_question[i])) && !used.Overlaps(TokenSet.Of(i, 1)) && !context.Headers.IsCaption(_question.Tokens[i].Stem));
     }
 
     private bool IsContent(int token)
@@ -231,7 +231,7 @@ internal sealed partial class HandRanker(PlanningContext context)
     // Share of what: a column, or the rows.
     private double ShareFit(Candidate candidate)
     {
-        var at = Enumerable.Range(0, _question.Tokens.Count).First(i => _question[i] is "share" or "percentage" or "percent" or "proportion" or "fraction");
+        var at = Enumerable.Range(0, _question.Tokens.Count).First(i => Cues.IsShare(_question[i]));
         var measured = Enumerable.Range(at + 1, 4).Where(i => i < _question.Tokens.Count).ToArray();
         var named = Array.Exists(measured, i => context.Columns.Any(c => context.IsNumeric(c) && context.IsSummable(c) && InHeader(c, i)));
         var fits = candidate.Column < 0 ? !named : Array.Exists(measured, i => InHeader(candidate.Column, i));
