@@ -93,7 +93,7 @@ internal sealed class RowSetBuilder(PlanningContext context)
             : [];
 
     // A column of yes and no has heard the "not" already.
-    private bool IsDenied(Entity entity) => entity.Kind == EntityKind.Stated && entity.Where is Comparison { Operator: ComparisonOperator.Equal, Value: { Number: null, Date: null } };
+    private static bool IsDenied(Entity entity) => entity.Kind == EntityKind.Stated && entity.Where is Comparison { Operator: ComparisonOperator.Equal, Value: { Number: null, Date: null } };
 
     private IEnumerable<RowSet> Shifted(RowSet anchor)
     {
