@@ -15,7 +15,7 @@ internal sealed partial class CandidateBuilder
 
         foreach (var set in sets.Where(s => !s.IsDerived && s.Count > 1).Take(6))
         {
-            foreach (var column in context.Columns.Where(c => !set.Filters(c) && Repeats(set, c)))
+            foreach (var column in context.Columns.Where(c => !set.Filters(c) && context.IsWorth(c, set.Count) && Repeats(set, c)))
             {
                 var name = context.Name(column);
                 var count = new Measure(AggregateFunction.Count);
@@ -109,7 +109,7 @@ internal sealed partial class CandidateBuilder
             return;
         }
 
-        foreach (var by in context.Columns.Where(context.IsOrdered))
+        foreach (var by in context.Columns.Where(c => context.IsOrdered(c) && context.IsWorth(c, set.Count)))
         {
             var top = new Limit(new Sort(set.Plan, context.Name(by), Descending: context.Cues.Direction > 0), context.Cues.Top);
             foreach (var column in context.Columns.Where(c => c != by))

@@ -54,7 +54,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
         }
 
         Add(new(Operation.Count, new Aggregate(set.Plan, [new(AggregateFunction.Count)]), set));
-        foreach (var column in context.Columns.Where(c => set.Count > 1 && !set.Filters(c)))
+        foreach (var column in context.Columns.Where(c => set.Count > 1 && !set.Filters(c) && context.IsWorth(c, set.Count)))
         {
             Add(Measured(Operation.CountDistinct, set, AggregateFunction.CountDistinct, column));
         }
@@ -67,7 +67,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
             return;
         }
 
-        foreach (var column in context.Columns.Where(context.IsOrdered))
+        foreach (var column in context.Columns.Where(c => context.IsOrdered(c) && context.IsWorth(c, set.Count)))
         {
             foreach (var function in Functions(column))
             {

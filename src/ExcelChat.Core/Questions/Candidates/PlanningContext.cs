@@ -12,6 +12,8 @@ internal sealed class PlanningContext
 
     private static readonly string[] Additive = [.. new[] { "revenue", "sales", "amount", "quantity", "cost", "expense", "profit", "turnover", "spend" }.Select(Lexer.Stem)];
 
+    private const int LongTable = 20_000;
+
     private readonly Dictionary<int, bool> _keys = [];
 
     public PlanningContext(Utterance question, Cues cues, Table table, IReadOnlyList<Table> others, Executor executor)
@@ -87,6 +89,9 @@ internal sealed class PlanningContext
 
     /// <summary>Whether the question only names things, as "revenue of North" does.</summary>
     public bool AsksForNothing => !Question.Says("what", "which", "who", "whose", "whom", "when", "where", "how", "is", "are", "do", "does", "did", "name", "list");
+
+    /// <summary>Whether a column is worth a plan over so many rows: of a long table only those that the question names are, since each plan walks all rows.</summary>
+    public bool IsWorth(int column, int rows) => rows <= LongTable || Headers.Overlap(column) > 0 || Headers.AfterWhich[column] > 0;
 
     public bool IsOrdered(int column) => IsNumeric(column) || Table.Columns[column].Type == ColumnType.Date;
 

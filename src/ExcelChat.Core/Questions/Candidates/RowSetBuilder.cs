@@ -117,7 +117,7 @@ internal sealed class RowSetBuilder(PlanningContext context)
     {
         yield return Derived(RowSetKind.First, new Limit(parent.Plan, 1), parent);
         yield return Derived(RowSetKind.Last, new Limit(parent.Plan, 1, FromEnd: true), parent);
-        foreach (var column in context.Columns.Where(context.IsOrdered))
+        foreach (var column in context.Columns.Where(c => context.IsOrdered(c) && context.IsWorth(c, parent.Count)))
         {
             var name = context.Name(column);
             yield return Derived(RowSetKind.Maximum, new Limit(new Sort(parent.Plan, name, Descending: true), 1, Ties: true), parent, column);
