@@ -85,6 +85,14 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
         return _answerer.AnswerAsync(new(question, _catalog.TablesOf(workbookIds)), cancellationToken);
     }
 
+    /// <summary>Starts a conversation, in which a question may go on from the one before: "and for 2023?".</summary>
+    /// <param name="workbookIds">The workbooks' ids; all when empty, also those that are ingested later.</param>
+    public Conversation StartConversation(params IReadOnlyCollection<string> workbookIds)
+    {
+        ArgumentNullException.ThrowIfNull(workbookIds);
+        return new(_answerer, () => _catalog.TablesOf(workbookIds));
+    }
+
     /// <summary>Finds passages of the ingested workbooks by meaning and by words.</summary>
     /// <param name="text">What to look for.</param>
     /// <param name="top">The most passages to return; at least 1.</param>

@@ -6,6 +6,7 @@ namespace ExcelChat.Console.Json;
 /// <summary>The JSON of questions and answers; every property is written, also a null.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AnsweredQuestion))]
+[JsonSerializable(typeof(RecommendedChart))]
 [JsonSerializable(typeof(Prediction))]
 [JsonSerializable(typeof(RankedQuestion))]
 [JsonSerializable(typeof(AskedQuestion))]

@@ -32,6 +32,7 @@ internal sealed record AnsweredQuestion(string Text, IReadOnlyList<JsonNode> Ans
         Plan = answer.Proof is { } proof ? JsonElement.Parse(PlanJson.Write(proof.Plan)) : null,
         Proof = answer.Proof is null ? null : JsonElement.Parse(ProofJson.Write(answer.Proof)),
         Formula = answer.Proof?.ToExcelFormula()?.Text,
+        Chart = answer.Chart is { } chart ? JsonSerializer.SerializeToElement(RecommendedChart.Of(chart), AnswerJson.Default.RecommendedChart) : null,
         Notes = answer.Notes,
         Timings = timings,
     };

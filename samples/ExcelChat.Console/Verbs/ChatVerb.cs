@@ -11,7 +11,7 @@ internal static class ChatVerb
     {
         var files = Arguments.Files();
         var password = Arguments.Password();
-        var command = new Command("chat", "Ask questions one after another, one a line; an empty line ends.") { files, password };
+        var command = new Command("chat", "Ask questions one after another, one a line, each of which may go on from the one before (\"and for 2023?\"); an empty line ends.") { files, password };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(files), result.GetValue(password), cancellationToken));
         return command;
     }
@@ -20,20 +20,21 @@ internal static class ChatVerb
     {
         await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore());
         await Ingestion.RunAsync(chat, files, password, cancellationToken);
+        var conversation = chat.StartConversation();
         var outcome = Cli.Success;
         while (await ReadAsync(cancellationToken) is { } question && !string.IsNullOrWhiteSpace(question))
         {
-            outcome = Math.Max(outcome, await AnswerAsync(chat, question, cancellationToken));
+            outcome = Math.Max(outcome, await AnswerAsync(conversation, question, cancellationToken));
         }
 
         return outcome;
     }
 
-    private static async Task<int> AnswerAsync(WorkbookChat chat, string question, CancellationToken cancellationToken)
+    private static async Task<int> AnswerAsync(Conversation conversation, string question, CancellationToken cancellationToken)
     {
         try
         {
-            AnswerPrinter.Print(await chat.AskAsync(question, cancellationToken).ToAnswerAsync(cancellationToken));
+            AnswerPrinter.Print(await conversation.AskAsync(question, cancellationToken).ToAnswerAsync(cancellationToken));
             System.Console.WriteLine();
             return Cli.Success;
         }

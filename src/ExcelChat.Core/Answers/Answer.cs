@@ -1,3 +1,4 @@
+using ExcelChat.Answers.Charts;
 using ExcelChat.Plans;
 using ExcelChat.Questions;
 using ExcelChat.Retrieval;
@@ -33,6 +34,12 @@ public sealed record Answer
 
     /// <summary>The plan, the cells and the counts behind the values; null when <see cref="Abstained"/>.</summary>
     public Proof? Proof { get; init; }
+
+    /// <summary>How the values are best drawn; null when a chart would say no more than the text.</summary>
+    public ChartRecommendation? Chart { get; init; }
+
+    /// <summary>What the engine did, from the tables that it read to the result; empty when <see cref="Abstained"/>.</summary>
+    public IReadOnlyList<AnswerStep> Steps { get; init; } = [];
 
     /// <summary>Passages of the workbooks that may help; found when ExcelChat abstains and a vector store is registered.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ExcelChat.Answers.Charts;
 using ExcelChat.Plans;
 using ExcelChat.Questions;
 using ExcelChat.Tables;
@@ -42,6 +43,7 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
             Confidence = reading.Confidence,
             Reading = reading.Reading,
             Proof = proof,
+            Chart = ChartAdvisor.Recommend(result, reading.Reading),
             Notes = reading.Ignored.Count == 0 ? proof.Skipped : [$"words of the question not used: {string.Join(", ", reading.Ignored)}", .. proof.Skipped],
         };
     }

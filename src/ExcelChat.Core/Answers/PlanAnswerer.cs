@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ExcelChat.Plans;
 using ExcelChat.Questions;
+using ExcelChat.Questions.FollowUps;
 using ExcelChat.Retrieval;
 using ExcelChat.Shared;
 using ExcelChat.Tables;
@@ -11,6 +12,7 @@ namespace ExcelChat.Answers;
 internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions options, ReadingChooser? chooser, Retriever? retriever) : Answerer
 {
     private const int MaxPassages = 5;
+    private const double FollowUpConfidence = 0.95;
 
     public override async IAsyncEnumerable<AnswerUpdate> AnswerAsync(AnswerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -18,7 +20,9 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
         var tables = InScope(request);
         yield return new IntentUpdate(IntentAnalyzer.Analyze(request.Question, tables));
 
-        var readings = await planner.PlanAsync(request.Question, tables, cancellationToken).ConfigureAwait(false);
+        var readings = FollowUp(request, tables, cancellationToken) is { } followUp
+            ? [followUp]
+            : await planner.PlanAsync(request.Question, tables, cancellationToken).ConfigureAwait(false);
         var engine = new PlanEngine(tables, cancellationToken);
         var (chosen, notes) = await ChooseAsync(request, readings, cancellationToken).ConfigureAwait(false);
         Answer answer;
@@ -31,13 +35,19 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
         {
             var result = engine.Run(chosen.Plan);
             yield return new PlanUpdate(chosen, result.Proof);
-            answer = new AnswerWriter(tables, options).Write(request.Question, chosen, result) with { Readings = readings };
+            answer = new AnswerWriter(tables, options).Write(request.Question, chosen, result) with { Readings = readings, Steps = new StepWriter(tables, engine).Write(chosen.Plan) };
             answer = answer with { Notes = [.. notes, .. answer.Notes] };
         }
 
         yield return new TextUpdate(answer.Text);
         yield return new CompletedUpdate(answer);
     }
+
+    // A follow-up is as sure as what it goes on from, and a little less.
+    private static RankedPlan? FollowUp(AnswerRequest request, List<Table> tables, CancellationToken cancellationToken)
+        => request.Previous is { Proof.Plan: { } previous } answer && FollowUpPlanner.Plan(request.Question, previous, tables, cancellationToken) is { } plan
+            ? new(plan, answer.Confidence * FollowUpConfidence, PlanReading.Of(plan))
+            : null;
 
     private List<Table> InScope(AnswerRequest request)
     {

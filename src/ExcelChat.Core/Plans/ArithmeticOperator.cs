@@ -23,4 +23,7 @@ public enum ArithmeticOperator
 
     /// <summary>The change from left to right as a share of left: 0.1 is 10 % more.</summary>
     PercentChange,
+
+    /// <summary>Left divided by right, as a percentage: what part of right left is.</summary>
+    Share,
 }

@@ -1,41 +1,40 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ExcelChat.Plans.Schemas;
 
 namespace ExcelChat.Plans;
 
-/// <summary>The JSON form of plans: each plan node has <c>op</c>, each predicate <c>is</c>, names in camel case, defaults left out.</summary>
+/// <summary>The JSON form of plans: each plan node has <c>op</c>, each predicate <c>is</c>, each expression <c>of</c>, names in camel case, defaults left out.</summary>
 public static class PlanJson
 {
+    private static readonly Lazy<string> Written = new(SchemaWriter.Write);
+
+    /// <summary>The JSON schema (draft 2020-12) of plans, made of the types themselves; docs/plan.schema.json is a copy.</summary>
+    public static string Schema => Written.Value;
+
     /// <summary>Writes a plan.</summary>
     /// <param name="plan">The plan.</param>
     public static string Write(Plan plan) => JsonSerializer.Serialize(plan, PlanJsonContext.Default.Plan);
 
     /// <summary>Reads a plan.</summary>
     /// <param name="json">The JSON text.</param>
-    /// <exception cref="PlanException">The text is no plan; the message says where.</exception>
+    /// <exception cref="PlanException">
+    /// The text is no plan. The message says at which node and path, what was found, what was expected and how to mend it;
+    /// <see cref="PlanException.Node"/> is <c>json</c> for a text that is no JSON at all.
+    /// </exception>
     public static Plan Read(string json)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
-            return !HasHole(document.RootElement)
-                ? document.Deserialize(PlanJsonContext.Default.Plan)!
-                : throw new PlanException("json", "found null in place of a plan or in a list, expected an object with \"op\" and lists without gaps.");
+            SchemaValidator.Validate(document.RootElement);
+            return document.Deserialize(PlanJsonContext.Default.Plan)!;
         }
         catch (Exception e) when (e is JsonException or NotSupportedException)
         {
-            throw new PlanException("json", $"{e.Message} Expected nested objects with \"op\": scan, filter, project, group, aggregate, sort, limit, extend, join, unpivot, union, intersect, except, derive, test or constant.");
+            throw new PlanException("json", $"{e.Message} Expected nested objects with \"op\": {string.Join(", ", SchemaValidator.Operations)}.");
         }
     }
-
-    // The serialiser takes a null in a list, whatever the list is of; the engine would fall over it.
-    internal static bool HasHole(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Null => true,
-        JsonValueKind.Array => json.EnumerateArray().Any(HasHole),
-        JsonValueKind.Object => json.EnumerateObject().Any(member => member.Value.ValueKind != JsonValueKind.Null && HasHole(member.Value)),
-        _ => false,
-    };
 }
 
 /// <summary>Serialisation without reflection, so that Core stays trim- and AOT-clean.</summary>

@@ -19,7 +19,7 @@ public static class ProofJson
         try
         {
             using var document = JsonDocument.Parse(json);
-            return !PlanJson.HasHole(document.RootElement)
+            return !HasHole(document.RootElement)
                 ? document.Deserialize(ProofJsonContext.Default.StoredProof)!.ToProof()
                 : throw new JsonException("Found null in place of a proof or in a list.");
         }
@@ -28,6 +28,15 @@ public static class ProofJson
             throw new PlanException("json", $"{e.Message} Expected a proof as it is written with an answer: plan, operands, filters, headers, fingerprints and outcome.");
         }
     }
+
+    // The serialiser takes a null in a list, whatever the list is of; the engine would fall over it.
+    private static bool HasHole(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Null => true,
+        JsonValueKind.Array => json.EnumerateArray().Any(HasHole),
+        JsonValueKind.Object => json.EnumerateObject().Any(member => member.Value.ValueKind != JsonValueKind.Null && HasHole(member.Value)),
+        _ => false,
+    };
 }
 
 /// <summary>Serialisation without reflection, so that Core stays trim- and AOT-clean.</summary>

@@ -4,7 +4,7 @@ using ExcelChat.Plans;
 namespace ExcelChat.Questions;
 
 /// <summary>Says a plan in words, so that a person can see what was understood.</summary>
-public static class PlanReading
+public static partial class PlanReading
 {
     /// <summary>The plan in words, such as <c>Sum of Revenue where Region is North</c>.</summary>
     /// <param name="plan">The plan.</param>
@@ -23,6 +23,9 @@ public static class PlanReading
             Sort sort => $"{Of(sort.Input)} in {(sort.Descending ? "descending" : "ascending")} order of {sort.By}",
             Limit limit => Of(limit),
             Derive { Operator: ArithmeticOperator.Sum } sum => $"{Of(sum.Left)} plus {Of(sum.Right)}",
+            Derive { Operator: ArithmeticOperator.Share } share => $"{Of(share.Left)} as a share of {Of(share.Right)}",
+            Extend extend => Of(extend.Input),
+            Join join => $"{Of(join.Left)} with {string.Join(" and ", join.On.Select(key => key.Left))} looked up",
             Derive derive => $"{Words(derive.Operator)} ({Of(derive.Left)}) and ({Of(derive.Right)})",
             Union union => string.Join("; then ", union.Inputs.Select(Of)),
             _ => plan.GetType().Name,
@@ -46,6 +49,8 @@ public static class PlanReading
     private static string Source(Plan input) => input switch
     {
         Scan => "",
+        Extend extend => Source(extend.Input),
+        Join { Left: var left } => Source(left),
         Filter { Input: Scan } filter => $" where {Of(filter.Where)}",
         _ => $" of {Of(input)}",
     };
@@ -67,6 +72,8 @@ public static class PlanReading
         And and => string.Join(" and ", and.All.Select(Of)),
         Or or => string.Join(" or ", or.Any.Select(Of)),
         Not not => $"not ({Of(not.Condition)})",
+        MemberOf { Query: Project { Input: Filter other } } m => $"{Of(other.Where)} for its {m.Column}",
+        ColumnComparison c => $"{c.Left} {Words(c.Operator)} {c.Right}",
         Adjacent a => $"the row is {(a.Offset > 0 ? "just below" : "just above")} the {Of(a.Anchor)}",
         _ => where.GetType().Name,
     };
@@ -89,6 +96,8 @@ public static class PlanReading
         ArithmeticOperator.Difference or ArithmeticOperator.AbsoluteDifference => "difference between",
         ArithmeticOperator.Product => "product of",
         ArithmeticOperator.Ratio => "ratio of",
+        ArithmeticOperator.Share => "share of",
+        ArithmeticOperator.Sum => "sum of",
         _ => "percent change between",
     };
 }

@@ -10,6 +10,9 @@ internal sealed class WorkbookBuilder
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
+    // The same parts are the same bytes, whenever they are written.
+    private static readonly DateTimeOffset Written = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly Dictionary<string, byte[]> _parts = [];
     private readonly List<(string Name, string Attributes)> _sheets = [];
     private readonly Dictionary<string, string> _links = [];
@@ -87,8 +90,10 @@ internal sealed class WorkbookBuilder
         {
             foreach (var (path, content) in Frame().Concat(_parts))
             {
-                using var entry = zip.CreateEntry(path.Replace('/', separator), path == stored ? CompressionLevel.NoCompression : CompressionLevel.Optimal).Open();
-                entry.Write(content);
+                var entry = zip.CreateEntry(path.Replace('/', separator), path == stored ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
+                entry.LastWriteTime = Written;
+                using var part = entry.Open();
+                part.Write(content);
             }
         }
 

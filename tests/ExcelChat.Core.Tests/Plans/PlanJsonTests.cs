@@ -79,31 +79,43 @@ public sealed class PlanJsonTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("SELECT SUM(revenue) FROM sales")]
+    [InlineData("{\"op\":\"scan\",\"table\":\"t\"")]
+    [InlineData("""{"op":"scan","table":"t"} and more""")]
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("42")]
-    [InlineData("SELECT SUM(revenue) FROM sales")]
     [InlineData("{}")]
-    [InlineData("""{"op":"scan"}""")]
-    [InlineData("""{"op":"scan","table":null}""")]
-    [InlineData("{\"op\":\"scan\",\"table\":\"t\"")]
-    [InlineData("""{"op":"scan","table":"t"} and more""")]
     [InlineData("""{"op":"drop","table":"t"}""")]
-    [InlineData("""{"op":"limit","input":{"op":"scan","table":"t"}}""")]
-    [InlineData("""{"op":"limit","input":{"op":"scan","table":"t"},"count":"many"}""")]
-    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"regex","column":"A"}}""")]
-    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"comparison","column":"A","operator":"Like","value":{"text":"x"}}}""")]
-    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"comparison","column":"A","value":{"text":"x"}}}""")]
-    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"and","all":[null]}}""")]
-    [InlineData("""{"op":"aggregate","input":{"op":"scan","table":"t"},"measures":[null]}""")]
-    [InlineData("""{"op":"project","input":{"op":"scan","table":"t"},"columns":[null]}""")]
-    [InlineData("""{"op":"union","inputs":[{"op":"scan","table":"t"},null]}""")]
-    [InlineData("""{"op":"union","inputs":{"op":"scan","table":"t"}}""")]
-    public void What_is_no_plan_is_refused(string json)
+    public void What_is_no_plan_at_all_is_refused(string json)
     {
         var error = Assert.Throws<PlanException>(() => PlanJson.Read(json));
 
         Assert.Equal("json", error.Node);
+    }
+
+    [Theory]
+    [InlineData("""{"op":"scan"}""", "scan", "$ the member \"table\" is missing. Add it: a text.")]
+    [InlineData("""{"op":"scan","table":null}""", "scan", "$.table found null, expected a text.")]
+    [InlineData("""{"op":"limit","input":{"op":"scan","table":"t"}}""", "limit", "\"count\" is missing. Add it: a whole number.")]
+    [InlineData("""{"op":"limit","input":{"op":"scan","table":"t"},"count":"many"}""", "limit", "$.count found \"many\", expected a whole number.")]
+    [InlineData("""{"op":"limit","input":{"op":"scan","table":"t"},"count":1.5}""", "limit", "$.count found 1.5, expected a whole number.")]
+    [InlineData("""{"op":"sort","input":{"op":"drop"},"by":"A"}""", "sort", "$.input \"op\" is \"drop\", expected one of: scan, filter")]
+    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"regex","column":"A"}}""", "filter", "$.where \"is\" is \"regex\", expected one of: comparison")]
+    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"comparison","column":"A","operator":"Like","value":{"text":"x"}}}""", "comparison", "found \"Like\", expected one of Equal, NotEqual")]
+    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"comparison","column":"A","value":{"text":"x"}}}""", "comparison", "\"operator\" is missing")]
+    [InlineData("""{"op":"filter","input":{"op":"scan","table":"t"},"where":{"is":"and","all":[null]}}""", "and", "$.where.all[0] found null, expected an object")]
+    [InlineData("""{"op":"aggregate","input":{"op":"scan","table":"t"},"measures":[null]}""", "aggregate", "$.measures[0] found null, expected an object")]
+    [InlineData("""{"op":"aggregate","input":{"op":"scan","table":"t"},"measures":[{"function":"Sum","field":"A"}]}""", "aggregate", "the member \"field\" is not known. Use function, column")]
+    [InlineData("""{"op":"project","input":{"op":"scan","table":"t"},"columns":[null]}""", "project", "$.columns[0] found null, expected a text")]
+    [InlineData("""{"op":"union","inputs":[{"op":"scan","table":"t"},null]}""", "union", "$.inputs[1] found null")]
+    [InlineData("""{"op":"union","inputs":{"op":"scan","table":"t"}}""", "union", "$.inputs found an object, expected a list")]
+    public void A_wrong_plan_is_refused_with_its_node_its_place_and_the_fix(string json, string node, string message)
+    {
+        var error = Assert.Throws<PlanException>(() => PlanJson.Read(json));
+
+        Assert.Equal(node, error.Node);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ namespace ExcelChat.Plans.Execution;
 /// <param name="column">The column.</param>
 /// <param name="values">The values.</param>
 /// <param name="format">How the value of a row is shown: a column of amounts may hold several currencies.</param>
-/// <param name="addCells">Adds the cells behind the value of a row.</param>
-internal sealed class CalculatedRelation(ResultColumn column, CellValue[] values, Func<int, NumberFormat> format, Action<int, CellSet> addCells) : Relation
+/// <param name="addCells">Adds the cells behind the values of some rows.</param>
+internal sealed class CalculatedRelation(ResultColumn column, CellValue[] values, Func<int, NumberFormat> format, Action<int[], CellSet> addCells) : Relation
 {
     public override IReadOnlyList<ResultColumn> Columns { get; } = [column];
 
@@ -19,7 +19,9 @@ internal sealed class CalculatedRelation(ResultColumn column, CellValue[] values
 
     public override bool IsComputed(int row, int column) => true;
 
-    public override void AddCells(int row, int column, CellSet cells) => addCells(row, cells);
+    public override void AddCells(int row, int column, CellSet cells) => addCells([row], cells);
+
+    public override void AddCells(ReadOnlySpan<int> rows, int column, CellSet cells) => addCells(rows.ToArray(), cells);
 
     public override Relation Select(int[] indexes) => Project([0]).Select(indexes);
 

@@ -144,13 +144,6 @@ internal sealed partial class Condition
     private int? Compare(int row, int column, CellValue value)
     {
         var cell = input.Value(row, column);
-        return (cell.Kind, value.Kind) switch
-        {
-            (CellKind.Blank, _) or (_, CellKind.Blank) => null,
-            _ when cell.IsNumeric && value.IsNumeric => cell.Number.CompareTo(value.Number),
-            (CellKind.Boolean, CellKind.Boolean) => cell.Number.CompareTo(value.Number),
-            (_, CellKind.Text) => string.Compare(input.Text(row, column).Trim(), value.Text.Trim(), StringComparison.OrdinalIgnoreCase),
-            _ => null,
-        };
+        return Comparing.Order(cell, value) ?? (value.Kind == CellKind.Text && !cell.IsBlank ? Comparing.Order(input.Text(row, column), value.Text) : null);
     }
 }

@@ -40,7 +40,7 @@ internal static class Deriver
         ArithmeticOperator.Difference => Summation.Of(a, -b),
         ArithmeticOperator.AbsoluteDifference => Math.Abs(Summation.Of(a, -b)),
         ArithmeticOperator.Product => a * b,
-        ArithmeticOperator.Ratio => a / b,
+        ArithmeticOperator.Ratio or ArithmeticOperator.Share => a / b,
         ArithmeticOperator.PercentChange => Summation.Of(b, -a) / a,
         _ => throw new PlanException("derive", $"the operator {op} is not known. Use one of: {string.Join(", ", Enum.GetNames<ArithmeticOperator>())}."),
     };
@@ -51,6 +51,7 @@ internal static class Deriver
         var money = format.Kind == NumberFormatKind.Currency ? format : other;
         return op switch
         {
+            ArithmeticOperator.Share => (ColumnType.Percent, ShownAs.FinePercent),
             ArithmeticOperator.Ratio or ArithmeticOperator.PercentChange => (ColumnType.Number, NumberFormat.General),
             ArithmeticOperator.Product when money.Kind != NumberFormatKind.Currency => (ColumnType.Number, NumberFormat.General),
             _ when money.Kind == NumberFormatKind.Currency => (ColumnType.Currency, money),
@@ -62,12 +63,12 @@ internal static class Deriver
     public static CellValue Typed(ColumnType type, double number) => type == ColumnType.Time ? CellValue.OfTime(number) : CellValue.OfNumber(number);
 
     public static string? Unit(ResultColumn left, ResultColumn right, ArithmeticOperator op)
-        => op is ArithmeticOperator.Ratio or ArithmeticOperator.PercentChange or ArithmeticOperator.Product || left.Unit != right.Unit ? null : left.Unit;
+        => op is ArithmeticOperator.Ratio or ArithmeticOperator.Share or ArithmeticOperator.PercentChange or ArithmeticOperator.Product || left.Unit != right.Unit ? null : left.Unit;
 
     /// <summary>Refuses to add or compare amounts of two currencies.</summary>
     public static void RequireOneCurrency(string node, ArithmeticOperator op, NumberFormat left, NumberFormat right)
     {
-        if (op is not (ArithmeticOperator.Ratio or ArithmeticOperator.Product) && left.Currency is { } c && right.Currency is { } d && c != d)
+        if (op is not (ArithmeticOperator.Ratio or ArithmeticOperator.Share or ArithmeticOperator.Product) && left.Currency is { } c && right.Currency is { } d && c != d)
         {
             throw new PlanException(node, $"{op} would mix {c} and {d}. Compare amounts of one currency.");
         }
@@ -76,7 +77,7 @@ internal static class Deriver
     /// <summary>Refuses to add what is known to be in two units, such as euros and thousands of euros.</summary>
     public static void RequireOneUnit(string node, ArithmeticOperator op, ResultColumn left, ResultColumn right)
     {
-        if (op is not (ArithmeticOperator.Ratio or ArithmeticOperator.Product) && left.Unit is { } a && right.Unit is { } b && a != b)
+        if (op is not (ArithmeticOperator.Ratio or ArithmeticOperator.Share or ArithmeticOperator.Product) && left.Unit is { } a && right.Unit is { } b && a != b)
         {
             throw new PlanException(node, $"{op} would mix '{left.Name}' in {a} and '{right.Name}' in {b}. Compare amounts of one unit.");
         }

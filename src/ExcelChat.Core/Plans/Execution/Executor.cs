@@ -29,7 +29,7 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
             Group group => Grouper.Group(Run(group.Input), group, cancellationToken),
             Aggregate aggregate => Grouper.Aggregate(Run(aggregate.Input), aggregate, cancellationToken),
             Sort sort => Run(sort),
-            Limit limit => RowLimiter.Limit(Run(limit.Input), limit),
+            Limit limit => Run(limit),
             Derive derive => Deriver.Derive(Run(derive.Left), Run(derive.Right), derive.Operator),
             Union union => Run(union),
             Intersect intersect => Choose("intersect", Run(intersect.Left), Run(intersect.Right), shared: true),
@@ -101,6 +101,13 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
         var input = Run(sort.Input);
         return input.Select(Sorter.Order(input, input.IndexOf(sort.By, "sort"), sort.Descending));
     }
+
+    // The largest needs no order of all the others.
+    private Relation Run(Limit limit)
+        => limit is { Count: 1, Skip: 0, FromEnd: false, Per: null, Input: Sort sort } && Run(sort.Input) is var input
+            && Sorter.Best(input, input.IndexOf(sort.By, "sort"), sort.Descending) is [_, ..] best
+            ? input.Select(limit.Ties ? best : best[..1])
+            : RowLimiter.Limit(Run(limit.Input), limit);
 
     private StackedRelation Run(Union union)
     {

@@ -106,16 +106,5 @@ internal sealed class Extender(Relation input, Func<Plan, Relation> run)
     }
 
     private static ViewColumn Calculated(ResultColumn name, CellValue[] values, Func<int, NumberFormat> format, params ViewColumn[] operands)
-        => new(name, new CalculatedRelation(name, values, format, (row, cells) => AddCells(operands, row, cells)), 0);
-
-    private static void AddCells(ViewColumn[] operands, int row, CellSet cells)
-    {
-        foreach (var operand in operands)
-        {
-            if (operand.Row(row) is >= 0 and var at)
-            {
-                operand.Source.AddCells(at, operand.Column, cells);
-            }
-        }
-    }
+        => new(name, new CalculatedRelation(name, values, format, (rows, cells) => Array.ForEach(operands, operand => operand.AddCells(rows, cells))), 0);
 }

@@ -15,6 +15,33 @@ internal static class Sorter
             : ByText(Rows(kinds, kind => kind is CellKind.Text or CellKind.Boolean), input, column, descending);
     }
 
+    /// <summary>The rows with the largest or the smallest number, in their order; none when there is no number.</summary>
+    public static int[] Best(Relation input, int column, bool descending)
+    {
+        var (kinds, numbers) = (input.Vector(column).Kinds, input.Vector(column).Numbers);
+        var best = new List<int>();
+        for (var row = 0; row < kinds.Length; row++)
+        {
+            if (!Vector.IsNumeric(kinds[row]))
+            {
+                continue;
+            }
+
+            var order = best.Count == 0 ? 0 : descending ? numbers[row].CompareTo(numbers[best[0]]) : numbers[best[0]].CompareTo(numbers[row]);
+            if (order > 0)
+            {
+                best.Clear();
+            }
+
+            if (order >= 0)
+            {
+                best.Add(row);
+            }
+        }
+
+        return [.. best];
+    }
+
     /// <summary>How many of some rows from <paramref name="next"/> on equal the row before it in the column.</summary>
     public static int Ties(Relation sorted, int column, int[] rows, int next)
     {

@@ -10,6 +10,27 @@ namespace ExcelChat.Plans.Execution;
 internal sealed record ViewColumn(ResultColumn Name, Relation Source, int Column, int[]? Rows = null)
 {
     public int Row(int row) => Rows is null ? row : Rows[row];
+
+    /// <summary>Adds the cells behind some rows of the view. A row of the source that stands behind many is asked once.</summary>
+    public void AddCells(ReadOnlySpan<int> rows, CellSet cells)
+    {
+        if (Rows is null)
+        {
+            Source.AddCells(rows, Column, cells);
+            return;
+        }
+
+        var behind = new List<int>(rows.Length);
+        foreach (var row in rows)
+        {
+            if (Rows[row] is >= 0 and var at)
+            {
+                behind.Add(at);
+            }
+        }
+
+        Source.AddCells(behind.Count > Source.Count ? [.. behind.Distinct()] : behind.ToArray(), Column, cells);
+    }
 }
 
 /// <summary>Columns of several relations side by side: nothing is copied, so each value still knows its cells.</summary>
@@ -56,6 +77,8 @@ internal sealed class ViewRelation : Relation
             c.Source.AddCells(at, c.Column, cells);
         }
     }
+
+    public override void AddCells(ReadOnlySpan<int> rows, int column, CellSet cells) => _columns[column].AddCells(rows, cells);
 
     public override Relation Select(int[] indexes)
     {

@@ -40,18 +40,28 @@ internal sealed class WindowCalculator
             fill(_groups.Rows(g).ToArray(), values);
         }
 
-        void AddCells(int row, CellSet cells)
+        return new(name, new CalculatedRelation(name, values, format, (rows, cells) => AddCells(rows, upTo, cells)), 0);
+    }
+
+    // Behind a running total are the rows up to it: behind many of a group, those up to the last.
+    private void AddCells(int[] rows, bool upTo, CellSet cells)
+    {
+        var last = new int[_groups.Count];
+        Array.Fill(last, -1);
+        foreach (var row in rows)
         {
-            foreach (var other in _groups.Rows(_groups.Of[row]))
-            {
-                if (!upTo || other <= row)
-                {
-                    _input.AddCells(other, _column, cells);
-                }
-            }
+            var g = _groups.Of[row];
+            last[g] = Math.Max(last[g], row);
         }
 
-        return new(name, new CalculatedRelation(name, values, format, AddCells), 0);
+        for (var g = 0; g < last.Length; g++)
+        {
+            if (last[g] >= 0)
+            {
+                var end = last[g];
+                _input.AddCells(upTo ? Array.FindAll(_groups.Rows(g).ToArray(), row => row <= end) : _groups.Rows(g), _column, cells);
+            }
+        }
     }
 
     private void RunningTotals(int[] rows, CellValue[] values)

@@ -40,7 +40,7 @@ internal sealed class FormulaExporter(Executor executor)
         ArithmeticOperator.Difference => $"{left}-{right}",
         ArithmeticOperator.AbsoluteDifference => $"ABS({left}-{right})",
         ArithmeticOperator.Product => $"{left}*{right}",
-        ArithmeticOperator.Ratio => $"{left}/{right}",
+        ArithmeticOperator.Ratio or ArithmeticOperator.Share => $"{left}/{right}",
         _ => $"({right}-{left})/{left}",
     };
 

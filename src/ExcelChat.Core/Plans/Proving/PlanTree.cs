@@ -6,6 +6,9 @@ internal static class PlanTree
     /// <summary>The plan and all below it, those in conditions and expressions included.</summary>
     public static IEnumerable<Plan> All(Plan plan) => InputsOf(plan).Concat(QueriesOf(plan)).SelectMany(All).Prepend(plan);
 
+    /// <summary>The kind of a node, as in the JSON form.</summary>
+    public static string NameOf(Plan plan) => plan.GetType().Name.ToLowerInvariant();
+
     /// <summary>The plans whose rows or values a node takes.</summary>
     public static IReadOnlyList<Plan> InputsOf(Plan plan) => plan switch
     {

@@ -1,4 +1,5 @@
 using ExcelChat.Plans;
+using ExcelChat.Questions.Linking;
 
 namespace ExcelChat.Questions.Candidates;
 
@@ -14,6 +15,15 @@ internal sealed record Candidate(Operation Operation, Plan Plan, RowSet Rows, in
 
     /// <summary>The column that groups or sorts; -1 when none does.</summary>
     public int By { get; init; } = -1;
+
+    /// <summary>The part of the dates of <see cref="By"/> that groups; null when the column itself does.</summary>
+    public DatePart? Part { get; init; }
+
+    /// <summary>The table that rows of the asked table refer to, where a column of it groups or is given.</summary>
+    public ForeignTable? Foreign { get; init; }
+
+    /// <summary>That column.</summary>
+    public int ForeignColumn { get; init; } = -1;
 
     /// <summary>1 when the largest was chosen, -1 when the smallest was, 0 when neither.</summary>
     public int Direction { get; init; }

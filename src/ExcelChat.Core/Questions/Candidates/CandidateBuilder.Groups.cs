@@ -16,7 +16,7 @@ internal sealed partial class CandidateBuilder
 
         foreach (var set in sets.Where(s => !s.IsDerived && s.Count > 1).Take(6))
         {
-            foreach (var column in context.Columns.Where(c => !set.Filters(c) && Repeats(set, c)))
+            foreach (var column in context.Columns.Where(c => !set.Filters(c) && context.IsWorth(c, set.Count) && Repeats(set, c)))
             {
                 var name = context.Name(column);
                 var count = new Measure(AggregateFunction.Count);
@@ -36,14 +36,20 @@ internal sealed partial class CandidateBuilder
             return;
         }
 
-        foreach (var by in context.Columns.Where(c => context.Headers.Overlap(c) > 0 && (!set.Filters(c) || set.Kind == RowSetKind.Either) && Repeats(set, c)))
+        foreach (var by in context.Columns.Where(c => IsGrouping(set, c)))
         {
-            foreach (var measure in GroupMeasures(by))
+            foreach (var (column, measure) in GroupMeasures(by))
             {
-                AddGroup(set, by, measure.Column, measure.Measure);
+                AddGroup(set.Plan, new(Operation.Grouped, set.Plan, set, column) { By = by, Function = measure.Function }, context.Name(by), measure);
             }
         }
     }
+
+    // Two names that are held against each other need no header beside them; a list by its own key is one, too.
+    private bool IsGrouping(RowSet set, int column)
+        => set.Kind == RowSetKind.Either && set.Filters(column) ? Repeats(set, column)
+            : context.Headers.Overlap(column) > 0 && !set.Filters(column)
+                && (Repeats(set, column) || (context.Cues.Each && context.Table.Columns[column].Type.IsText() && context.IsKey(column)));
 
     private IEnumerable<(int Column, Measure Measure)> GroupMeasures(int by)
     {
@@ -52,19 +58,39 @@ internal sealed partial class CandidateBuilder
             yield return (-1, new(AggregateFunction.Count));
         }
 
-        var function = context.Cues.Average ? AggregateFunction.Average : context.Cues.Median ? AggregateFunction.Median : AggregateFunction.Sum;
-        foreach (var column in context.Columns.Where(c => c != by && context.IsNumeric(c) && context.Headers.Overlap(c) > 0 && (context.Cues.Average || context.Cues.Median || context.IsSummable(c))))
+        foreach (var column in context.Columns.Where(c => c != by && context.IsNumeric(c) && context.Headers.Overlap(c) > 0))
         {
-            yield return (column, new(function, context.Name(column)));
+            foreach (var function in GroupFunctions(column))
+            {
+                yield return (column, new(function, context.Name(column)));
+            }
         }
     }
 
-    private void AddGroup(RowSet set, int by, int column, Measure measure)
+    private IEnumerable<AggregateFunction> GroupFunctions(int column)
     {
-        var group = new Group(set.Plan, [context.Name(by)], [measure]);
-        if (context.Cues.Each)
+        if (context.Cues.Average || context.Cues.Median)
         {
-            Add(new(Operation.Grouped, group, set, column) { By = by, Function = measure.Function }, most: 400);
+            yield return context.Cues.Average ? AggregateFunction.Average : AggregateFunction.Median;
+        }
+        else if (context.IsSummable(column))
+        {
+            yield return AggregateFunction.Sum;
+        }
+
+        if (context.Cues is { Each: true, Direction: not 0, Top: 0 })
+        {
+            yield return context.Cues.Direction > 0 ? AggregateFunction.Maximum : AggregateFunction.Minimum;
+        }
+    }
+
+    /// <summary>Adds the groups of a plan and the first of them by their measure.</summary>
+    private void AddGroup(Plan plan, Candidate shape, string by, Measure measure)
+    {
+        var group = new Group(plan, [by], [measure]);
+        if (context.Cues.Each || shape.Part is not null)
+        {
+            Add(shape with { Plan = shape.Part is null ? group : new Sort(group, by) }, most: 400);
         }
 
         if (context.Cues.Direction != 0)
@@ -72,8 +98,8 @@ internal sealed partial class CandidateBuilder
             var sorted = new Sort(group, measure.Name, Descending: context.Cues.Direction > 0);
             var several = context.Cues.Top > 1;
             Plan top = new Limit(sorted, Math.Max(1, context.Cues.Top), Ties: !several);
-            top = several ? top : new Project(top, [context.Name(by)]);
-            Add(new(Operation.GroupTop, top, set, column) { By = by, Function = measure.Function, Direction = context.Cues.Direction });
+            top = several ? top : new Project(top, [by]);
+            Add(shape with { Operation = Operation.GroupTop, Plan = top, Direction = context.Cues.Direction });
         }
     }
 
@@ -84,7 +110,7 @@ internal sealed partial class CandidateBuilder
             return;
         }
 
-        foreach (var by in context.Columns.Where(context.IsOrdered))
+        foreach (var by in context.Columns.Where(c => context.IsOrdered(c) && context.IsWorth(c, set.Count)))
         {
             var top = new Limit(new Sort(set.Plan, context.Name(by), Descending: context.Cues.Direction > 0), context.Cues.Top);
             foreach (var column in context.Columns.Where(c => c != by))

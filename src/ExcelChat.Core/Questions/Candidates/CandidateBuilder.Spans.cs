@@ -13,6 +13,7 @@ internal sealed partial class CandidateBuilder
             .Where(c => context.IsNumeric(c) && context.Table.Columns[c].HeaderPath.Count > 1)
             .GroupBy(c => context.Table.Columns[c].HeaderPath[0], StringComparer.Ordinal)
             .Where(g => g.Count() is > 1 and <= MaxSpanned && context.Headers.Names(g.Key) && !g.Any(IsNamedBelow))
+            .Concat(Alike())
             .Select(g => g.ToArray())
             .ToArray();
         foreach (var set in sets.Where(s => !s.IsDerived))
@@ -29,8 +30,14 @@ internal sealed partial class CandidateBuilder
         }
     }
 
+    // The budgets of all quarters, where no quarter is named.
+    private IEnumerable<IGrouping<string, int>> Alike() => context.Columns
+        .Where(c => context.IsNumeric(c) && context.Table.Columns[c].HeaderPath.Count > 1)
+        .GroupBy(c => context.Table.Columns[c].HeaderPath[^1], StringComparer.Ordinal)
+        .Where(g => g.Count() is > 1 and <= MaxSpanned && context.Headers.Names(g.Key) && !g.Any(c => context.Headers.Names(context.Table.Columns[c].HeaderPath[0])));
+
     /// <summary>Whether the question names the column itself and not just what stands above it.</summary>
-    private bool IsNamedBelow(int column) => context.Headers.Names(context.Table.Columns[column].HeaderPath[^1]);
+    private bool IsNamedBelow(int column) => context.Headers.Means(context.Table.Columns[column].HeaderPath[^1]);
 
     private Plan Total(RowSet set, int[] columns) => columns
         .Select(c => (Plan)new Aggregate(set.Plan, [new(AggregateFunction.Sum, context.Name(c))]))

@@ -20,6 +20,8 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
             AddCounts(set);
             AddMeasures(set);
             AddGroups(set);
+            AddPeriods(set);
+            AddForeign(set);
             AddTops(set);
             AddSame(set);
         }
@@ -27,6 +29,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
         AddModes(sets);
         AddComparisons(sets);
         AddSpans(sets);
+        AddShares(sets);
         return _candidates;
     }
 
@@ -45,13 +48,13 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
 
     private void AddCounts(RowSet set)
     {
-        if (!context.Cues.HowMany || set.IsDerived)
+        if (!context.Cues.HowMany || context.Cues.HowMuch || set.IsDerived)
         {
             return;
         }
 
         Add(new(Operation.Count, new Aggregate(set.Plan, [new(AggregateFunction.Count)]), set));
-        foreach (var column in context.Columns.Where(c => set.Count > 1 && !set.Filters(c)))
+        foreach (var column in context.Columns.Where(c => set.Count > 1 && !set.Filters(c) && context.IsWorth(c, set.Count)))
         {
             Add(Measured(Operation.CountDistinct, set, AggregateFunction.CountDistinct, column));
         }
@@ -64,7 +67,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
             return;
         }
 
-        foreach (var column in context.Columns.Where(context.IsOrdered))
+        foreach (var column in context.Columns.Where(c => context.IsOrdered(c) && context.IsWorth(c, set.Count)))
         {
             foreach (var function in Functions(column))
             {
@@ -76,7 +79,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
     private IEnumerable<AggregateFunction> Functions(int column)
     {
         var (cues, numeric) = (context.Cues, context.IsNumeric(column) && !context.IsIdentifier(column));
-        if (numeric && context.IsSummable(column) && (cues.Total || cues.HowMany || context.Question.Says("all", "what")))
+        if (numeric && context.IsSummable(column) && (cues.Total || cues.HowMany || context.Question.Says("all", "what") || (context.AsksForNothing && context.Headers.Overlap(column) > 0)))
         {
             yield return AggregateFunction.Sum;
         }
@@ -96,7 +99,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
             yield return AggregateFunction.StandardDeviation;
         }
 
-        if (cues.Span)
+        if (cues.Span && !context.IsRangeStated)
         {
             yield return AggregateFunction.Range;
         }

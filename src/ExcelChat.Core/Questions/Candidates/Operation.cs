@@ -50,4 +50,10 @@ internal enum Operation
 
     /// <summary>The rows with the n largest or smallest values.</summary>
     Top,
+
+    /// <summary>A measure of some rows as a share of that of more rows.</summary>
+    Share,
+
+    /// <summary>A cell of another table that the rows refer to.</summary>
+    ForeignLookup,
 }

@@ -13,18 +13,22 @@ internal sealed class PlanningContext
 
     private static readonly string[] Additive = [.. new[] { "revenue", "sales", "amount", "quantity", "cost", "expense", "profit", "turnover", "spend" }.Select(Lexer.Stem)];
 
+    private const int LongTable = 20_000;
+
     private readonly Dictionary<int, bool> _keys = [];
 
-    public PlanningContext(Utterance question, Cues cues, Table table, Executor executor)
+    public PlanningContext(Utterance question, Cues cues, Table table, IReadOnlyList<Table> others, Executor executor)
     {
         (Question, Cues, Table, Executor) = (question, cues, table, executor);
         Headers = new(table, question);
         var entities = new EntityLinker(table, question).Link();
         var stated = new ConditionLinker(table, question).Link();
+        var foreign = new ForeignLinker(table, question, executor);
+        Foreign = foreign.Find(others);
         HeaderNamed = Tokens(token => !StopWords.Contains(token.Text) && !Cues.IsCue(token.Text) && Headers.AnySays(token.Stem));
         NamingColumn = Columns.FirstOrDefault(c => table.Columns[c].Type.IsText() && !Headers.HeaderSays(c, "#", "rank", "no", "pos", "number"), -1);
         var counted = cues.TopToken < 0 ? default : TokenSet.Of(cues.TopToken, 1);
-        Entities = [.. entities.Concat(stated.Where(s => !entities.Any(e => e.Column == s.Column && e.Span == s.Span))).Where(e => e.Span != counted)];
+        Entities = [.. entities.Concat(stated.Where(s => !entities.Any(e => e.Column == s.Column && e.Span == s.Span))).Where(e => e.Span != counted), .. foreign.Link(Foreign, entities)];
     }
 
     public Utterance Question { get; }
@@ -38,6 +42,9 @@ internal sealed class PlanningContext
     public HeaderLinker Headers { get; }
 
     public IReadOnlyList<Entity> Entities { get; }
+
+    /// <summary>The other tables that rows of this one refer to.</summary>
+    public IReadOnlyList<ForeignTable> Foreign { get; }
 
     /// <summary>The first column of words, which most often names what a row is about; -1 when there is none.</summary>
     public int NamingColumn { get; }
@@ -67,7 +74,8 @@ internal sealed class PlanningContext
 
     /// <summary>Whether a sum over the rows of a column makes sense: shares, rates, prices a unit and numbers that name do not add up.</summary>
     public bool IsSummable(int column)
-        => Table.Columns[column].Type != ColumnType.Percent && !IsIdentifier(column) && !Headers.HeaderSays(column, "per", "rat", "averag", "unit", "age", Lexer.Stem("price"));
+        => Table.Columns[column].Type != ColumnType.Percent && !IsIdentifier(column) && !Headers.HeaderSays(column, "per", "rat", "averag", "age", Lexer.Stem("price"))
+            && !(Headers.HeaderSays(column, "unit") && Headers.Stems(column).Count > 1);
 
     /// <summary>Whether a column numbers its rows or names a year: numbers that no sum makes sense of.</summary>
     public bool IsIdentifier(int column)
@@ -76,6 +84,15 @@ internal sealed class PlanningContext
         return Headers.HeaderSays(column, Identifying)
             || (numbers.Length > 2 && numbers[^1] - numbers[0] == numbers.Length - 1 && numbers.IndexOfAnyExceptInRange(numbers[0], numbers[^1]) < 0 && IsKey(column));
     }
+
+    /// <summary>Whether "between" begins a stretch of dates or numbers and asks for no distance.</summary>
+    public bool IsRangeStated => Question.Find("between") is >= 0 and var at && Entities.Any(e => e.Kind == EntityKind.Stated && e.Span.Overlaps(TokenSet.Of(at, 1)));
+
+    /// <summary>Whether the question only names things, as "revenue of North" does.</summary>
+    public bool AsksForNothing => !Question.Says("what", "which", "who", "whose", "whom", "when", "where", "how", "is", "are", "do", "does", "did", "name", "list");
+
+    /// <summary>Whether a column is worth a plan over so many rows: of a long table only those that the question names are, since each plan walks all rows.</summary>
+    public bool IsWorth(int column, int rows) => rows <= LongTable || Headers.Overlap(column) > 0 || Headers.AfterWhich[column] > 0;
 
     public bool IsOrdered(int column) => IsNumeric(column) || Table.Columns[column].Type == ColumnType.Date;
 
@@ -90,6 +107,13 @@ internal sealed class PlanningContext
         }
 
         return key;
+    }
+
+    /// <summary>Whether each text of a column stands in several rows; looks at the first thousand.</summary>
+    public bool Repeats(int column)
+    {
+        var rows = Math.Min(Table.Rows.Count, 1000);
+        return Table.Columns[column].Type.IsText() && Enumerable.Range(0, rows).Select(r => Table.Columns[column].Text(r)).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= rows;
     }
 
     public IEnumerable<int> Columns => Enumerable.Range(0, Table.Columns.Count);

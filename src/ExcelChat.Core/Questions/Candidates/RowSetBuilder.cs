@@ -62,7 +62,7 @@ internal sealed class RowSetBuilder(PlanningContext context)
         var last = chosen[^1];
         foreach (var next in context.Entities.SkipWhile(e => !ReferenceEquals(e, last)).Skip(1))
         {
-            var sameColumn = Array.Exists(chosen, e => e.Column == next.Column && !(e.Kind == EntityKind.Stated && next.Kind == EntityKind.Stated));
+            var sameColumn = Array.Exists(chosen, e => e.Column == next.Column && e.ForeignColumn == next.ForeignColumn && !(e.Kind == EntityKind.Stated && next.Kind == EntityKind.Stated));
             if (!sameColumn && !next.Span.Overlaps(covered) && Intersect(rows, next.Rows) is var both && (both.Length > 0 || next.Rows.Length == 0 || rows.Length == 0))
             {
                 Extend([.. chosen, next], both, combinations);
@@ -77,7 +77,7 @@ internal sealed class RowSetBuilder(PlanningContext context)
             yield break;
         }
 
-        foreach (var column in context.Entities.Where(e => e.Kind is EntityKind.Full or EntityKind.Core or EntityKind.Part).GroupBy(e => e.Column))
+        foreach (var column in context.Entities.Where(e => e.Kind is EntityKind.Full or EntityKind.Core or EntityKind.Part).GroupBy(e => (e.Column, e.ForeignColumn)))
         {
             var choices = column.DistinctBy(e => e.Span).ToArray();
             if (choices.Length is >= 2 and <= 6)
@@ -89,8 +89,11 @@ internal sealed class RowSetBuilder(PlanningContext context)
 
     private IEnumerable<RowSet> Complements()
         => context.Cues.Other
-            ? context.Entities.Take(4).Select(e => Set(RowSetKind.Complement, [e], new Not(e.Where))).Where(s => s.Count > 0)
+            ? context.Entities.Where(e => !IsDenied(e)).Take(4).Select(e => Set(RowSetKind.Complement, [e], new Not(e.Where))).Where(s => s.Count > 0)
             : [];
+
+    // A column of yes and no has heard the "not" already.
+    private static bool IsDenied(Entity entity) => entity.Kind == EntityKind.Stated && entity.Where is Comparison { Operator: ComparisonOperator.Equal, Value: { Number: null, Date: null } };
 
     private IEnumerable<RowSet> Shifted(RowSet anchor)
     {
@@ -114,7 +117,7 @@ internal sealed class RowSetBuilder(PlanningContext context)
     {
         yield return Derived(RowSetKind.First, new Limit(parent.Plan, 1), parent);
         yield return Derived(RowSetKind.Last, new Limit(parent.Plan, 1, FromEnd: true), parent);
-        foreach (var column in context.Columns.Where(context.IsOrdered))
+        foreach (var column in context.Columns.Where(c => context.IsOrdered(c) && context.IsWorth(c, parent.Count)))
         {
             var name = context.Name(column);
             yield return Derived(RowSetKind.Maximum, new Limit(new Sort(parent.Plan, name, Descending: true), 1, Ties: true), parent, column);

@@ -1,3 +1,5 @@
+using ExcelChat.Plans;
+
 namespace ExcelChat.Questions.Language;
 
 /// <summary>What the wording of a question hints at. English.</summary>
@@ -13,7 +15,7 @@ internal sealed class Cues
     private static readonly string[] Downward =
     [
         "least", "lowest", "smallest", "fewest", "minimum", "min", "worst", "shortest", "earliest", "bottom", "less", "lower", "fewer", "smaller", "shorter",
-        "earlier", "cheapest", "slowest", "lightest", "weakest", "first", "older",
+        "earlier", "cheapest", "cheaper", "slowest", "lightest", "weakest", "first", "older",
     ];
 
     private static readonly string[] Numerals =
@@ -27,7 +29,8 @@ internal sealed class Cues
 
     public Cues(Utterance question)
     {
-        HowMany = question.Says("how many", "number of", "how much", "count", "amount of");
+        HowMany = question.Says("how many", "number of", "how much", "count", "headcount", "amount of");
+        HowMuch = question.Says("how much", "total amount of", "average amount of") && !question.Says("how many", "number of");
         Total = question.Says("total", "sum", "combined", "altogether", "overall", "together", "in all");
         Average = question.Says("average", "mean", "avg", "on average", "typical");
         Median = question.Says("median");
@@ -39,17 +42,31 @@ internal sealed class Cues
         Previous = question.Says("before", "previous", "previously", "prior", "preceding", "preceded", "precedes", "above", "immediately before");
         Same = question.Says("same", "also", "as well", "equal");
         Other = question.Says("other", "besides", "not", "except", "aside", "else", "apart", "other than", "excluding", "without");
-        Superlative = Ranks(question, Upward) || Ranks(question, Downward) || question.Tokens.Any(t => t.Text.Length > 4 && t.Text.EndsWith("est", StringComparison.Ordinal));
+        Superlative = Ranks(question, Upward) || Ranks(question, Downward) || Enumerable.Range(0, question.Tokens.Count).Any(i => IsSuperlative(question, i));
         FirstRow = question.Says("first", "earliest", "initial", "top");
         LastRow = question.Says("last", "latest", "final", "most recent", "bottom");
         Direction = Ranks(question, Downward) && !question.Says("most", "highest", "largest") ? -1 : Ranks(question, Upward) ? 1 : 0;
         Each = question.Says("by", "per", "each", "every", "for each", "broken down", "grouped");
         (Top, TopToken) = TopCount(question);
+        Share = question.Tokens.Any(t => IsShare(t.Text));
+        (Period, PeriodToken) = PeriodReader.Of(question);
     }
 
     public bool HowMany { get; }
 
+    /// <summary>Whether an amount is asked for, which no number of rows is.</summary>
+    public bool HowMuch { get; }
+
     public bool Total { get; }
+
+    /// <summary>Whether a part of a whole is asked for.</summary>
+    public bool Share { get; }
+
+    /// <summary>The part of dates that the question groups by; null when it groups by none.</summary>
+    public DatePart? Period { get; }
+
+    /// <summary>The place of the token that says <see cref="Period"/>; -1 when no single one does.</summary>
+    public int PeriodToken { get; }
 
     public bool Average { get; }
 
@@ -89,6 +106,9 @@ internal sealed class Cues
     /// <summary>Whether a word asks for an operation rather than naming something.</summary>
     public static bool IsCue(string word) => Array.IndexOf(Upward, word) >= 0 || Array.IndexOf(Downward, word) >= 0 || Array.IndexOf(Operations, word) >= 0;
 
+    /// <summary>Whether a word asks for a part of a whole.</summary>
+    public static bool IsShare(string word) => word is "share" or "percentage" or "percent" or "proportion" or "fraction";
+
     /// <summary>The value of a number word or a token that is a number.</summary>
     public static double? NumberOf(Token token)
         => token.Number ?? (Array.IndexOf(Numerals, token.Text) is >= 0 and var value ? value : null);
@@ -109,7 +129,7 @@ internal sealed class Cues
     {
         for (var i = 0; i < question.Tokens.Count; i++)
         {
-            if (NumberOf(question.Tokens[i]) is { } n and >= 1 and <= 1000 && n == Math.Floor(n) && question[i - 2] != "at" && (IsRank(question[i - 1]) || IsRank(question[i + 1])))
+            if (NumberOf(question.Tokens[i]) is { } n and >= 1 and <= 1000 && n == Math.Floor(n) && question[i - 2] != "at" && CountsRanked(question, i))
             {
                 return (int.CreateChecked(n), i);
             }
@@ -117,6 +137,15 @@ internal sealed class Cues
 
         return (0, -1);
     }
+
+    // "Top 3", "3 largest orders", "the 3 schools with the highest rate".
+    private static bool CountsRanked(Utterance question, int number)
+        => IsRank(question[number - 1]) || IsRank(question[number + 1]) || IsSuperlative(question, number + 1)
+            || (question[number + 2] == "with" && Enumerable.Range(number + 3, 2).Any(i => IsRank(question[i]) || IsSuperlative(question, i)));
+
+    // Hillcrest and Budapest are names.
+    private static bool IsSuperlative(Utterance question, int token)
+        => question[token] is { Length: > 4 } word && word.EndsWith("est", StringComparison.Ordinal) && !question.IsCapitalized(token);
 
     private static bool IsRank(string word)
         => word is "top" or "bottom" or "best" or "worst" or "largest" or "highest" or "lowest" or "smallest" or "biggest" or "most" or "least" or "cheapest" or "oldest" or "youngest" or "latest" or "newest";

@@ -63,6 +63,15 @@ internal static class Lexer
         return word;
     }
 
+    /// <summary>Whether two stems are of one family, as satisfied and satisfaction, remote and remotely are.</summary>
+    public static bool IsRelated(string left, string right)
+    {
+        var shared = left.AsSpan().CommonPrefixLength(right);
+        return (shared >= 6 && 2 * shared >= Math.Max(left.Length, right.Length)) || (shared >= 5 && (IsAdverbOf(left, right) || IsAdverbOf(right, left)));
+    }
+
+    private static bool IsAdverbOf(string adverb, string stem) => adverb == $"{stem}ly" || adverb == $"{stem}ely";
+
     // Shipped is ship with a p more; full, less and plain plurals keep their letters.
     private static string Single(string stem, string ending)
         => ending is "ing" or "ed" or "er" or "ers" && stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'e' or 'o') ? stem[..^1] : stem;

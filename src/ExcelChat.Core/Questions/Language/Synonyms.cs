@@ -20,6 +20,11 @@ internal static class Synonyms
         ["head", "lead", "manager", "boss", "chief"],
         ["product", "item", "article"],
         ["supplier", "vendor"],
+        ["actual", "spend", "spent"],
+        ["weight", "heavy", "heavier", "heaviest"],
+        ["height", "tall", "taller", "tallest"],
+        ["cost", "expensive", "cheap", "cheaper", "cheapest"],
+        ["price", "expensive", "cheap", "cheaper", "cheapest"],
     ];
 
     private static readonly ILookup<string, string> ByStem = Groups

@@ -11,12 +11,14 @@ internal sealed class Utterance
     private readonly HashSet<string> _words;
     private readonly string _joined;
     private readonly HashSet<string> _abbreviations;
+    private readonly HashSet<string> _capitalized;
 
     public Utterance(string text)
     {
         Text = text;
-        Tokens = [.. Lexer.Tokens(text).Take(MaxTokens)];
+        Tokens = [.. Quarters(Lexer.Tokens(text)).Take(MaxTokens)];
         _abbreviations = Abbreviations(text);
+        _capitalized = Capitalized(text);
         _words = Tokens.Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
         Stems = Tokens.Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
         Meanings = Stems.SelectMany(Synonyms.Of).Concat(Stems).ToHashSet(StringComparer.Ordinal);
@@ -34,6 +36,9 @@ internal sealed class Utterance
 
     /// <summary>Whether a token is written in capitals, as the names of countries and departments are: "in the US" has no "us".</summary>
     public bool IsAbbreviation(int token) => _abbreviations.Contains(Tokens[token].Text);
+
+    /// <summary>Whether a token within the question begins with a capital, as names do.</summary>
+    public bool IsCapitalized(int token) => _capitalized.Contains(Tokens[token].Text);
 
     /// <summary>Whether any of the words or phrases, in lower case, is in the question.</summary>
     public bool Says(params ReadOnlySpan<string> phrases)
@@ -65,4 +70,33 @@ internal sealed class Utterance
         var capitals = words.Where(w => w.Length is >= 2 and <= 4 && w.All(char.IsAsciiLetterUpper)).ToArray();
         return capitals.Length * 2 > words.Length ? [] : capitals.Select(w => w.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
     }
+
+    private static HashSet<string> Capitalized(string text)
+        => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(w => char.IsUpper(w[0])).Select(w => w.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+
+    // The fourth quarter is Q4, as headers have it.
+    private static IEnumerable<Token> Quarters(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (i + 1 < tokens.Count && tokens[i + 1].Text == "quarter" && QuarterOf(tokens[i].Text) is { } name)
+            {
+                yield return new(name, name);
+                i++;
+            }
+            else
+            {
+                yield return tokens[i];
+            }
+        }
+    }
+
+    private static string? QuarterOf(string ordinal) => ordinal switch
+    {
+        "first" or "1" => "q1",
+        "second" or "2" => "q2",
+        "third" or "3" => "q3",
+        "fourth" or "4" => "q4",
+        _ => null,
+    };
 }

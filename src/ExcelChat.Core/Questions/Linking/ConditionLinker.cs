@@ -7,39 +7,19 @@ using ExcelChat.Tables.Columns;
 namespace ExcelChat.Questions.Linking;
 
 /// <summary>Finds conditions that the question states with numbers: comparisons, and the years and months of dates.</summary>
-internal sealed class ConditionLinker(Table table, Utterance question)
+internal sealed partial class ConditionLinker(Table table, Utterance question)
 {
-    private const int MaxPhrase = 4;
-
-    private static readonly (string Phrase, ComparisonOperator Operator)[] Before =
-    [
-        ("at least", ComparisonOperator.GreaterOrEqual), ("no less than", ComparisonOperator.GreaterOrEqual), ("not less than", ComparisonOperator.GreaterOrEqual),
-        ("minimum of", ComparisonOperator.GreaterOrEqual), ("since", ComparisonOperator.GreaterOrEqual),
-        ("at most", ComparisonOperator.LessOrEqual), ("no more than", ComparisonOperator.LessOrEqual), ("not more than", ComparisonOperator.LessOrEqual),
-        ("up to", ComparisonOperator.LessOrEqual), ("maximum of", ComparisonOperator.LessOrEqual), ("until", ComparisonOperator.LessOrEqual),
-        ("more than", ComparisonOperator.Greater), ("greater than", ComparisonOperator.Greater), ("higher than", ComparisonOperator.Greater),
-        ("larger than", ComparisonOperator.Greater), ("longer than", ComparisonOperator.Greater), ("later than", ComparisonOperator.Greater),
-        ("over", ComparisonOperator.Greater), ("above", ComparisonOperator.Greater), ("after", ComparisonOperator.Greater), ("exceeding", ComparisonOperator.Greater),
-        ("exceeded", ComparisonOperator.Greater), ("exceeds", ComparisonOperator.Greater),
-        ("less than", ComparisonOperator.Less), ("fewer than", ComparisonOperator.Less), ("lower than", ComparisonOperator.Less), ("smaller than", ComparisonOperator.Less),
-        ("shorter than", ComparisonOperator.Less), ("earlier than", ComparisonOperator.Less), ("prior to", ComparisonOperator.Less),
-        ("under", ComparisonOperator.Less), ("below", ComparisonOperator.Less), ("before", ComparisonOperator.Less),
-    ];
-
-    private static readonly (string Phrase, ComparisonOperator Operator)[] Behind =
-    [
-        ("or more", ComparisonOperator.GreaterOrEqual), ("or higher", ComparisonOperator.GreaterOrEqual), ("or later", ComparisonOperator.GreaterOrEqual),
-        ("or above", ComparisonOperator.GreaterOrEqual), ("or greater", ComparisonOperator.GreaterOrEqual), ("or over", ComparisonOperator.GreaterOrEqual),
-        ("or less", ComparisonOperator.LessOrEqual), ("or fewer", ComparisonOperator.LessOrEqual), ("or lower", ComparisonOperator.LessOrEqual),
-        ("or earlier", ComparisonOperator.LessOrEqual), ("or below", ComparisonOperator.LessOrEqual), ("or under", ComparisonOperator.LessOrEqual),
-    ];
-
     private readonly TableRelation _data = new(table, [.. Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows.Role(r) == RowRole.Data)]);
 
     public IReadOnlyList<Entity> Link()
     {
         var found = new List<Entity>();
-        LinkFlags(found);
+        foreach (var (column, where, span) in new FlagReader(table, question).Find())
+        {
+            Add(column, where, span, found);
+        }
+
+        LinkColumnComparisons(found);
         LinkDates(found);
         LinkRanges(found);
         for (var i = 0; i < question.Tokens.Count; i++)
@@ -62,19 +42,41 @@ internal sealed class ConditionLinker(Table table, Utterance question)
         int[] dates = [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Columns[c].Type == ColumnType.Date)];
         for (var i = 0; dates.Length > 0 && i < question.Tokens.Count; i++)
         {
-            if (DateReader.At(question, i) is not { } stated)
+            if (RangeAt(i) is { } range)
             {
-                continue;
+                AddDates(dates, column => range.Period.Where(column, null), TokenSet.Of(i, range.Length), found);
+                i += range.Length - 1;
             }
-
-            var (comparison, span) = ComparisonAt(i, stated.Length);
-            foreach (var column in dates)
+            else if (DateReader.At(question, i) is { } stated)
             {
-                Add(column, stated.Period.Where(table.Columns[column].Name, comparison), span, found, isPlain: true);
+                var (comparison, span) = ComparisonAt(i, stated.Length);
+                AddDates(dates, column => stated.Period.Where(column, comparison), span, found);
+                i += stated.Length - 1;
             }
-
-            i += stated.Length - 1;
         }
+    }
+
+    private void AddDates(int[] columns, Func<string, Predicate> where, TokenSet span, List<Entity> found)
+    {
+        foreach (var column in columns)
+        {
+            Add(column, where(table.Columns[column].Name), span, found, isPlain: true);
+        }
+    }
+
+    /// <summary>"Between 1 May 2024 and 15 June 2024", "from January to March 2023": both ends count.</summary>
+    private (DatePeriod Period, int Length)? RangeAt(int start)
+    {
+        if (question[start] is not ("between" or "from") || new Cues(question).Difference || DateReader.Start(question, start + 1) is not { } length)
+        {
+            return null;
+        }
+
+        var second = start + length + 2;
+        return question[second - 1] is "and" or "to" or "through" or "until" && DateReader.At(question, second) is { } last
+            && DateReader.At(question, start + 1, last.Period.Start.Year) is { } first && first.Period.Start <= last.Period.Start
+            ? (new DatePeriod(first.Period.Start, last.Period.End), length + last.Length + 2)
+            : null;
     }
 
     /// <summary>"Between 10 and 20", "from 2015 to 2018": both ends count. Where a difference is asked for, the two ends are what differs.</summary>
@@ -90,40 +92,21 @@ internal sealed class ConditionLinker(Table table, Utterance question)
 
             for (var column = 0; column < table.Columns.Count; column++)
             {
-                AddRange(column, (low, question.Tokens[i + 1].IsYear), (high, question.Tokens[i + 3].IsYear), TokenSet.Of(i, 4), found);
+                AddRange(column, low, high, TokenSet.Of(i, 4), found);
             }
         }
     }
 
-    private void AddRange(int index, (double Value, bool IsYear) low, (double Value, bool IsYear) high, TokenSet span, List<Entity> found)
+    private void AddRange(int index, double low, double high, TokenSet span, List<Entity> found)
     {
         var column = table.Columns[index];
         if (column.Type.IsNumber() && column.Type != ColumnType.Percent)
         {
-            Add(index, And(column.Name, Literal.Of(low.Value), ComparisonOperator.LessOrEqual, Literal.Of(high.Value)), span, found);
-        }
-        else if (column.Type == ColumnType.Date && low.IsYear && high.IsYear)
-        {
-            Add(index, And(column.Name, Literal.Of(DatePeriod.Year((int)low.Value).Start), ComparisonOperator.Less, Literal.Of(DatePeriod.Year((int)high.Value).End)), span, found);
-        }
-    }
+            Add(index, And(column.Name, Literal.Of(low), Literal.Of(high)), span, found);
+        }    }
 
-    private static And And(string column, Literal low, ComparisonOperator upper, Literal high)
-        => new([new Comparison(column, ComparisonOperator.GreaterOrEqual, low), new Comparison(column, upper, high)]);
-
-    /// <summary>A column of yes and no is named by its header: "full-time staff", "not full-time".</summary>
-    private void LinkFlags(List<Entity> found)
-    {
-        for (var column = 0; column < table.Columns.Count; column++)
-        {
-            var header = Lexer.Key(table.Columns[column].Name);
-            if (table.Columns[column].Type == ColumnType.Boolean && question.Find(header) is >= 0 and var at)
-            {
-                var flag = question[at - 1] is not ("not" or "non" or "no");
-                Add(column, new Comparison(table.Columns[column].Name, ComparisonOperator.Equal, new() { Boolean = flag }), TokenSet.Of(at, header.AsSpan().Count(' ') + 1), found);
-            }
-        }
-    }
+    private static And And(string column, Literal low, Literal high)
+        => new([new Comparison(column, ComparisonOperator.GreaterOrEqual, low), new Comparison(column, ComparisonOperator.LessOrEqual, high)]);
 
     private void LinkNumber(int index, double number, Token token, ComparisonOperator? comparison, TokenSet span, List<Entity> found)
     {
@@ -136,6 +119,14 @@ internal sealed class ConditionLinker(Table table, Utterance question)
         var value = column.Type == ColumnType.Percent && question.Text.Contains('%', StringComparison.Ordinal) ? number / 100 : number;
         var isPlain = comparison is not null && NamesBefore(column, span);
         Add(index, new Comparison(column.Name, comparison ?? ComparisonOperator.Equal, Literal.Of(value)), span, found, isPlain);
+    }
+
+    private void LinkColumnComparisons(List<Entity> found)
+    {
+        foreach (var (left, op, right, span) in new ColumnComparisonReader(table, question).Find())
+        {
+            Add(left, new ColumnComparison(table.Columns[left].Name, op, table.Columns[right].Name), span, found, isPlain: true);
+        }
     }
 
     /// <summary>Whether the word just before a phrase is of the column's header, as in "unit price over 100".</summary>
@@ -154,33 +145,5 @@ internal sealed class ConditionLinker(Table table, Utterance question)
         {
             found.Add(new(EntityKind.Stated, column, where, span, rows));
         }
-    }
-
-    private (ComparisonOperator? Operator, TokenSet Span) ComparisonAt(int number, int count)
-    {
-        foreach (var (phrase, op) in Before)
-        {
-            var length = phrase.AsSpan().Count(' ') + 1;
-            if (number - length >= 0 && Matches(phrase, number - length))
-            {
-                return (op, TokenSet.Of(number - length, length + count));
-            }
-        }
-
-        foreach (var (phrase, op) in Behind)
-        {
-            if (Matches(phrase, number + count))
-            {
-                return (op, TokenSet.Of(number, count + 2));
-            }
-        }
-
-        return (null, TokenSet.Of(number, count));
-    }
-
-    private bool Matches(string phrase, int start)
-    {
-        var words = phrase.Split(' ', MaxPhrase);
-        return !words.Where((word, i) => question[start + i] != word).Any();
     }
 }

@@ -8,17 +8,38 @@ internal static class DateReader
     private static readonly string[] Months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
     /// <summary>The period that begins at a token, and its length in tokens; null when none does.</summary>
-    public static (DatePeriod Period, int Length)? At(Utterance question, int start)
+    /// <param name="question">The question.</param>
+    /// <param name="start">The token.</param>
+    /// <param name="assumed">The year of a month or quarter that is stated without one.</param>
+    public static (DatePeriod Period, int Length)? At(Utterance question, int start, int? assumed = null)
+    {
+        if (At(question, start) is { } stated)
+        {
+            return stated;
+        }
+
+        return assumed is not { } year ? null
+            : MonthOf(question[start]) is { } month ? (DatePeriod.Month(year, month), 1)
+            : QuarterOf(question[start]) is { } quarter ? (DatePeriod.Quarter(year, quarter), 1)
+            : null;
+    }
+
+    /// <summary>The length of what begins at a token and is a period or a month or quarter without its year; null when nothing is.</summary>
+    public static int? Start(Utterance question, int start) => At(question, start, assumed: 2000)?.Length;
+
+    private static (DatePeriod Period, int Length)? At(Utterance question, int start)
     {
         if (MonthOf(question[start]) is { } month)
         {
             return Year(question, start + 1) is { } year ? (DatePeriod.Month(year, month), 2)
+                : question[start + 1] is "of" && Year(question, start + 2) is { } later ? (DatePeriod.Month(later, month), 3)
                 : Day(question, start + 1) is { } day && Year(question, start + 2) is { } dayYear ? DayAt(dayYear, month, day) : null;
         }
 
         if (QuarterOf(question[start]) is { } quarter)
         {
-            return Year(question, start + 1) is { } year ? (DatePeriod.Quarter(year, quarter), 2) : null;
+            return Year(question, start + 1) is { } year ? (DatePeriod.Quarter(year, quarter), 2)
+                : question[start + 1] is "of" or "in" && Year(question, start + 2) is { } later ? (DatePeriod.Quarter(later, quarter), 3) : null;
         }
 
         if (Day(question, start) is { } first && MonthOf(question[start + 1]) is { } named && Year(question, start + 2) is { } namedYear)

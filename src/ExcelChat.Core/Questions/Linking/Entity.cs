@@ -13,4 +13,10 @@ internal sealed record Entity(EntityKind Kind, int Column, Predicate Where, Toke
 {
     /// <summary>Whether some of its rows are totals or heads, which a plan must then be told to keep.</summary>
     public bool NeedsAllRows { get; init; }
+
+    /// <summary>The table that holds the named cell, where it is another one.</summary>
+    public ForeignTable? Foreign { get; init; }
+
+    /// <summary>The column of <see cref="Foreign"/> that does.</summary>
+    public int ForeignColumn { get; init; } = -1;
 }

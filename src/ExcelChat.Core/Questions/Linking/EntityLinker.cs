@@ -44,6 +44,7 @@ internal sealed class EntityLinker(Table table, Utterance question)
         if (postings.Count == 0 && length == 1 && words[0].Number is null)
         {
             postings = _index.Find(words[0].Stem);
+            postings = postings.Count == 0 && Verbs.OtherForm(words[0].Text) is { } other ? _index.Find(other) : postings;
         }
 
         entities.AddRange(postings.Where(p => p.Cells.Count <= ValueIndex.MaxCells).Select(p => ToEntity(p, span)));

@@ -10,12 +10,14 @@ internal sealed class HeaderLinker
     private readonly double[] _overlaps;
     private readonly Utterance _question;
     private readonly HashSet<string> _caption;
+    private readonly ILookup<string, string> _related;
 
     public HeaderLinker(Table table, Utterance question)
     {
         _question = question;
         _stems = [.. table.Columns.Select(c => Lexer.Stems(c.Name))];
         _caption = Lexer.Stems($"{table.Name} {table.Title} {table.Sheet} {Path.GetFileNameWithoutExtension(table.Workbook.FileName)}").ToHashSet(StringComparer.Ordinal);
+        _related = Related(question);
         _overlaps = [.. _stems.Select(stems => Overlap(stems, question))];
         AfterWhich = [.. _stems.Select(stems => PlaceAfterWhich(stems, question))];
     }
@@ -32,6 +34,9 @@ internal sealed class HeaderLinker
     /// <summary>Whether the question says all words of a header.</summary>
     public bool Names(string header) => Lexer.Stems(header) is { Count: > 0 } stems && stems.All(_question.Stems.Contains);
 
+    /// <summary>Whether the question says all words of a header, their synonyms or words of their families.</summary>
+    public bool Means(string header) => Lexer.Stems(header) is { Count: > 0 } stems && stems.All(s => _question.Meanings.Contains(s) || _related.Contains(s));
+
     /// <summary>Whether a stem, or a synonym of it, names the table as a whole: it is in its name, title, sheet or file.</summary>
     public bool IsCaption(string stem) => _caption.Contains(stem) || Synonyms.Of(stem).Any(_caption.Contains);
 
@@ -39,7 +44,7 @@ internal sealed class HeaderLinker
     public bool AnySays(string stem) => Array.Exists(_stems, stems => stems.Contains(stem));
 
     /// <summary>Whether the header has the stem or a synonym of it.</summary>
-    public bool HeaderMeans(int column, string stem) => _stems[column].Contains(stem) || Synonyms.Of(stem).Any(_stems[column].Contains);
+    public bool HeaderMeans(int column, string stem) => _stems[column].Contains(stem) || Synonyms.Of(stem).Any(_stems[column].Contains) || _stems[column].Any(word => _related[word].Contains(stem));
 
     /// <summary>Whether the header has one of the stems.</summary>
     public bool HeaderSays(int column, params ReadOnlySpan<string> stems)
@@ -56,10 +61,19 @@ internal sealed class HeaderLinker
     }
 
     // A synonym is worth a little less than the word itself.
-    private static double Overlap(IReadOnlyList<string> header, Utterance question)
+    private double Overlap(IReadOnlyList<string> header, Utterance question)
     {
         var words = header.Where(s => s.Length > 1 && !StopWords.Contains(s)).ToArray();
-        return words.Length == 0 ? 0 : words.Sum(w => question.Stems.Contains(w) ? 1 : question.Meanings.Contains(w) ? 0.8 : 0) / words.Length;
+        return words.Length == 0 ? 0 : words.Sum(w => question.Stems.Contains(w) ? 1 : question.Meanings.Contains(w) ? 0.8 : _related.Contains(w) ? 0.6 : 0) / words.Length;
+    }
+
+    // A word that is in some header means that header, and not one of its family.
+    private ILookup<string, string> Related(Utterance question)
+    {
+        var headers = _stems.SelectMany(stems => stems).Distinct(StringComparer.Ordinal).ToArray();
+        return question.Stems.Where(stem => stem.Length >= 5 && !AnySays(stem))
+            .SelectMany(stem => headers.Where(word => Lexer.IsRelated(word, stem)).Select(word => (word, stem)))
+            .ToLookup(pair => pair.word, pair => pair.stem, StringComparer.Ordinal);
     }
 
     private static int PlaceAfterWhich(IReadOnlyList<string> header, Utterance question)

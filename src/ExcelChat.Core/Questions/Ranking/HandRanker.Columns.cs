@@ -9,7 +9,7 @@ namespace ExcelChat.Questions.Ranking;
 internal sealed partial class HandRanker
 {
     private static readonly string[] PersonHeaders = [.. new[] { "name", "player", "driver", "candidate", "artist", "winner", "rider", "athlete", "person", "head", "coach", "employee" }.Select(Lexer.Stem)];
-    private static readonly string[] PlaceHeaders = [.. new[] { "location", "city", "venue", "place", "country", "site", "stadium", "region", "office" }.Select(Lexer.Stem)];
+    private static readonly string[] PlaceHeaders = [.. new[] { "location", "city", "venue", "place", "country", "site", "stadium", "region", "office", "destination" }.Select(Lexer.Stem)];
 
     private double RowsFit(RowSet rows)
     {
@@ -62,6 +62,7 @@ internal sealed partial class HandRanker
             + WhFit(candidate)
             + NamingFit(candidate)
             + (candidate.Rows.SortColumn < 0 || AsksForThing ? 0 : candidate.Column == candidate.Rows.SortColumn ? 1.0 : -1.0)
+            + (candidate.Column == candidate.Rows.SortColumn && EndsWithHeader(candidate.Column) ? 1.5 : 0)
             - (IsHalfNamed(candidate.Column) && candidate.Operation is Operation.Lookup or Operation.Measure ? 1.0 : 0)
             - (context.Headers.Overlap(candidate.Column) > 0 ? 0 : 0.05 * Math.Min(candidate.Column, 10))
             + (candidate.Column == candidate.Rows.SortColumn && !_cues.HowMany && place == 0 && !_question.Says("when", "what") ? -0.8 : 0)
@@ -70,7 +71,13 @@ internal sealed partial class HandRanker
     }
 
     /// <summary>Whether the question asks who, which or when; "the highest revenue" by itself asks for the revenue.</summary>
-    private bool AsksForThing => _question.Says("which", "who", "whose", "whom", "where", "when", "name", "list") || context.Headers.AfterWhich.Any(place => place > 0);
+    private bool AsksForThing => _question.Says("which", "who", "whose", "whom", "where", "when", "name", "list") || context.Columns.Any(c => context.Headers.AfterWhich[c] > 0 && !IsRanking(c));
+
+    // The heaviest shipment weight is a weight.
+    private bool EndsWithHeader(int column) => context.AsksForNothing && _question.Tokens.Count > 0 && context.Headers.HeaderSays(column, _question.Tokens[^1].Stem);
+
+    // What is the highest salary asks for the salary.
+    private bool IsRanking(int column) => _question[0] is "what" && context.IsOrdered(column) && _cues.Superlative && context.Headers.AfterWhich[column] > 1;
 
     // "2024" names four quarters, not the first of them.
     private bool IsHalfNamed(int column)
@@ -98,7 +105,7 @@ internal sealed partial class HandRanker
 
         if (_question.Says("who", "whom", "whose"))
         {
-            return (type.IsText() ? 0.8 : -0.5) + (context.Headers.HeaderSays(column, PersonHeaders) ? 0.8 : 0);
+            return (context.IsIdentifier(column) ? -1 : 0) + (type.IsText() ? 0.8 : -0.5) + (context.Headers.HeaderSays(column, PersonHeaders) ? 0.8 : 0);
         }
 
         if (_question.Says("when", "what year", "which year", "what date", "which date"))

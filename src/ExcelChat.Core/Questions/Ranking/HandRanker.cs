@@ -47,18 +47,33 @@ internal sealed partial class HandRanker(PlanningContext context)
             - (0.8 * unread)
             - (0.9 * context.Stated.Without(covered).Without(header).Without(named).Count)
             - (0.1 * weak)
-            - (0.6 * candidate.Rows.Entities.Count(IsFarFetched));
+            - (0.6 * candidate.Rows.Entities.Count(IsFarFetched))
+            + (0.8 * candidate.Rows.Entities.Sum(NumberFit));
+    }
+
+    // The 5 of "a satisfaction of 5" is of the column that is named before it, and a year before all of a date.
+    private int NumberFit(Entity entity)
+    {
+        var first = (int)UInt128.TrailingZeroCount(entity.Span.Bits);
+        if (entity.Span.Count == 0 || !Enumerable.Range(first, entity.Span.Count).Any(i => _question.Tokens[Math.Min(i, _question.Tokens.Count - 1)].Number is not null))
+        {
+            return 0;
+        }
+
+        var before = _question[first - 1] is "of" or "is" or "was" ? first - 2 : first - 1;
+        return before < 0 || !context.Columns.Any(c => InHeader(c, before)) ? 0 : InHeader(entity.Column, before) ? 1 : -1;
     }
 
     // A number compared with a column that the question does not name.
     private bool IsFarFetched(Entity entity)
-        => entity.Kind == EntityKind.Stated && context.Headers.Overlap(entity.Column) == 0 && context.Table.Columns[entity.Column].Type != ColumnType.Date;
+        => entity.Kind == EntityKind.Stated && context.Table.Columns[entity.Column].Type != ColumnType.Date
+            && (context.Headers.Overlap(entity.Column) == 0 || (context.IsIdentifier(entity.Column) && context.Stated.Overlaps(entity.Span)));
 
     public IEnumerable<int> IgnoredTokens(Candidate candidate)
     {
         var used = candidate.Rows.Covered.With(HeaderTokens(candidate));
         return Enumerable.Range(0, _question.Tokens.Count)
-            .Where(i => IsContent(i) && !used.Overlaps(TokenSet.Of(i, 1)) && !context.Headers.IsCaption(_question.Tokens[i].Stem));
+            .Where(i => IsContent(i) && !(candidate.Operation == Operation.Share && Cues.IsShare(_question[i])) && !used.Overlaps(TokenSet.Of(i, 1)) && !context.Headers.IsCaption(_question.Tokens[i].Stem));
     }
 
     private bool IsContent(int token)
@@ -79,7 +94,8 @@ internal sealed partial class HandRanker(PlanningContext context)
         for (var i = 0; i < _question.Tokens.Count; i++)
         {
             var counted = candidate.Column < 0 && context.Columns.Any(c => context.IsKey(c) && InHeader(c, i));
-            if (counted || InHeader(candidate.Column, i) || InHeader(candidate.By, i) || InHeader(candidate.Rows.SortColumn, i) || candidate.Rows.Entities.Any(e => InHeader(e.Column, i)))
+            if (counted || InHeader(candidate.Column, i) || InHeader(candidate.By, i) || InHeader(candidate.Rows.SortColumn, i) || candidate.Rows.Entities.Any(e => IsOf(e, i)) || (candidate.By >= 0 && IsBy(candidate, i))
+                || (candidate.Foreign is { } foreign && foreign.IsNamed(candidate.ForeignColumn, _question.Tokens[i].Stem)))
             {
                 used = used.With(TokenSet.Of(i, 1));
             }
@@ -88,13 +104,16 @@ internal sealed partial class HandRanker(PlanningContext context)
         return used;
     }
 
+    private bool IsOf(Entity entity, int token)
+        => InHeader(entity.Column, token) || (entity.Foreign is { } foreign && foreign.IsNamed(entity.ForeignColumn, _question.Tokens[token].Stem));
+
     private bool InHeader(int column, int token) => column >= 0 && context.Headers.HeaderMeans(column, _question.Tokens[token].Stem);
 
     private double OperationFit(Candidate candidate) => candidate.Operation switch
     {
-        Operation.Difference => _cues.Difference ? 3 : -3,
+        Operation.Difference => (_cues.Difference ? 3 : -3) - (candidate.Column < 0 && context.Columns.Any(c => context.IsNumeric(c) && context.IsSummable(c) && context.Headers.Overlap(c) >= 0.5) ? 1.5 : 0),
         Operation.Count => CountFit() + (IsCountOfOne(candidate) ? 0 : 1.5),
-        Operation.CountDistinct => CountFit() + (context.Headers.Overlap(candidate.Column) > 0 ? 0.6 : -0.6),
+        Operation.CountDistinct => CountFit() + (IsCountedKind(candidate.Column) ? 3 : context.Headers.Overlap(candidate.Column) > 0 ? 0.6 : -0.6),
         Operation.Measure => MeasureFit(candidate),
         Operation.Lookup => LookupFit(candidate),
         Operation.Span => (_cues.Total ? 1.5 : candidate.Rows.Count == 1 ? 0.8 : 0) + (_cues.Average || _cues.Difference ? -3 : 0),
@@ -106,26 +125,37 @@ internal sealed partial class HandRanker(PlanningContext context)
         Operation.Same => _cues.Same ? 1.2 : -2,
         Operation.Grouped => GroupedFit(candidate),
         Operation.GroupTop => GroupTopFit(candidate),
-        Operation.Top => 1.5 + Toward(candidate.Direction) + (2 * context.Headers.Overlap(candidate.By)) + (context.IsKey(candidate.Column) ? 0 : -2),
+        Operation.Share => ShareFit(candidate),
+        Operation.ForeignLookup => 0.5 + (1.5 * ByOverlap(candidate)) - (_cues.HowMany || _cues.Total || _cues.Average ? 3 : 0),
+        Operation.Top => 1.5 + Toward(candidate.Direction) + (2 * context.Headers.Overlap(candidate.By)) + (context.IsKey(candidate.Column) ? 0 : -2) - (context.IsIdentifier(candidate.By) ? 2 : 0)
+            + (candidate.Column == context.NamingColumn ? 0.5 : context.IsIdentifier(candidate.Column) ? -1.5 : 0),
         _ => 0,
     };
+
+    // Suppliers of "how many suppliers", where each stands in many rows.
+    private bool IsCountedKind(int column) => context.Headers.AfterWhich[column] == 1 && context.Repeats(column)
+        && !context.Columns.Any(c => context.Headers.AfterWhich[c] == 1 && context.IsKey(c));
 
     // How many asks for no count where there can be but one.
     private bool IsCountOfOne(Candidate candidate) => candidate.Rows is { Count: 1, Entities: [var only] } && context.IsKey(only.Column);
 
     /// <summary>Whether "the most employees" is asked of a table of employees: the most rows.</summary>
     private bool AsksMostOfTable => Enumerable.Range(1, Math.Max(0, _question.Tokens.Count - 1))
-        .Any(i => _question[i - 1] is "most" or "fewest" or "least" && context.Headers.IsCaption(_question.Tokens[i].Stem) && !context.Columns.Any(c => InHeader(c, i)));
+        .Any(i => _question[i - 1] is "most" or "fewest" or "least" && context.Headers.IsCaption(_question.Tokens[i].Stem) && !context.Columns.Any(c => InHeader(c, i) && !context.IsKey(c)));
 
-    private double CountFit() => _cues.Difference ? -2 : _cues.HowMany ? 0 : -2.5;
+    private double CountFit() => _cues.Difference ? -2 : _cues.HowMuch ? -3 : !_cues.HowMany ? -2.5 : _cues.Total && context.Columns.Any(IsCountedAmount) ? -2 : 0;
+
+    // Students of "how many students in total", where a column has their numbers.
+    private bool IsCountedAmount(int column)
+        => context.Headers.AfterWhich[column] == 1 && context.IsNumeric(column) && context.IsSummable(column);
 
     private double MeasureFit(Candidate candidate)
     {
         var fit = candidate.Function switch
         {
-            AggregateFunction.Sum => _cues.Total ? 1.2 : _cues.HowMany ? 0.1 + CountedFit(candidate) : -1.5,
-            AggregateFunction.Average => 3,
-            AggregateFunction.Median => 3,
+            AggregateFunction.Sum => _cues.Total ? (_cues.HowMany && IsCountedAmount(candidate.Column) ? 3 : 1.2) : _cues.HowMany ? 0.1 + CountedFit(candidate) + (_cues.HowMuch && context.IsAdditive(candidate.Column) ? 0.5 : 0) : context.AsksForNothing && !_cues.Superlative ? -0.2 : -1.5,
+            AggregateFunction.Average => IsDate(candidate.Column) ? 0 : 3,
+            AggregateFunction.Median => IsDate(candidate.Column) ? 0 : 3,
             AggregateFunction.StandardDeviation => 3,
             AggregateFunction.Range => _cues.Difference ? -0.5 : -1.5,
             AggregateFunction.Maximum => -0.2 + Toward(1),
@@ -137,15 +167,17 @@ internal sealed partial class HandRanker(PlanningContext context)
         return fit + single + otherwise + (_cues.Difference && candidate.Function != AggregateFunction.Range ? -3 : 0);
     }
 
+    private bool IsDate(int column) => context.Table.Columns[column].Type == ColumnType.Date;
+
     // How many goals is a sum of goals; how many years with over 130 goals is not.
     private double CountedFit(Candidate candidate)
-        => candidate.Rows.Filters(candidate.Column) ? -1 : context.Headers.AfterWhich[candidate.Column] > 0 ? 1 : 0.8 * context.Headers.Overlap(candidate.Column);
+        => candidate.Rows.Filters(candidate.Column) ? -1 : context.Headers.Overlap(candidate.Column) >= 0.99 && !context.IsKey(candidate.Column) ? 2 : context.Headers.AfterWhich[candidate.Column] > 0 ? 1 : 0.8 * context.Headers.Overlap(candidate.Column);
 
     private double LookupFit(Candidate candidate)
     {
         // The largest total is a total of groups where what is asked for stands in many rows.
         var ranked = candidate.Rows.SortColumn >= 0 && !context.IsKey(candidate.Column) && candidate.Column != candidate.Rows.SortColumn;
-        var fit = !ranked ? 0 : _cues.Total || _cues.Average ? -2.0 : context.IsAdditive(candidate.Rows.SortColumn) ? -1.5 : 0;
+        var fit = !ranked ? 0 : _cues.Total || _cues.Average ? -2.0 : context.IsAdditive(candidate.Rows.SortColumn) || IsMostOf(candidate.Rows.SortColumn) ? -1.5 : 0;
         if (_cues.HowMany)
         {
             fit += context.IsIdentifier(candidate.Column) ? -3 : context.IsNumeric(candidate.Column) && context.Headers.Overlap(candidate.Column) > 0 ? 1.2 : -1.5;
@@ -159,18 +191,66 @@ internal sealed partial class HandRanker(PlanningContext context)
         => (_cues.Or && !_cues.HowMany ? 1.5 : -1.5) + Toward(candidate.Direction) - (_cues.Direction == 0 && (_cues.Total || _cues.Average) ? 3 : 0);
 
     private double GroupedFit(Candidate candidate)
-        => (IsGroupedBy(candidate.By) ? 3.5 : -2) + (context.Headers.Overlap(candidate.By) * 0.5) + (candidate.Column < 0 ? 0.3 : 0) + (_cues.Direction != 0 ? -2 : 0);
+        => (IsGroupedBy(candidate) && !IsPlainMean(candidate) ? 3.5 : -2) + (ByOverlap(candidate) * 0.5) + (candidate.Column < 0 ? 0.3 : 0)
+            + (_cues.Direction == 0 ? 0 : candidate.Function is AggregateFunction.Maximum or AggregateFunction.Minimum && !AsksForThing ? 0 : -2);
+
+    // The average per order is the average; so is the average monthly cost where the months are rows.
+    private bool IsPlainMean(Candidate candidate)
+        => (_cues.Average && candidate.Part is null && candidate.Foreign is null && context.IsKey(candidate.By))
+            || (candidate.Part is not null && SaysAdverb && (_cues.Average || _cues.Total || _cues.Direction != 0));
+
+    private bool SaysAdverb => _cues.PeriodToken >= 0 && _question[_cues.PeriodToken] is not ("month" or "quarter" or "year" or "day" or "weekday");
+
+    // Most of what can be added up is a sum.
+    private bool IsMostOf(int column) => context.IsSummable(column)
+        && Enumerable.Range(1, Math.Max(0, _question.Tokens.Count - 1)).Any(i => _question[i - 1] is "most" or "fewest" or "least" && InHeader(column, i));
 
     private double GroupTopFit(Candidate candidate)
-        => 0.8 + (_cues.Total || _cues.Average ? 1.2 : 0) + (_cues.Top > 1 ? 2 : 0) + Math.Max(0, 1.2 * context.Headers.Overlap(candidate.By))
-            + (candidate.Column < 0 ? -0.3 : context.IsAdditive(candidate.Column) ? 2.2 : 0) + (context.Headers.AfterWhich[candidate.By] > 0 ? 0.8 : 0);
+        => 0.8 + (_cues.Total || _cues.Average ? 1.2 : 0) + (_cues.Top > 1 ? 2 : 0) + Math.Max(0, 1.2 * ByOverlap(candidate))
+            + (candidate.Column < 0 ? -0.3 : context.IsAdditive(candidate.Column) || IsMostOf(candidate.Column) ? 2.2 : 0) + (context.Headers.AfterWhich[candidate.By] > 0 || candidate.Part is not null ? 0.8 : 0)
+            + (candidate.Part is null ? 0 : PartIsAsked ? 2 : -3)
+            + (_cues.Or && candidate.Rows.Kind == RowSetKind.Either ? 1.5 : 0);
 
-    /// <summary>Whether the column's header follows "by", "per", "each" or "every".</summary>
-    private bool IsGroupedBy(int column)
+    private bool PartIsAsked => _cues.PeriodToken > 0 && _question[_cues.PeriodToken - 1] is "which" or "what";
+
+    /// <summary>How much of the header of the grouping column the question names.</summary>
+    private double ByOverlap(Candidate candidate) => candidate switch
     {
+        { Foreign: { } foreign } => foreign.Headers.Overlap(candidate.ForeignColumn),
+        { By: < 0 } => 0,
+        _ => context.Headers.Overlap(candidate.By),
+    };
+
+    private bool IsBy(Candidate candidate, int token) => token < _question.Tokens.Count && candidate switch
+    {
+        { Foreign: { } foreign } => foreign.IsNamed(candidate.ForeignColumn, _question.Tokens[token].Stem),
+        { Part: not null } => token == _cues.PeriodToken,
+        _ => InHeader(candidate.By, token),
+    };
+
+    // Share of what: a column, or the rows.
+    private double ShareFit(Candidate candidate)
+    {
+        var at = Enumerable.Range(0, _question.Tokens.Count).First(i => Cues.IsShare(_question[i]));
+        var measured = Enumerable.Range(at + 1, 4).Where(i => i < _question.Tokens.Count).ToArray();
+        var named = Array.Exists(measured, i => context.Columns.Any(c => context.IsNumeric(c) && context.IsSummable(c) && InHeader(c, i)));
+        var fits = candidate.Column < 0 ? !named : Array.Exists(measured, i => InHeader(candidate.Column, i));
+        return 4 + (fits ? 1.5 : -1) - (candidate.Rows.Entities.Count > 1 && candidate.Rows.Parent!.Kind == RowSetKind.All ? 0.7 : 0);
+    }
+
+    /// <summary>Whether what groups follows "by", "per", "each" or "every"; "monthly" says it by itself.</summary>
+    private bool IsGroupedBy(Candidate candidate)
+    {
+        if (candidate.Part is not null && (_cues.PeriodToken < 0 || SaysAdverb))
+        {
+            return true;
+        }
+
         for (var i = 0; i < _question.Tokens.Count; i++)
         {
-            if (_question[i] is "by" or "per" or "each" or "every" && Enumerable.Range(1, 2).Any(j => i + j < _question.Tokens.Count && InHeader(column, i + j)))
+            // Ordered by customers says who ordered.
+            var passive = _question[i] == "by" && _question[i - 1].EndsWith("ed", StringComparison.Ordinal) && _question[i - 1] is not ("grouped" or "sorted");
+            if (_question[i] is "by" or "per" or "each" or "every" && !passive && Enumerable.Range(1, 2).Any(j => IsBy(candidate, i + j)))
             {
                 return true;
             }

@@ -16,10 +16,12 @@ internal static class Proposer
         var (cues, shape) = (new Cues(utterance), new QuestionShape(utterance));
         var executor = new Executor(tables.ToDictionary(t => t.Id, StringComparer.Ordinal), cancellationToken);
         var proposals = new List<Proposal>();
-        foreach (var (table, fit) in TableChoice.Best(tables, utterance, MaxTables))
+        var chosen = TableChoice.Best(tables, utterance, MaxTables);
+        Table[] others = [.. chosen.Select(c => c.Table)];
+        foreach (var (table, fit) in chosen)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var context = new PlanningContext(utterance, cues, table, executor);
+            var context = new PlanningContext(utterance, cues, table, others, executor);
             var hand = new HandRanker(context);
             var features = new FeatureExtractor(context, shape, hand);
             proposals.AddRange(new CandidateBuilder(context).Build().Select(c => new Proposal(c, features, hand, fit)));

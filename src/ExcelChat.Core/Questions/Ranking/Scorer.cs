@@ -5,8 +5,12 @@ namespace ExcelChat.Questions.Ranking;
 /// <summary>Scores proposals by what was learned, and by rules where nothing could be.</summary>
 internal static class Scorer
 {
-    /// <summary>Whether an operation gives a table. No training question has one for an answer, so what is learned of such operations is only that they are wrong.</summary>
-    public static bool GivesTable(Operation operation) => operation is Operation.Grouped or Operation.Top or Operation.GroupTop;
+    /// <summary>
+    /// Whether only the rules can judge an operation: no training question has a table, a share or a cell of a joined table for an answer, so what is
+    /// learned of such operations is only that they are wrong.
+    /// </summary>
+    public static bool IsUnlearned(Operation operation)
+        => operation is Operation.Grouped or Operation.Top or Operation.GroupTop or Operation.Share or Operation.ForeignLookup;
 
     public static IReadOnlyList<Scored> Score(IReadOnlyList<Proposal> proposals)
     {
@@ -20,11 +24,11 @@ internal static class Scorer
             learned[i] = LinearRanker.Default.Score(features);
         }
 
-        var values = Enumerable.Range(0, proposals.Count).Where(i => !GivesTable(proposals[i].Candidate.Operation)).ToArray();
-        return [.. proposals.Select((p, i) => new Scored(p.Candidate, p.Fit + (GivesTable(p.Candidate.Operation) ? hand[i] + Lead(values, learned, hand) : learned[i]), p.Hand))];
+        var values = Enumerable.Range(0, proposals.Count).Where(i => !IsUnlearned(proposals[i].Candidate.Operation)).ToArray();
+        return [.. proposals.Select((p, i) => new Scored(p.Candidate, p.Fit + (IsUnlearned(p.Candidate.Operation) ? hand[i] + Lead(values, learned, hand) : learned[i]), p.Hand))];
     }
 
-    // A table stands to the best single value as the rules say; the learned scale is carried over by that value.
+    // It stands to the best single value as the rules say; the learned scale is carried over by that value.
     private static double Lead(int[] values, double[] learned, double[] hand)
         => values.Length == 0 ? 0 : values.Max(i => learned[i]) - values.Max(i => hand[i]);
 }
