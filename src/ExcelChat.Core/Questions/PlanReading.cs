@@ -67,6 +67,9 @@ public static class PlanReading
         And and => string.Join(" and ", and.All.Select(Of)),
         Or or => string.Join(" or ", or.Any.Select(Of)),
         Not not => $"not ({Of(not.Condition)})",
+        Labelled { Members: true, Path: [] } => "the row is in no group",
+        Labelled { Members: true } labelled => $"the row is in {string.Join(" > ", labelled.Path)}",
+        Labelled labelled => $"the row is {string.Join(" > ", labelled.Path)}",
         Adjacent a => $"the row is {(a.Offset > 0 ? "just below" : "just above")} the {Of(a.Anchor)}",
         _ => where.GetType().Name,
     };

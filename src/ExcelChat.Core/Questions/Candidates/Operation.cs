@@ -50,4 +50,7 @@ internal enum Operation
 
     /// <summary>The rows with the n largest or smallest values.</summary>
     Top,
+
+    /// <summary>The cell where the labels of a row and of a column meet.</summary>
+    Cell,
 }

@@ -1,0 +1,8 @@
+namespace ExcelChat.Questions.Paths;
+
+/// <summary>A label of a row path or a header path.</summary>
+/// <param name="Words">Its words, as numbers of its axis.</param>
+/// <param name="IsTotal">Whether it stands for all of its axis.</param>
+/// <param name="IsOfDoubt">Whether it is a bound, an error or the like of another figure.</param>
+/// <param name="IsOfShare">Whether the figures that it names are shares.</param>
+internal sealed record PathLabel(int[] Words, bool IsTotal, bool IsOfDoubt, bool IsOfShare);
