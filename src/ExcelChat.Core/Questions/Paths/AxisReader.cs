@@ -42,7 +42,7 @@ internal sealed class AxisReader(PathAxis axis, PathQuestion question)
         {
             var hit = _hits.GetValueOrDefault(word);
             slots |= hit;
-            missing += hit == 0 && axis.Word(word) != PathWords.Total ? axis.Weights[word] : 0;
+            missing += hit == 0 && axis.Word(word) is not (PathWords.Total or "yes") ? axis.Weights[word] : 0;
         }
 
         for (var i = 1; i < label.Words.Length; i++)
@@ -50,7 +50,7 @@ internal sealed class AxisReader(PathAxis axis, PathQuestion question)
             neighbours += question.Says(axis.Word(label.Words[i - 1]), axis.Word(label.Words[i])) ? 1 : 0;
         }
 
-        var isWeak = slots == 0 && Array.TrueForAll(label.Words, w => PathWords.IsWeak(axis.Word(w)));
+        var isWeak = slots == 0 && Array.TrueForAll(label.Words, w => axis.Word(w) != "yes" && PathWords.IsWeak(axis.Word(w)));
         var doubt = label.IsOfDoubt && !label.Words.Any(w => PathWords.IsOfDoubt(axis.Word(w)) && _hits.ContainsKey(w));
         return new(label, slots, Math.Sqrt(missing), (Neighbours * neighbours) - (doubt ? Doubt : 0), isWeak);
     }

@@ -61,6 +61,9 @@ internal sealed class CellReader
         return [.. best.UnorderedItems.Select(item => item.Element).OrderByDescending(fit => fit.Score).ThenBy(fit => fit.Row).ThenBy(fit => fit.Column)];
     }
 
+    /// <summary>Whether a cell holds a figure.</summary>
+    public bool IsFigure(int row, int column) => _table.Columns[column][row].IsNumeric;
+
     /// <summary>Whether a cell's labels say that it is a share.</summary>
     public bool IsShare(int row, int column) => _shareRows[row] || _shareColumns[column] || _table.Columns[column].Type == ColumnType.Percent;
 
@@ -73,7 +76,8 @@ internal sealed class CellReader
         var text = _table.Columns[column].Text(row);
         var isFigure = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
         var share = IsShare(row, column) ? _question.AsksForShare ? ShareWanted : -ShareUnwanted : 0;
-        return (isFigure ? 0 : _question.AsksForName ? NameWanted : -NameUnwanted)
+        var isName = !isFigure && text.Count(char.IsLetter) > 1;
+        return (isFigure ? 0 : isName && _question.AsksForName ? NameWanted : -NameUnwanted)
             - (_question.Quotes(text) ? Quoted : 0)
             + share
             - (ColumnStep * column);

@@ -47,6 +47,27 @@ internal sealed class PathAxis
             : same < 0 ? [] : [same];
     }
 
+    /// <summary>The one level at which two entries differ; -1 when they differ at none or at several.</summary>
+    public int DifferingLevel(int left, int right)
+    {
+        var (a, b) = (Paths[left], Paths[right]);
+        var level = -1;
+        for (var i = 0; a.Length == b.Length && i < a.Length; i++)
+        {
+            if (a[i] != b[i])
+            {
+                if (level >= 0)
+                {
+                    return -1;
+                }
+
+                level = i;
+            }
+        }
+
+        return level;
+    }
+
     private static bool IsLong(string word) => word.Length >= 4 && !char.IsAsciiDigit(word[0]);
 
     private int LabelOf(string text)

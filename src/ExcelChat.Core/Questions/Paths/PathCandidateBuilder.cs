@@ -9,6 +9,8 @@ namespace ExcelChat.Questions.Paths;
 internal sealed partial class PathCandidateBuilder
 {
     private const int MaxCells = 16;
+    private const double Decline = 1;
+    private const double WrongForm = 3;
 
     private readonly PlanningContext _context;
     private readonly PathQuestion _question;
@@ -32,21 +34,40 @@ internal sealed partial class PathCandidateBuilder
             AddCell(cell);
         }
 
+        foreach (var pair in Pairs(ofRows: true).Concat(Pairs(ofRows: false)).OrderByDescending(pair => pair.Score).Take(MaxPairs))
+        {
+            AddPair(pair);
+        }
+
+        AddExtremes();
         return _candidates.Items;
     }
 
     private void AddCell(CellFit cell)
     {
-        if (_plans.Cell(cell.Row, cell.Column) is { } plan)
+        if (_plans.Cell(cell.Row, cell.Column) is not { } plan)
         {
-            Add(Operation.Cell, plan, cell, cell.Score);
+            return;
+        }
+
+        Add(Operation.Cell, plan, cell, cell.Score);
+        if (_question.AsksForDecline && _cells.IsFigure(cell.Row, cell.Column) && _context.Table.Columns[cell.Column].Numbers[cell.Row] < 0)
+        {
+            Add(Operation.Difference, Distance(plan, new Constant(Literal.Of(0.0))), cell, cell.Score + Decline);
         }
     }
 
+    private static Derive Distance(Plan left, Plan right) => new(ArithmeticOperator.AbsoluteDifference, left, right);
+
     private void Add(Operation operation, Plan plan, CellFit cell, double score)
     {
+        score -= IsUnwanted(operation) ? WrongForm : 0;
         var rows = _plans.Row(cell.Row)!;
         var named = new Entity(EntityKind.Path, 0, new Empty(_context.Name(0)), _question.Tokens(cell.Slots), [cell.Row]);
         _candidates.Add(new(operation, plan, new(RowSetKind.Named, rows, _context.Executor.Run(rows).TableRows!, [named]), cell.Column) { PathFit = score });
     }
+
+    // A cell may hold either; a choice gives a name, arithmetic a figure.
+    private bool IsUnwanted(Operation operation)
+        => (operation == Operation.Choice && _question.Wants == AnswerForm.Figure) || (operation == Operation.Difference && _question.Wants == AnswerForm.Name);
 }

@@ -8,6 +8,12 @@ internal sealed class PathQuestion
 {
     private const int MaxSlots = 64;
 
+    private static readonly string[] Figures =
+    [
+        "percent", "percentage", "percentages", "proportion", "proportions", "share", "number", "numbers", "rate", "rates", "ratio", "amount", "value", "difference", "average",
+        "mean", "median", "total", "sum", "probability", "prevalence", "growth", "range", "increase", "decrease", "income", "score", "likelihood", "odds", "count",
+    ];
+
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private readonly TokenSet[] _spans = new TokenSet[MaxSlots];
     private readonly HashSet<(string, string)> _pairs = [];
@@ -29,7 +35,7 @@ internal sealed class PathQuestion
 
         _joined = $" {string.Join(' ', question.Tokens.Select(t => t.Text))} ";
         AsksForShare = _slots.ContainsKey(PathWords.Share) || _slots.ContainsKey("rate") || question.Text.Contains('%', StringComparison.Ordinal);
-        AsksForName = question.Says("which", "who", "whose", "where") || question.Says("what club", "what team", "what league", "what division", "what country");
+        Wants = FormOf(question);
     }
 
     public Utterance Question { get; }
@@ -40,14 +46,42 @@ internal sealed class PathQuestion
     /// <summary>Whether a share, a percentage or a rate is asked for.</summary>
     public bool AsksForShare { get; }
 
+    /// <summary>What is asked for.</summary>
+    public AnswerForm Wants { get; }
+
     /// <summary>Whether a name is asked for and not a figure.</summary>
-    public bool AsksForName { get; }
+    public bool AsksForName => Wants == AnswerForm.Name;
+
+    private static AnswerForm FormOf(Utterance question)
+    {
+        var asking = Enumerable.Range(0, question.Tokens.Count).FirstOrDefault(token => question[token] is "which" or "who" or "whose" or "where" or "what" or "how" or "when", -1);
+        return (asking < 0 ? "" : question[asking]) switch
+        {
+            "which" or "who" or "whose" or "where" => AnswerForm.Name,
+            "how" => AnswerForm.Figure,
+            "what" when Enumerable.Range(asking + 1, 6).Any(token => Array.IndexOf(Figures, question[token]) >= 0) => AnswerForm.Figure,
+            _ => AnswerForm.Open,
+        };
+    }
 
     /// <summary>Whether one word stands right before another.</summary>
     public bool Says(string first, string second) => _pairs.Contains((first, second));
 
     /// <summary>Whether the question itself says a text, so that it cannot be what is asked for.</summary>
     public bool Quotes(string text) => Lexer.Key(text) is { Length: > 0 } key && _joined.Contains($" {key} ", StringComparison.Ordinal);
+
+    /// <summary>Whether the question asks how far something went down, so that its figure is negative and is not said to be.</summary>
+    public bool AsksForDecline => Question.Says("decrease", "decreased", "decreases", "decreasing", "decline", "declined", "declines", "drop", "dropped", "fall", "fell", "fallen", "down", "lower", "less", "fewer",
+        "loss", "lost", "reduction", "reduced", "shrink", "shrank", "difference", "gap");
+
+    /// <summary>Whether the question asks how something changed.</summary>
+    public bool AsksForChange => AsksForDecline || Question.Says("increase", "increased", "increases", "increasing", "grow", "grew", "grown", "growth", "rise", "rose", "risen", "change", "changed", "higher", "more", "greater");
+
+    /// <summary>Whether the question asks how many times one figure is another.</summary>
+    public bool AsksForRatio => Question.Says("ratio", "times", "twice", "fold");
+
+    /// <summary>The place in the question of the first word of some slots; past its end for none.</summary>
+    public int FirstToken(ulong slots) => Tokens(slots) is { Count: > 0 } tokens ? (int)UInt128.TrailingZeroCount(tokens.Bits) : Utterance.MaxTokens;
 
     /// <summary>The tokens of some slots.</summary>
     public TokenSet Tokens(ulong slots)

@@ -6,7 +6,7 @@ namespace ExcelChat.Questions.Ranking;
 internal static class Scorer
 {
     private const double PathScale = 2;
-    private const double NamedLead = 3;
+    private const double NamedLead = 8;
 
     /// <summary>Whether an operation gives a table. No training question has one for an answer, so what is learned of such operations is only that they are wrong.</summary>
     public static bool GivesTable(Operation operation) => operation is Operation.Grouped or Operation.Top or Operation.GroupTop;
