@@ -10,6 +10,7 @@ internal sealed class AxisReader(PathAxis axis, PathQuestion question)
     private const double Doubt = 1.0;
     private const double OnlyWeak = 0.3;
     private const double TotalBonus = 0.15;
+    private const double TotalMissing = 1;
 
     private readonly Dictionary<int, ulong> _hits = HitsOf(axis, question);
 
@@ -45,6 +46,9 @@ internal sealed class AxisReader(PathAxis axis, PathQuestion question)
             missing += hit == 0 && axis.Word(word) is not (PathWords.Total or "yes") ? axis.Weights[word] : 0;
         }
 
+        // All of what another label says in part is not what was meant.
+        missing += slots != 0 && label.IsTotal && !label.Words.Any(w => axis.Word(w) == PathWords.Total && _hits.ContainsKey(w)) ? TotalMissing : 0;
+
         for (var i = 1; i < label.Words.Length; i++)
         {
             neighbours += question.Says(axis.Word(label.Words[i - 1]), axis.Word(label.Words[i])) ? 1 : 0;
@@ -63,7 +67,7 @@ internal sealed class AxisReader(PathAxis axis, PathQuestion question)
             var (label, isLeaf) = (labels[path[level]], level == path.Length - 1);
             slots |= label.Slots;
             penalty += ((isLeaf ? LeafMissing : GroupMissing) * label.Missing) - label.Bonus;
-            penalty += isLeaf ? (label.IsWeak ? OnlyWeak : 0) - (label.Label.IsTotal ? TotalBonus : 0) : 0;
+            penalty += isLeaf ? (label.IsWeak ? OnlyWeak : 0) - (label.Label.IsTotal && label.Slots == 0 ? TotalBonus : 0) : 0;
         }
 
         foreach (var attribute in attributes)

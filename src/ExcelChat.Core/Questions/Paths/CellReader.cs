@@ -10,6 +10,7 @@ internal sealed class CellReader
     private const double Quoted = 0.75;
     private const double ShareUnwanted = 0.8;
     private const double ShareWanted = 0.2;
+    private const double CountUnwanted = 0.5;
     private const double TotalRow = 0.15;
     private const double ColumnStep = 0.02;
     private const double MostBonus = NameWanted + ShareWanted + TotalRow;
@@ -18,6 +19,7 @@ internal sealed class CellReader
     private readonly PathQuestion _question;
     private readonly bool[] _shareRows;
     private readonly bool[] _shareColumns;
+    private readonly bool[] _countColumns;
 
     public CellReader(Table table, PathQuestion question)
     {
@@ -25,8 +27,9 @@ internal sealed class CellReader
         var index = PathIndex.Of(table);
         Rows = new AxisReader(index.Rows, question).Read();
         Columns = new AxisReader(index.Columns, question).Read();
-        _shareRows = SharesOf(index.Rows);
-        _shareColumns = SharesOf(index.Columns);
+        _shareRows = Any(index.Rows, label => label.IsOfShare);
+        _shareColumns = Any(index.Columns, label => label.IsOfShare);
+        _countColumns = Any(index.Columns, label => label.IsOfCount);
     }
 
     /// <summary>The fit of each body row.</summary>
@@ -75,7 +78,7 @@ internal sealed class CellReader
     {
         var text = _table.Columns[column].Text(row);
         var isFigure = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
-        var share = IsShare(row, column) ? _question.AsksForShare ? ShareWanted : -ShareUnwanted : 0;
+        var share = IsShare(row, column) ? _question.AsksForShare ? ShareWanted : -ShareUnwanted : _question.AsksForShare && _countColumns[column] ? -CountUnwanted : 0;
         var isName = !isFigure && text.Count(char.IsLetter) > 1;
         return (isFigure ? 0 : isName && _question.AsksForName ? NameWanted : -NameUnwanted)
             - (_question.Quotes(text) ? Quoted : 0)
@@ -91,5 +94,5 @@ internal sealed class CellReader
         return null;
     }
 
-    private static bool[] SharesOf(PathAxis axis) => [.. axis.Paths.Select(path => path.Any(label => axis.Labels[label].IsOfShare))];
+    private static bool[] Any(PathAxis axis, Func<PathLabel, bool> where) => [.. axis.Paths.Select(path => path.Any(label => where(axis.Labels[label])))];
 }

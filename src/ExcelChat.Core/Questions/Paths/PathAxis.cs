@@ -76,7 +76,7 @@ internal sealed class PathAxis
         {
             var words = PathWords.In(text);
             _labelIds.Add(text, label = _labels.Count);
-            _labels.Add(new([.. words.Select(IdOf)], words.Contains(PathWords.Total), words.Any(PathWords.IsOfDoubt), words.Contains(PathWords.Share)));
+            _labels.Add(new([.. words.Select(IdOf)], words.Contains(PathWords.Total), words.Any(PathWords.IsOfDoubt), words.Contains(PathWords.Share), words.Any(PathWords.IsOfCount)));
         }
 
         return label;

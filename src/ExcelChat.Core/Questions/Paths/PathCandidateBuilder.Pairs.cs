@@ -86,8 +86,8 @@ internal sealed partial class PathCandidateBuilder
     {
         var (first, second) = (pair.First, pair.Second);
         var isShare = _cells.IsShare(first.Row, first.Column) && _cells.IsShare(second.Row, second.Column);
-        var changes = _context.Cues.Difference || _question.AsksForChange;
-        if (_question.AsksForRatio)
+        var changes = _question.AsksForChange(first.Slots);
+        if (_question.AsksForRatio(first.Slots))
         {
             Add(Operation.Difference, new Derive(ArithmeticOperator.Ratio, left, right), first, pair.Score + Wanted);
         }

@@ -51,7 +51,7 @@ internal sealed partial class PathCandidateBuilder
         }
 
         Add(Operation.Cell, plan, cell, cell.Score);
-        if (_question.AsksForDecline && _cells.IsFigure(cell.Row, cell.Column) && _context.Table.Columns[cell.Column].Numbers[cell.Row] < 0)
+        if (_question.AsksForDecline(cell.Slots) && _cells.IsFigure(cell.Row, cell.Column) && _context.Table.Columns[cell.Column].Numbers[cell.Row] < 0)
         {
             Add(Operation.Difference, Distance(plan, new Constant(Literal.Of(0.0))), cell, cell.Score + Decline);
         }

@@ -5,4 +5,5 @@ namespace ExcelChat.Questions.Paths;
 /// <param name="IsTotal">Whether it stands for all of its axis.</param>
 /// <param name="IsOfDoubt">Whether it is a bound, an error or the like of another figure.</param>
 /// <param name="IsOfShare">Whether the figures that it names are shares.</param>
-internal sealed record PathLabel(int[] Words, bool IsTotal, bool IsOfDoubt, bool IsOfShare);
+/// <param name="IsOfCount">Whether the figures that it names are counts.</param>
+internal sealed record PathLabel(int[] Words, bool IsTotal, bool IsOfDoubt, bool IsOfShare, bool IsOfCount);

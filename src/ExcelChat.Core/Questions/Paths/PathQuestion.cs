@@ -14,6 +14,19 @@ internal sealed class PathQuestion
         "mean", "median", "total", "sum", "probability", "prevalence", "growth", "range", "increase", "decrease", "income", "score", "likelihood", "odds", "count",
     ];
 
+    private static readonly string[] Declines =
+    [
+        "decrease", "decreased", "decreases", "decreasing", "decline", "declined", "declines", "drop", "dropped", "fall", "fell", "fallen", "down", "lower", "less", "fewer",
+        "loss", "lost", "reduction", "reduced", "shrink", "shrank", "difference", "gap",
+    ];
+
+    private static readonly string[] Rises =
+    [
+        "increase", "increased", "increases", "increasing", "grow", "grew", "grown", "growth", "rise", "rose", "risen", "change", "changed", "higher", "more", "greater", "than", "compared",
+    ];
+
+    private static readonly string[] Ratios = ["ratio", "times", "twice", "fold"];
+
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private readonly TokenSet[] _spans = new TokenSet[MaxSlots];
     private readonly HashSet<(string, string)> _pairs = [];
@@ -52,6 +65,12 @@ internal sealed class PathQuestion
     /// <summary>Whether a name is asked for and not a figure.</summary>
     public bool AsksForName => Wants == AnswerForm.Name;
 
+    private bool Asks(string[] cues, ulong slots)
+    {
+        var explained = Tokens(slots);
+        return Enumerable.Range(0, Question.Tokens.Count).Any(token => Array.IndexOf(cues, Question[token]) >= 0 && !explained.Overlaps(TokenSet.Of(token, 1)));
+    }
+
     private static AnswerForm FormOf(Utterance question)
     {
         var asking = Enumerable.Range(0, question.Tokens.Count).FirstOrDefault(token => question[token] is "which" or "who" or "whose" or "where" or "what" or "how" or "when", -1);
@@ -71,14 +90,16 @@ internal sealed class PathQuestion
     public bool Quotes(string text) => Lexer.Key(text) is { Length: > 0 } key && _joined.Contains($" {key} ", StringComparison.Ordinal);
 
     /// <summary>Whether the question asks how far something went down, so that its figure is negative and is not said to be.</summary>
-    public bool AsksForDecline => Question.Says("decrease", "decreased", "decreases", "decreasing", "decline", "declined", "declines", "drop", "dropped", "fall", "fell", "fallen", "down", "lower", "less", "fewer",
-        "loss", "lost", "reduction", "reduced", "shrink", "shrank", "difference", "gap");
+    /// <param name="slots">The words that labels account for: those ask for nothing.</param>
+    public bool AsksForDecline(ulong slots) => Asks(Declines, slots);
 
-    /// <summary>Whether the question asks how something changed.</summary>
-    public bool AsksForChange => AsksForDecline || Question.Says("increase", "increased", "increases", "increasing", "grow", "grew", "grown", "growth", "rise", "rose", "risen", "change", "changed", "higher", "more", "greater");
+    /// <summary>Whether the question asks how two figures differ.</summary>
+    /// <param name="slots">The words that labels account for.</param>
+    public bool AsksForChange(ulong slots) => Asks(Declines, slots) || Asks(Rises, slots);
 
     /// <summary>Whether the question asks how many times one figure is another.</summary>
-    public bool AsksForRatio => Question.Says("ratio", "times", "twice", "fold");
+    /// <param name="slots">The words that labels account for.</param>
+    public bool AsksForRatio(ulong slots) => Asks(Ratios, slots);
 
     /// <summary>The place in the question of the first word of some slots; past its end for none.</summary>
     public int FirstToken(ulong slots) => Tokens(slots) is { Count: > 0 } tokens ? (int)UInt128.TrailingZeroCount(tokens.Bits) : Utterance.MaxTokens;

@@ -1,5 +1,4 @@
 using ExcelChat.Questions.Language;
-using ExcelChat.Questions.Linking;
 
 namespace ExcelChat.Questions.Paths;
 
@@ -27,6 +26,13 @@ internal static class PathWords
         ["goal", "gls"],
         ["yard", "yds"]);
 
+    private static readonly HashSet<string> Weak = new(
+        """
+        the a an of in on at to for and or is are was were did do does has have had by with from that this it its their his her they them those these
+        how many much what which who whom when where whose there be been as than list name each one into only any if but so out up per during between among
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Lexer.Stem),
+        StringComparer.Ordinal);
+
     private static readonly HashSet<string> Doubts =
         [.. new[] { "ci", "confidence", "interval", "standard", "error", "lower", "upper", "limit", "se", "variance", "cv", "deviation" }.Select(Of)];
 
@@ -38,7 +44,10 @@ internal static class PathWords
     public static string Of(Token token) => Meanings.GetValueOrDefault(token.Text) ?? Meanings.GetValueOrDefault(token.Stem) ?? token.Stem;
 
     /// <summary>Whether a word says little about what a label names.</summary>
-    public static bool IsWeak(string word) => word is not (Total or "no" or "not") && StopWords.Contains(word);
+    public static bool IsWeak(string word) => Weak.Contains(word);
+
+    /// <summary>Whether figures under a label of this word are counts.</summary>
+    public static bool IsOfCount(string word) => word is "number" or "numb" or "count" or "frequency";
 
     /// <summary>Whether a word speaks of how sure a figure is, which is seldom what is asked for.</summary>
     public static bool IsOfDoubt(string word) => Doubts.Contains(word);
