@@ -47,8 +47,10 @@ internal sealed class AxisReader(PathAxis axis, PathQuestion question)
         }
 
         // All of what another label says in part is not what was meant.
+        missing = slots == 0 && label.IsTotal ? 0 : missing;
         missing += slots != 0 && label.IsTotal && !label.Words.Any(w => axis.Word(w) == PathWords.Total && _hits.ContainsKey(w)) ? TotalMissing : 0;
 
+        slots |= label.Acronym < 0 ? 0 : _hits.GetValueOrDefault(label.Acronym);
         for (var i = 1; i < label.Words.Length; i++)
         {
             neighbours += question.Says(axis.Word(label.Words[i - 1]), axis.Word(label.Words[i])) ? 1 : 0;
@@ -88,7 +90,7 @@ internal sealed class AxisReader(PathAxis axis, PathQuestion question)
 
     private void AddWeights(int[] labels, double worth, double[] weights)
     {
-        foreach (var word in labels.SelectMany(label => axis.Labels[label].Words))
+        foreach (var word in labels.Select(label => axis.Labels[label]).SelectMany(label => label.Acronym < 0 ? label.Words : label.Words.Append(label.Acronym)))
         {
             for (var hit = _hits.GetValueOrDefault(word); hit != 0; hit &= hit - 1)
             {

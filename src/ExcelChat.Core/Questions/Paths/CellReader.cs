@@ -17,6 +17,7 @@ internal sealed class CellReader
 
     private readonly Table _table;
     private readonly PathQuestion _question;
+    private readonly IReadOnlySet<int> _wholes;
     private readonly bool[] _shareRows;
     private readonly bool[] _shareColumns;
     private readonly bool[] _countColumns;
@@ -27,6 +28,7 @@ internal sealed class CellReader
         var index = PathIndex.Of(table);
         Rows = new AxisReader(index.Rows, question).Read();
         Columns = new AxisReader(index.Columns, question).Read();
+        _wholes = WholeRows.Of(table);
         _shareRows = Any(index.Rows, label => label.IsOfShare);
         _shareColumns = Any(index.Columns, label => label.IsOfShare);
         _countColumns = Any(index.Columns, label => label.IsOfCount);
@@ -48,7 +50,7 @@ internal sealed class CellReader
         {
             foreach (var column in columns)
             {
-                if (best.Count == count && row.Score + column.Score + MostBonus <= best.Peek().Score)
+                if (best.Count == count && row.Score + column.Score + MostBonus + (_wholes.Contains(row.Entry) ? row.Penalty : 0) <= best.Peek().Score)
                 {
                     break;
                 }
@@ -72,12 +74,12 @@ internal sealed class CellReader
 
     public double Score(PathFit row, PathFit column)
         => PathFit.CoverOf(row, column) - row.Penalty - column.Penalty + CellBonus(row.Entry, column.Entry)
-            + (row.Slots == 0 && _table.Rows.Role(row.Entry) is RowRole.Total or RowRole.Subtotal ? TotalRow : 0);
+            + (_wholes.Contains(row.Entry) ? TotalRow + (row.Slots == 0 ? row.Penalty : 0) : 0);
 
     private double CellBonus(int row, int column)
     {
         var text = _table.Columns[column].Text(row);
-        var isFigure = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+        var isFigure = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && text.Count(char.IsLetter) <= text.Count(char.IsAsciiDigit);
         var share = IsShare(row, column) ? _question.AsksForShare ? ShareWanted : -ShareUnwanted : _question.AsksForShare && _countColumns[column] ? -CountUnwanted : 0;
         var isName = !isFigure && text.Count(char.IsLetter) > 1;
         return (isFigure ? 0 : isName && _question.AsksForName ? NameWanted : -NameUnwanted)

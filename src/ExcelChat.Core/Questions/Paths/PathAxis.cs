@@ -76,10 +76,16 @@ internal sealed class PathAxis
         {
             var words = PathWords.In(text);
             _labelIds.Add(text, label = _labels.Count);
-            _labels.Add(new([.. words.Select(IdOf)], words.Contains(PathWords.Total), words.Any(PathWords.IsOfDoubt), words.Contains(PathWords.Share), words.Any(PathWords.IsOfCount)));
+            _labels.Add(new([.. words.Select(IdOf)], AcronymOf(words), words.Contains(PathWords.Total), words.Any(PathWords.IsOfDoubt), words.Contains(PathWords.Share), words.Any(PathWords.IsOfCount)));
         }
 
         return label;
+    }
+
+    private int AcronymOf(IReadOnlyList<string> words)
+    {
+        var initials = string.Concat(words.Where(word => !PathWords.IsWeak(word)).Select(word => word[0]));
+        return initials.Length is > 2 and < 8 ? IdOf(initials) : -1;
     }
 
     private int IdOf(string word)

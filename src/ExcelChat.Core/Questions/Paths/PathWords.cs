@@ -24,7 +24,10 @@ internal static class PathWords
         ["canada", "canadian"],
         ["appearance", "apps", "app", "game", "match", "matches"],
         ["goal", "gls"],
-        ["yard", "yds"]);
+        ["yard", "yds"],
+        ["not", "non", "without", "no", "never", "none"],
+        ["constant", "inflation", "real"],
+        ["touchdown", "td"]);
 
     private static readonly HashSet<string> Weak = new(
         """
