@@ -43,7 +43,7 @@ internal static class ExampleReader
         var names = new Dictionary<uint, string>();
         var features = new FeatureVector(names);
         var seen = new List<(uint[], HandScore, string, string[], string, double)>();
-        foreach (var proposal in Proposer.Propose(question.GetProperty("question").GetString()!, tables, cancellationToken).Where(p => !Scorer.GivesTable(p.Candidate.Operation)))
+        foreach (var proposal in Proposer.Propose(question.GetProperty("question").GetString()!, tables, cancellationToken).Where(p => p.Candidate.PathFit is null && !Scorer.GivesTable(p.Candidate.Operation)))
         {
             proposal.Features.Extract(proposal.Candidate, features);
             string[] texts = [.. proposal.Candidate.Texts];
