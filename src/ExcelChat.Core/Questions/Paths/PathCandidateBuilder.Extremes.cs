@@ -24,7 +24,7 @@ internal sealed partial class PathCandidateBuilder
         var direction = _context.Cues.Direction < 0 || _question.Question.Says("less", "lower", "fewer", "smaller") ? -1 : 1;
         foreach (var group in Groups(ofRows: true).Concat(Groups(ofRows: false)).OrderByDescending(group => group.Score).Take(MaxExtremes))
         {
-            if (Best(group.Cells, group.Level, group.OfRows, direction) is { } plan)
+            if (Best(group.Cells, group.Level, group.OfRows, direction, Math.Max(1, _context.Cues.Top)) is { } plan)
             {
                 Add(Operation.Choice, plan, group.Cells[0], group.Score + (_context.Cues.Superlative ? Ranked : 0));
             }
@@ -84,10 +84,11 @@ internal sealed partial class PathCandidateBuilder
             ? Enumerable.Range(0, _context.Table.Columns.Count).First(column => _context.Table.Columns[column].SheetColumn == own.Cell.Column)
             : -1;
 
-    /// <summary>The label of the cell with the largest or smallest figure.</summary>
-    private Plan? Best(IReadOnlyList<CellFit> cells, int level, bool ofRows, int direction) => ofRows ? BestRow(cells, direction) : BestColumn(cells, level, direction);
+    /// <summary>The labels of the cells with the largest or smallest figures.</summary>
+    private Plan? Best(IReadOnlyList<CellFit> cells, int level, bool ofRows, int direction, int count = 1)
+        => ofRows ? BestRow(cells, direction, count) : BestColumn(cells, level, direction, count);
 
-    private Project? BestRow(IReadOnlyList<CellFit> cells, int direction)
+    private Project? BestRow(IReadOnlyList<CellFit> cells, int direction, int count)
     {
         var column = LabelColumn(cells[0].Row);
         if (column < 0 || cells.Any(cell => LabelColumn(cell.Row) != column))
@@ -97,10 +98,10 @@ internal sealed partial class PathCandidateBuilder
 
         Predicate[] rows = [.. cells.Select(cell => new Labelled(_context.Table.RowPath(cell.Row)))];
         var chosen = new Filter(new Scan(_context.Table.Id, AllRows: true), rows is [var only] ? only : new Or(rows));
-        return new(new Limit(new Sort(chosen, _context.Name(cells[0].Column), Descending: direction > 0), 1), [_context.Name(column)]);
+        return new(new Limit(new Sort(chosen, _context.Name(cells[0].Column), Descending: direction > 0), count), [_context.Name(column)]);
     }
 
-    private Project? BestColumn(IReadOnlyList<CellFit> cells, int level, int direction)
+    private Project? BestColumn(IReadOnlyList<CellFit> cells, int level, int direction, int count)
     {
         if (_plans.Row(cells[0].Row) is not { } row)
         {
@@ -111,6 +112,6 @@ internal sealed partial class PathCandidateBuilder
         {
             Labels = [.. cells.Select(cell => _context.Table.Columns[cell.Column].HeaderPath[level])],
         };
-        return new(new Limit(new Sort(turned, turned.Value, Descending: direction > 0), 1), [turned.Name]);
+        return new(new Limit(new Sort(turned, turned.Value, Descending: direction > 0), count), [turned.Name]);
     }
 }

@@ -11,6 +11,7 @@ internal sealed partial class PathCandidateBuilder
     private const int MaxOthers = 6;
     private const double NotAligned = 1.2;
     private const double Chosen = 1.0;
+    private const double Both = 1.0;
     private const double Compared = -0.3;
     private const double Wanted = 0.5;
 
@@ -70,6 +71,19 @@ internal sealed partial class PathCandidateBuilder
         }
 
         AddArithmetic(pair, left, right);
+        AddBoth(pair, left, right);
+    }
+
+    private void AddBoth(PairFit pair, Plan left, Plan right)
+    {
+        if (_question.Question.Says("respectively"))
+        {
+            Add(Operation.Cell, new Union([left, right]), pair.First, pair.Score + Both);
+        }
+        else if (_question.Question.Says("combined", "together", "either"))
+        {
+            Add(Operation.Difference, new Derive(ArithmeticOperator.Sum, left, right), pair.First, pair.Score);
+        }
     }
 
     private void AddChoice(PairFit pair)
