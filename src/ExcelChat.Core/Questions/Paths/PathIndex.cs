@@ -30,9 +30,9 @@ internal sealed class PathIndex
 
     public PathAxis Columns { get; }
 
-    /// <summary>Whether a table has levels: headers over headers, or rows in groups.</summary>
+    /// <summary>Whether a table has levels: headers over headers, or figures in rows that mostly stand in groups.</summary>
     public static bool AppliesTo(Table table)
-        => table.Rows.Count <= MaxRows && (table.Rows.Parents.Any(parent => parent >= 0) || table.Columns.Any(column => column.HeaderPath.Count > 1));
+        => table.Rows.Count <= MaxRows && (table.Columns.Any(column => column.HeaderPath.Count > 1) || (IsMostlyInGroups(table) && IsMostlyOfFigures(table)));
 
     public static PathIndex Of(Table table) => Built.GetValue(table, t => new(t));
 
@@ -40,6 +40,10 @@ internal sealed class PathIndex
     public static bool IsOfLabels(Table table, int column) => column == 0 || !IsOfFigures(table.Columns[column].Type);
 
     private static bool IsOfFigures(ColumnType type) => (type.IsNumber() && type != ColumnType.Identifier) || type.IsTime();
+
+    private static bool IsMostlyInGroups(Table table) => table.Rows.Parents.Count(parent => parent >= 0) * 2 > table.Rows.Count;
+
+    private static bool IsMostlyOfFigures(Table table) => table.Columns.Skip(1).Count(column => column.Type.IsNumber()) * 2 >= table.Columns.Count - 1;
 
     // A figure in a column that counts as header names no row.
     private static string[] PathOf(IReadOnlyList<(string Text, CellAddress Cell)> labels, HashSet<int> figures)
