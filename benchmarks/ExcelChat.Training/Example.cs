@@ -1,3 +1,5 @@
+using ExcelChat.Questions.Candidates;
+
 namespace ExcelChat.Training;
 
 /// <summary>A question with its candidates.</summary>
@@ -17,8 +19,14 @@ internal sealed record Example(string File, string Question, IReadOnlyList<Examp
 internal sealed record ExampleCandidate(int[] Features, float[] Hand, int Answer, bool IsRight)
 {
     /// <summary>What it does.</summary>
-    public required string Operation { get; init; }
+    public required Operation Operation { get; init; }
 
     /// <summary>How much of the question it accounts for, 0 to 1.</summary>
     public required double Explained { get; init; }
+
+    /// <summary>How many words of the question it leaves out.</summary>
+    public required int Ignored { get; init; }
+
+    /// <summary>How many values it gives.</summary>
+    public required int Values { get; init; }
 }

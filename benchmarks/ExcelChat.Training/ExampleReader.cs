@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ExcelChat.Questions.Candidates;
 using ExcelChat.Questions.Ranking;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
@@ -38,38 +39,46 @@ internal static class ExampleReader
         return [.. tables.Where(t => !t.SheetHidden)];
     }
 
-    private static (List<(uint[] Keys, HandScore Hand, string Answer, string[] Texts, string Operation, double Explained)> Candidates, Dictionary<uint, string> Names) See(JsonElement question, IReadOnlyList<Table> tables, CancellationToken cancellationToken)
+    private static (List<Seen> Candidates, Dictionary<uint, string> Names) See(JsonElement question, IReadOnlyList<Table> tables, CancellationToken cancellationToken)
     {
         var names = new Dictionary<uint, string>();
         var features = new FeatureVector(names);
-        var seen = new List<(uint[], HandScore, string, string[], string, double)>();
-        foreach (var proposal in Proposer.Propose(question.GetProperty("question").GetString()!, tables, cancellationToken).Where(p => !Scorer.IsUnlearned(p.Candidate.Operation)))
+        var seen = new List<Seen>();
+        foreach (var proposal in Proposer.Propose(question.GetProperty("question").GetString()!, tables, cancellationToken).Where(p => p.Candidate.PathFit is null && !Scorer.IsUnlearned(p.Candidate.Operation)))
         {
             proposal.Features.Extract(proposal.Candidate, features);
-            string[] texts = [.. proposal.Candidate.Texts];
-            seen.Add(([.. features.Keys], features.Hand, string.Join('\u001f', texts).ToLowerInvariant(), texts, $"{proposal.Candidate.Operation}", proposal.Hand.Explained(proposal.Candidate)));
+            seen.Add(new([.. features.Keys], features.Hand, proposal.Candidate, proposal.Hand));
         }
 
         return (seen, names);
     }
 
-    private static Example Numbered(
-        string file, JsonElement question, (List<(uint[] Keys, HandScore Hand, string Answer, string[] Texts, string Operation, double Explained)> Candidates, Dictionary<uint, string> Names) seen, FeatureNames names)
+    private static Example Numbered(string file, JsonElement question, (List<Seen> Candidates, Dictionary<uint, string> Names) seen, FeatureNames names)
     {
         var gold = new Denotation(question.GetProperty("answers").EnumerateArray().Select(a => a.ToString()));
-        var answers = new Dictionary<string, (int Number, bool IsRight)>();
+        var answers = new Dictionary<string, (int Number, bool IsRight)>(StringComparer.OrdinalIgnoreCase);
         var candidates = new List<ExampleCandidate>();
-        foreach (var (keys, hand, answer, texts, operation, explained) in seen.Candidates)
+        foreach (var (keys, hand, candidate, ranker) in seen.Candidates)
         {
+            var answer = string.Join('\u001f', candidate.Texts);
             if (!answers.TryGetValue(answer, out var known))
             {
-                answers[answer] = known = (answers.Count, gold.IsGivenBy(texts));
+                answers[answer] = known = (answers.Count, gold.IsGivenBy(candidate.Texts));
             }
 
             float[] parts = [.. Enumerable.Range(0, HandScore.Count).Select(i => (float)hand[i])];
-            candidates.Add(new(Array.ConvertAll(keys, k => names.NumberOf(k, seen.Names)), parts, known.Number, known.IsRight) { Operation = operation, Explained = explained });
+            candidates.Add(new(Array.ConvertAll(keys, k => names.NumberOf(k, seen.Names)), parts, known.Number, known.IsRight)
+            {
+                Operation = candidate.Operation,
+                Explained = ranker.Explained(candidate),
+                Ignored = ranker.Ignored(candidate).Count,
+                Values = candidate.Texts.Count,
+            });
         }
 
         return new(file, question.GetProperty("question").GetString()!, candidates);
     }
+
+    /// <summary>A candidate with the hashes of its features and the parts of its score by rules.</summary>
+    private readonly record struct Seen(uint[] Keys, HandScore Hand, Candidate Candidate, HandRanker Ranker);
 }

@@ -21,6 +21,6 @@ internal sealed record Outcome(string Operation, double Confidence, bool IsRight
         var all = example.Candidates.Zip(probabilities).ToArray();
         var chosen = all.GroupBy(c => c.First.Answer).MaxBy(g => g.Sum(c => c.Second))!;
         var top = chosen.MaxBy(c => c.Second).First;
-        return new(top.Operation, Vote.Confidence(chosen.Sum(c => c.Second), top.Explained), top.IsRight, all.MaxBy(c => c.Second).First.IsRight, example.IsReachable);
+        return new($"{top.Operation}", Vote.Confidence(chosen.Sum(c => c.Second), top.Explained, top.Ignored, top.Operation, top.Values), top.IsRight, all.MaxBy(c => c.Second).First.IsRight, example.IsReachable);
     }
 }

@@ -11,6 +11,7 @@ namespace ExcelChat.Plans;
 [JsonDerivedType(typeof(MemberOf), "memberOf")]
 [JsonDerivedType(typeof(Empty), "empty")]
 [JsonDerivedType(typeof(Recent), "recent")]
+[JsonDerivedType(typeof(Labelled), "labelled")]
 [JsonDerivedType(typeof(And), "and")]
 [JsonDerivedType(typeof(Or), "or")]
 [JsonDerivedType(typeof(Not), "not")]

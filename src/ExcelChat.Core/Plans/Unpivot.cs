@@ -8,4 +8,8 @@ namespace ExcelChat.Plans;
 /// <param name="Columns">The columns that become rows, in this order.</param>
 /// <param name="Name">The name of the new column that holds their names: numbers when all are numbers, else texts.</param>
 /// <param name="Value">The name of the new column that holds their cells.</param>
-public sealed record Unpivot(Plan Input, IReadOnlyList<string> Columns, string Name, string Value) : Plan;
+public sealed record Unpivot(Plan Input, IReadOnlyList<string> Columns, string Name, string Value) : Plan
+{
+    /// <summary>What the columns are called in <see cref="Name"/>, one each, such as one level of a header of several rows; null for their names.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+}

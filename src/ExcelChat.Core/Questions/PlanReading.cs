@@ -74,6 +74,9 @@ public static partial class PlanReading
         Not not => $"not ({Of(not.Condition)})",
         MemberOf { Query: Project { Input: Filter other } } m => $"{Of(other.Where)} for its {m.Column}",
         ColumnComparison c => $"{c.Left} {Words(c.Operator)} {c.Right}",
+        Labelled { Members: true, Path: [] } => "the row is in no group",
+        Labelled { Members: true } labelled => $"the row is in {string.Join(" > ", labelled.Path)}",
+        Labelled labelled => $"the row is {string.Join(" > ", labelled.Path)}",
         Adjacent a => $"the row is {(a.Offset > 0 ? "just below" : "just above")} the {Of(a.Anchor)}",
         _ => where.GetType().Name,
     };

@@ -1,5 +1,6 @@
 using ExcelChat.Plans;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Answers.Charts;

@@ -1,5 +1,6 @@
 using ExcelChat.Tables;
 using ExcelChat.Tables.Columns;
+using ExcelChat.Tables.Rows;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Plans.Execution;
@@ -17,6 +18,7 @@ internal sealed partial class Condition
         MemberOf member => Compile(member),
         Empty empty => Compile(empty),
         Recent recent => Compile(recent),
+        Labelled labelled => Compile(labelled),
         _ => throw new PlanException("filter", $"the condition '{predicate.GetType().Name}' is not known."),
     };
 
@@ -105,6 +107,18 @@ internal sealed partial class Condition
         var places = rows.Rows.Select((row, place) => (row, place)).ToDictionary(p => p.row, p => p.place);
         var wanted = anchor.Rows.Where(places.ContainsKey).Select(row => places[row] + adjacent.Offset).ToHashSet();
         return wanted.Contains;
+    }
+
+    private Func<int, bool> Compile(Labelled labelled)
+    {
+        if (input.TableRows is not { } rows)
+        {
+            throw new PlanException("filter", "'labelled' needs an input that is rows of a table; use scan, filter, sort and limit only.");
+        }
+
+        var index = RowPathIndex.Of(rows.Table);
+        var named = (labelled.Members ? index.Members(labelled.Path) : index.Rows(labelled.Path)).ToHashSet();
+        return row => named.Contains(rows.Rows[row]);
     }
 
     private (CellValue Value, string Text) Operand(Comparison comparison)

@@ -46,8 +46,13 @@ internal static class Joiner
             throw new PlanException("unpivot", "there is no column to turn into rows, one is named twice, or a new name is taken. Name each column once and two new names.");
         }
 
+        if (unpivot.Labels is { } labels && labels.Count != columns.Length)
+        {
+            throw new PlanException("unpivot", $"there are {labels.Count} labels for {columns.Length} columns. Give one each, or none.");
+        }
+
         RequireBounded((long)input.Count * columns.Length);
-        var names = ComputedRelation.OfTexts(unpivot.Name, [.. columns.Select(c => input.Columns[c].Name)]);
+        var names = ComputedRelation.OfTexts(unpivot.Name, [.. unpivot.Labels ?? columns.Select(c => input.Columns[c].Name)]);
         var types = columns.Select(c => input.Columns[c]).ToArray();
         var value = new ResultColumn(
             unpivot.Value,

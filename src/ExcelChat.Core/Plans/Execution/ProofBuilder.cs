@@ -1,6 +1,7 @@
 using ExcelChat.Plans.Exporting;
 using ExcelChat.Plans.Proving;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Rows;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Plans.Execution;
@@ -122,9 +123,25 @@ internal sealed class ProofBuilder(Executor executor)
     private void AddFilter(Filter filter)
     {
         var kept = executor.Run(filter);
-        foreach (var column in PlanTree.PartsOf(filter.Where).SelectMany(PlanTree.ColumnsOf))
+        foreach (var part in PlanTree.PartsOf(filter.Where))
         {
-            AddColumn(kept, column);
+            foreach (var column in PlanTree.ColumnsOf(part))
+            {
+                AddColumn(kept, column);
+            }
+
+            if (part is Labelled)
+            {
+                AddLabels(kept.TableRows!);
+            }
+        }
+    }
+
+    private void AddLabels(TableRelation kept)
+    {
+        foreach (var (_, cell) in kept.Rows.SelectMany(row => RowPathIndex.Of(kept.Table)[row]))
+        {
+            _filters.Add(kept.Table, cell);
         }
     }
 

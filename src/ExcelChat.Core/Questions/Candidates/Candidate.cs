@@ -28,6 +28,9 @@ internal sealed record Candidate(Operation Operation, Plan Plan, RowSet Rows, in
     /// <summary>1 when the largest was chosen, -1 when the smallest was, 0 when neither.</summary>
     public int Direction { get; init; }
 
+    /// <summary>How well the labels of its rows and columns fit the question; null for a candidate that was not made from paths of labels.</summary>
+    public double? PathFit { get; init; }
+
     /// <summary>What the plan gave, as displayed: the key under which equal answers meet.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 }

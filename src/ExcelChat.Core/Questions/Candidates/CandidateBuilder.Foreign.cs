@@ -1,6 +1,7 @@
 using ExcelChat.Plans;
 using ExcelChat.Questions.Linking;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 
 namespace ExcelChat.Questions.Candidates;
 

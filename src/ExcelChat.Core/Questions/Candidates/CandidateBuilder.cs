@@ -6,10 +6,7 @@ namespace ExcelChat.Questions.Candidates;
 /// <summary>Builds and runs the candidates of a question over one table. Those that give nothing are dropped at once.</summary>
 internal sealed partial class CandidateBuilder(PlanningContext context)
 {
-    private const int MaxCandidates = 1500;
-    private const int MaxDisplayedRows = 1000;
-
-    private readonly List<Candidate> _candidates = [];
+    private readonly CandidateList _candidates = new(context.Executor);
 
     public IReadOnlyList<Candidate> Build()
     {
@@ -30,7 +27,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
         AddComparisons(sets);
         AddSpans(sets);
         AddShares(sets);
-        return _candidates;
+        return _candidates.Items;
     }
 
     private void AddLookups(RowSet set)
@@ -135,49 +132,5 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
     private Candidate Measured(Operation operation, RowSet set, AggregateFunction function, int column)
         => Measured(operation, set, function, context.Name(column), column);
 
-    private void Add(Candidate candidate, int most = int.MaxValue)
-    {
-        if (_candidates.Count >= MaxCandidates)
-        {
-            return;
-        }
-
-        try
-        {
-            var result = context.Executor.Run(candidate.Plan);
-            string[] texts = result.Count > most || IsOfNothing(candidate, result) ? [] : [.. Displayed(result)];
-            if (Array.Exists(texts, t => t.Length > 0))
-            {
-                _candidates.Add(candidate with { Texts = texts });
-            }
-        }
-        catch (PlanException)
-        {
-            // Mixed currencies, a difference of words: such a reading is no answer, and another may be.
-        }
-    }
-
-    // A sum over no number is 0 to the engine and no answer to a person.
-    private static bool IsOfNothing(Candidate candidate, Relation result)
-    {
-        if (candidate.Function != AggregateFunction.Sum || candidate.Operation is not (Operation.Measure or Operation.Span))
-        {
-            return false;
-        }
-
-        var operands = new CellSet();
-        result.AddCells(0, 0, operands);
-        return operands.RowCount == 0;
-    }
-
-    private static IEnumerable<string> Displayed(Relation result)
-    {
-        for (var row = 0; row < Math.Min(result.Count, MaxDisplayedRows); row++)
-        {
-            for (var column = 0; column < result.Columns.Count; column++)
-            {
-                yield return result.Text(row, column).Trim();
-            }
-        }
-    }
+    private void Add(Candidate candidate, int most = int.MaxValue) => _candidates.Add(candidate, most);
 }

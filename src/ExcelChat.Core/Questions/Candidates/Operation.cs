@@ -56,4 +56,7 @@ internal enum Operation
 
     /// <summary>A cell of another table that the rows refer to.</summary>
     ForeignLookup,
+
+    /// <summary>The cell where the labels of a row and of a column meet.</summary>
+    Cell,
 }

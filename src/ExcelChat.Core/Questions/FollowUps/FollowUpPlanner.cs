@@ -4,6 +4,7 @@ using ExcelChat.Plans.Proving;
 using ExcelChat.Questions.Language;
 using ExcelChat.Questions.Linking;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 
 namespace ExcelChat.Questions.FollowUps;
 

@@ -18,6 +18,9 @@ internal enum EntityKind
     /// <summary>The phrase is a word of the cell.</summary>
     Word,
 
+    /// <summary>The phrases are in the labels of a row and a column.</summary>
+    Path,
+
     /// <summary>Everything but what another entity names.</summary>
     Complement,
 }

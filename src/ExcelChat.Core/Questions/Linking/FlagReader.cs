@@ -1,6 +1,7 @@
 using ExcelChat.Plans;
 using ExcelChat.Questions.Language;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 
 namespace ExcelChat.Questions.Linking;
 

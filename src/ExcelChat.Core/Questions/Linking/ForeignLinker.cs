@@ -3,6 +3,7 @@ using ExcelChat.Plans;
 using ExcelChat.Plans.Execution;
 using ExcelChat.Questions.Language;
 using ExcelChat.Tables;
+using ExcelChat.Tables.Columns;
 using ExcelChat.Tables.Relations;
 
 namespace ExcelChat.Questions.Linking;

@@ -1,6 +1,7 @@
 using ExcelChat.Plans.Execution;
 using ExcelChat.Questions.Candidates;
 using ExcelChat.Questions.Language;
+using ExcelChat.Questions.Paths;
 using ExcelChat.Tables;
 
 namespace ExcelChat.Questions.Ranking;
@@ -24,7 +25,9 @@ internal static class Proposer
             var context = new PlanningContext(utterance, cues, table, others, executor);
             var hand = new HandRanker(context);
             var features = new FeatureExtractor(context, shape, hand);
-            proposals.AddRange(new CandidateBuilder(context).Build().Select(c => new Proposal(c, features, hand, fit)));
+            var candidates = new CandidateBuilder(context).Build();
+            IReadOnlyList<Candidate> named = PathIndex.AppliesTo(table) ? new PathCandidateBuilder(context).Build() : [];
+            proposals.AddRange(candidates.Concat(named).Select(c => new Proposal(c, features, hand, fit)));
         }
 
         return proposals;

@@ -5,6 +5,9 @@ namespace ExcelChat.Questions.Ranking;
 /// <summary>Scores proposals by what was learned, and by rules where nothing could be.</summary>
 internal static class Scorer
 {
+    private const double PathScale = 2;
+    private const double NamedLead = 8;
+
     /// <summary>
     /// Whether only the rules can judge an operation: no training question has a table, a share or a cell of a joined table for an answer, so what is
     /// learned of such operations is only that they are wrong.
@@ -19,14 +22,29 @@ internal static class Scorer
         var learned = new double[proposals.Count];
         for (var i = 0; i < proposals.Count; i++)
         {
+            if (proposals[i].Candidate.PathFit is not null)
+            {
+                continue;
+            }
+
             proposals[i].Features.Extract(proposals[i].Candidate, features);
             hand[i] = LinearRanker.Default.HandScore(features);
             learned[i] = LinearRanker.Default.Score(features);
         }
 
-        var values = Enumerable.Range(0, proposals.Count).Where(i => !IsUnlearned(proposals[i].Candidate.Operation)).ToArray();
-        return [.. proposals.Select((p, i) => new Scored(p.Candidate, p.Fit + (IsUnlearned(p.Candidate.Operation) ? hand[i] + Lead(values, learned, hand) : learned[i]), p.Hand))];
+        var values = Indexes(proposals, c => c.PathFit is null && !IsUnlearned(c.Operation));
+        var named = Indexes(proposals, c => c.PathFit is not null);
+        var most = named.Select(i => proposals[i].Candidate.PathFit!.Value).DefaultIfEmpty().Max();
+        var ahead = values.Select(i => learned[i]).DefaultIfEmpty().Max() + NamedLead;
+        return [.. proposals.Select((p, i) => new Scored(p.Candidate, p.Fit + Score(p.Candidate, i), p.Hand))];
+
+        double Score(Candidate candidate, int i) => candidate.PathFit is { } fit ? ahead + (PathScale * (fit - most))
+            : IsUnlearned(candidate.Operation) ? hand[i] + Lead(values, learned, hand)
+            : learned[i];
     }
+
+    private static int[] Indexes(IReadOnlyList<Proposal> proposals, Func<Candidate, bool> where)
+        => [.. Enumerable.Range(0, proposals.Count).Where(i => where(proposals[i].Candidate))];
 
     // It stands to the best single value as the rules say; the learned scale is carried over by that value.
     private static double Lead(int[] values, double[] learned, double[] hand)
