@@ -18,7 +18,8 @@ internal static class Sorter
     /// <summary>The rows with the largest or the smallest number, in their order; none when there is no number.</summary>
     public static int[] Best(Relation input, int column, bool descending)
     {
-        var (kinds, numbers) = (input.Vector(column).Kinds, input.Vector(column).Numbers);
+        var kinds = input.Vector(column).Kinds;
+        var numbers = input.Vector(column).Numbers;
         var best = new List<int>();
         for (var row = 0; row < kinds.Length; row++)
         {
