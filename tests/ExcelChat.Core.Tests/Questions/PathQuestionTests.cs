@@ -23,7 +23,7 @@ public sealed class PathQuestionTests
     private static readonly object?[][] Change =
     [
         ["Region", "Robberies", null, "Thefts", null],
-        [null, "2014", "Change", "2014", "Change"],
+        [null, "Number", "Change", "Number", "Change"],
         ["Canada", 310, -12, 640, 9],
         ["Ontario", 110, -30, 240, 4],
         ["Quebec", 120, 14, 250, -7],
@@ -39,7 +39,7 @@ public sealed class PathQuestionTests
 
     [Theory]
     [InlineData("Who had a higher percent for high school, men or women?", "Men")]
-    [InlineData("Who had a higher percent for university, men or women?", "Women")]
+    [InlineData("Who had a larger percent for university, men or women?", "Women")]
     public async Task One_of_two_headers_is_chosen_and_named(string question, string expected)
         => Assert.Equal([expected], await AnswerAsync(question, Employment));
 
@@ -53,7 +53,7 @@ public sealed class PathQuestionTests
 
     [Fact]
     public async Task Where_no_row_is_named_the_row_that_is_the_sum_of_the_others_is_meant()
-        => Assert.Equal(["310"], await AnswerAsync("How many robberies were there in 2014?", Change));
+        => Assert.Equal(["310"], await AnswerAsync("How many robberies were there?", Change));
 
     [Fact]
     public async Task The_proof_is_the_one_cell()
