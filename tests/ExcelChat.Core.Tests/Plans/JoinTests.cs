@@ -75,6 +75,15 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public void Headers_may_be_called_by_other_labels()
+    {
+        var plan = new Unpivot(new Scan(Wide.Id), ["2023", "2024"], "When", "Sold") { Labels = ["last year", "this year"] };
+
+        Assert.Equal(["Tents|last year|5", "Tents|this year|7", "Stoves|last year|9", "Stoves|this year|"], Rows(plan, Wide));
+        Assert.Equal("unpivot", Refused(plan with { Labels = ["one"] }, Wide).Node);
+    }
+
+    [Fact]
     public void Rows_that_both_have_and_rows_that_one_has()
     {
         Plan north = Show(Where("Region", ComparisonOperator.Equal, Literal.Of("North")), "Product"), east = Show(Where("Region", ComparisonOperator.Equal, Literal.Of("East")), "Product");

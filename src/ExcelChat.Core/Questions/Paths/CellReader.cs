@@ -81,9 +81,10 @@ internal sealed class CellReader
         var text = _table.Columns[column].Text(row);
         var isFigure = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && text.Count(char.IsLetter) <= text.Count(char.IsAsciiDigit);
         var share = IsShare(row, column) ? _question.AsksForShare ? ShareWanted : -ShareUnwanted : _question.AsksForShare && _countColumns[column] ? -CountUnwanted : 0;
-        var isName = !isFigure && text.Count(char.IsLetter) > 1;
+        var isQuoted = _question.Quotes(text);
+        var isName = !isFigure && !isQuoted && text.Count(char.IsLetter) > 1;
         return (isFigure ? 0 : isName && _question.AsksForName ? NameWanted : -NameUnwanted)
-            - (_question.Quotes(text) ? Quoted : 0)
+            - (isQuoted ? Quoted : 0)
             + share
             - (ColumnStep * column);
     }

@@ -96,6 +96,8 @@ internal sealed partial class PathCandidateBuilder
             return null;
         }
 
+        // A number that only tells rows apart names nothing.
+        column = _context.Table.Columns[column].Type == ColumnType.Identifier && _context.NamingColumn >= 0 ? _context.NamingColumn : column;
         Predicate[] rows = [.. cells.Select(cell => new Labelled(_context.Table.RowPath(cell.Row)))];
         var chosen = new Filter(new Scan(_context.Table.Id, AllRows: true), rows is [var only] ? only : new Or(rows));
         return new(new Limit(new Sort(chosen, _context.Name(cells[0].Column), Descending: direction > 0), count), [_context.Name(column)]);

@@ -40,7 +40,7 @@ internal static class Vote
     /// <param name="operation">What that candidate does.</param>
     /// <param name="answers">How many values it gives.</param>
     public static double Confidence(double share, double explained, int ignored, Operation operation, int answers)
-        => Highest * Math.Pow(Math.Min(1, share), Steepness) * Math.Min(1, 2 * explained) * Math.Pow(LeftOut, Math.Min(ignored, MostLeftOut))
+        => Highest * Math.Pow(Math.Min(1, share), Steepness) * Math.Pow(Math.Min(1, 2 * explained), 2) * Math.Pow(LeftOut, Math.Min(ignored, MostLeftOut))
             * (operation is Operation.CountDistinct or Operation.ModeCount ? Distinct : operation == Operation.Lookup && answers > 1 ? Several : 1);
 
     private static double Weight(double score) => Math.Exp(score);
