@@ -3,7 +3,7 @@ using Microsoft.Extensions.VectorData;
 namespace ExcelChat.Conformance;
 
 /// <summary>The root of all suites: a store and the means to fill it.</summary>
-public abstract class StoreSuite(TestStore store)
+public abstract class StoreSuite(TestStore store) : IDisposable
 {
     protected TestStore Store { get; } = store;
 
@@ -25,6 +25,12 @@ public abstract class StoreSuite(TestStore store)
         await collection.EnsureCollectionExistsAsync(Cancel);
         await collection.UpsertAsync(records, Cancel);
         return collection;
+    }
+
+    public void Dispose()
+    {
+        Store.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     protected Task<VectorStoreCollection<Guid, T>> FilledAsync<T>(params T[] records)

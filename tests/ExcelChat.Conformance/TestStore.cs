@@ -5,7 +5,7 @@ using Microsoft.Extensions.VectorData;
 namespace ExcelChat.Conformance;
 
 /// <summary>What the suites need to know of the store under test. A deviation that is set here is asserted, not left out: what a store does not hold it must refuse.</summary>
-public abstract class TestStore
+public abstract class TestStore : IDisposable
 {
     /// <summary>The class of the store.</summary>
     public abstract Type StoreType { get; }
@@ -39,4 +39,7 @@ public abstract class TestStore
     public virtual bool KnowsIndex(string kind) => true;
 
     public virtual bool Holds(Type type) => true;
+
+    /// <summary>Removes what the test left behind.</summary>
+    public virtual void Dispose() => GC.SuppressFinalize(this);
 }

@@ -12,7 +12,7 @@ internal sealed partial class StoredCollection
         return RankByVector(query, query.Rows.Depth, cancellationToken)
             .Where(ranked => ranked.Closeness >= floor)
             .Skip(query.Rows.Skip)
-            .Select(ranked => Hit(ranked.Slot, query.Measure.Closeness(ranked.Closeness), query.Rows.IncludeVectors))
+            .Select(ranked => Hit((int)ranked.Row, query.Measure.Closeness(ranked.Closeness), query.Rows.IncludeVectors))
             .ToList();
     });
 
@@ -28,7 +28,7 @@ internal sealed partial class StoredCollection
                 RankByWords(query, _keywords[textColumn].Score(words), depth));
             return Top(fused.Where(ranked => ranked.Closeness >= (query.Threshold ?? 0)), query.Rows.Depth)
                 .Skip(query.Rows.Skip)
-                .Select(ranked => Hit(ranked.Slot, ranked.Closeness, query.Rows.IncludeVectors))
+                .Select(ranked => Hit((int)ranked.Row, ranked.Closeness, query.Rows.IncludeVectors))
                 .ToList();
         });
     }
@@ -56,14 +56,14 @@ internal sealed partial class StoredCollection
     }
 
     private Ranked[] RankByWords(StoredVectorQuery query, IEnumerable<Ranked> scores, int depth)
-        => Top(scores.Where(ranked => query.Rows.Filter(_rows[ranked.Slot]!)), depth);
+        => Top(scores.Where(ranked => query.Rows.Filter(_rows[(int)ranked.Row]!)), depth);
 
     private Ranked[] Top(IEnumerable<Ranked> candidates, int depth)
     {
         var ranking = new TopRanking(depth);
         foreach (var candidate in candidates)
         {
-            ranking.Offer(candidate, _rows[candidate.Slot]!.Order);
+            ranking.Offer(candidate, _rows[(int)candidate.Row]!.Order);
         }
 
         return ranking.ToArray();

@@ -11,7 +11,7 @@ internal static class RankFusion
     /// <summary>Fuses rankings that are ordered best first. Equals share a rank, so that the order of insertion does not decide.</summary>
     public static IEnumerable<Ranked> Fuse(params ReadOnlySpan<Ranked[]> rankings)
     {
-        var scores = new Dictionary<int, double>();
+        var scores = new Dictionary<long, double>();
         foreach (var ranking in rankings)
         {
             var rank = 1;
@@ -22,8 +22,8 @@ internal static class RankFusion
                     rank = place + 1;
                 }
 
-                var slot = ranking[place].Slot;
-                scores[slot] = scores.GetValueOrDefault(slot) + (1.0 / (K + rank));
+                var row = ranking[place].Row;
+                scores[row] = scores.GetValueOrDefault(row) + (1.0 / (K + rank));
             }
         }
 

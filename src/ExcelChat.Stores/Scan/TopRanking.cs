@@ -1,9 +1,9 @@
 namespace ExcelChat.Stores.Scan;
 
-/// <summary>A slot and how near it is; more is nearer.</summary>
-internal readonly record struct Ranked(int Slot, double Closeness);
+/// <summary>A row, by its number, and how near it is; more is nearer.</summary>
+internal readonly record struct Ranked(long Row, double Closeness);
 
-/// <summary>Keeps the nearest <paramref name="capacity"/> of all slots offered, in a heap whose root is the worst of them. Of equals the one inserted first wins.</summary>
+/// <summary>Keeps the nearest <paramref name="capacity"/> of all rows offered, in a heap whose root is the worst of them. Of equals the one inserted first wins.</summary>
 /// <param name="capacity">How many to keep.</param>
 internal sealed class TopRanking(int capacity)
 {
@@ -25,7 +25,7 @@ internal sealed class TopRanking(int capacity)
         }
     }
 
-    /// <summary>The kept slots, nearest first. Empties the ranking.</summary>
+    /// <summary>The kept rows, nearest first. Empties the ranking.</summary>
     public Ranked[] ToArray()
     {
         var ranked = new Ranked[_heap.Count];
