@@ -45,13 +45,15 @@ public abstract class HybridSuite(TestStore store) : StoreSuite(store)
     [Fact]
     public async Task A_rare_word_counts_for_more_than_a_common_one()
     {
+        // Where equals do not share a rank, the vectors must not be equal for the words to decide.
         Note[] notes =
         [
-            .. Enumerable.Range(1, 20).Select(n => new Note { Id = Key(n), Text = "common word", Vector = Query }),
-            new() { Id = Key(21), Text = "rare word", Vector = Query },
+            new() { Id = Key(1), Text = "bread", Vector = Query },
+            .. Enumerable.Range(2, 20).Select(n => new Note { Id = Key(n), Text = "common word", Vector = Store.SharesRanks ? Query : [1, n] }),
+            new() { Id = Key(22), Text = "rare word", Vector = Store.SharesRanks ? Query : [1, 0.1f] },
         ];
 
-        Assert.Equal(Key(21), (await Search(await FilledAsync(notes), ["common", "rare"]))[0]);
+        Assert.Equal(Key(22), (await Search(await FilledAsync(notes), ["common", "rare"]))[0]);
     }
 
     [Fact]
@@ -94,6 +96,17 @@ public abstract class HybridSuite(TestStore store) : StoreSuite(store)
 
         Assert.Equal(Key(3), (await Search(collection, ["çay"]))[0]);
         Assert.Equal(Key(4), (await Search(collection, ["КВАРТАЛ"]))[0]);
+    }
+
+    [Theory]
+    [InlineData("SKU-1042-B")]
+    [InlineData("sku1042b")]
+    [InlineData("SKU_1042.B")]
+    public async Task A_code_is_found_as_a_whole_however_it_is_joined(string keyword)
+    {
+        var collection = await Notes("SKU 1042 and B", "SKU-1042-C", "order SKU-1042-B, paid", "B 1042");
+
+        Assert.Equal(Key(3), (await Search(collection, [keyword]))[0]);
     }
 
     [Fact]

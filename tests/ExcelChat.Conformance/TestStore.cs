@@ -19,6 +19,9 @@ public abstract class TestStore : IDisposable
     /// <summary>Whether equally near records come in the order of their insertion; their order must be the same each time anyway.</summary>
     public virtual bool BreaksTiesByInsertion => true;
 
+    /// <summary>Whether records that are equal in a ranking have the same rank in a hybrid search.</summary>
+    public virtual bool SharesRanks => true;
+
     /// <summary>Whether a vector without a direction is found by cosine, unlike everything.</summary>
     public virtual bool FindsZeroVectors => true;
 

@@ -57,6 +57,8 @@ public sealed class PgVectorTestStore : TestStore
 
             Source.Dispose();
         }
+
+        base.Dispose();
     }
 
     private PgVectorStoreOptions Options(IEmbeddingGenerator? generator) => new() { EmbeddingGenerator = generator, Schema = _schema };

@@ -34,17 +34,17 @@ internal sealed class SqliteDatabase(string connectionString) : IDisposable
     }
 
     /// <summary>Creates the list of collections, and turns on the write-ahead log.</summary>
-    public void Prepare(SqliteConnection connection)
+    public static void Prepare(SqliteConnection connection)
     {
         connection.Execute("PRAGMA journal_mode = WAL");
         connection.Execute($"CREATE TABLE IF NOT EXISTS {List} (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL DEFAULT 0, erasure INTEGER NOT NULL DEFAULT 0)");
     }
 
-    public void Register(SqliteConnection connection, string name)
+    public static void Register(SqliteConnection connection, string name)
         => connection.Execute($"INSERT INTO {List} (name) VALUES (@name) ON CONFLICT DO NOTHING", ("@name", name));
 
     /// <summary>The state of a collection as the transaction sees it.</summary>
-    public SqliteState State(SqliteConnection connection, string name)
+    public static SqliteState State(SqliteConnection connection, string name)
     {
         using var command = connection.Command($"SELECT id, version, erasure FROM {List} WHERE name = @name", ("@name", name));
         using var reader = command.ExecuteReader();
@@ -53,7 +53,7 @@ internal sealed class SqliteDatabase(string connectionString) : IDisposable
 
     /// <summary>Raises the version of a collection before it is written to, and its erasure where rows go.</summary>
     /// <returns>The new version.</returns>
-    public long Advance(SqliteConnection connection, string name, bool erases)
+    public static long Advance(SqliteConnection connection, string name, bool erases)
     {
         using var command = connection.Command(
             $"UPDATE {List} SET version = version + 1, erasure = erasure + @erases WHERE name = @name RETURNING version", ("@name", name), ("@erases", erases ? 1L : 0L));

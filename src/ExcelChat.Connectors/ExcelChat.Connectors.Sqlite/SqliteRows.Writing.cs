@@ -37,7 +37,7 @@ internal sealed partial class SqliteRows
         {
             using var connection = database.Open();
             using var transaction = connection.BeginTransaction(deferred: false);
-            var result = write(connection, database.Advance(connection, table.Name, erases));
+            var result = write(connection, SqliteDatabase.Advance(connection, table.Name, erases));
             transaction.Commit();
             return result;
         },

@@ -18,10 +18,10 @@ internal sealed partial class SqliteRows(SqliteDatabase database, SqliteTable ta
         () =>
         {
             using var connection = database.Open();
-            database.Prepare(connection);
+            SqliteDatabase.Prepare(connection);
             using var transaction = connection.BeginTransaction(deferred: false);
             table.Create(connection);
-            database.Register(connection, table.Name);
+            SqliteDatabase.Register(connection, table.Name);
             transaction.Commit();
         },
         cancellationToken);
@@ -72,7 +72,7 @@ internal sealed partial class SqliteRows(SqliteDatabase database, SqliteTable ta
         () =>
         {
             using var connection = database.Open();
-            _ = database.State(connection, table.Name);
+            _ = SqliteDatabase.State(connection, table.Name);
             if (table.TextProperties.Length > 0)
             {
                 connection.Execute($"INSERT INTO {table.Words} ({table.Words}) VALUES ('optimize')");

@@ -13,7 +13,7 @@ internal sealed class SqliteSnapshot : IDisposable
         try
         {
             _transaction = Connection.BeginTransaction(deferred: true);
-            State = database.State(Connection, table.Name);
+            State = SqliteDatabase.State(Connection, table.Name);
         }
         catch
         {

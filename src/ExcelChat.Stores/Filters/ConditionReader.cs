@@ -69,7 +69,7 @@ internal sealed class ConditionReader : FilterTranslatorBase
                 : throw NotSupported(node);
     }
 
-    private Membership Member(PropertyModel property, Expression source, Expression node)
+    private static Membership Member(PropertyModel property, Expression source, Expression node)
         => new(property, [.. Values(source, node).Select(value => Fit(value, property, node))]);
 
     private PropertyModel Tags(Expression expression, Expression node) => Bind(expression, node, property => StoredValues.IsCollection(property.Type));

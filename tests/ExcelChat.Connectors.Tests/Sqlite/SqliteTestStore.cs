@@ -28,5 +28,6 @@ public sealed class SqliteTestStore : TestStore
     {
         new SqliteVectorStore(ConnectionString).Dispose();
         Directory.Delete(_folder, recursive: true);
+        base.Dispose();
     }
 }
