@@ -104,9 +104,9 @@ public abstract class HybridSuite(TestStore store) : StoreSuite(store)
     [InlineData("SKU_1042.B")]
     public async Task A_code_is_found_as_a_whole_however_it_is_joined(string keyword)
     {
-        var collection = await Notes("SKU 1042 and B", "SKU-1042-C", "order SKU-1042-B, paid", "B 1042");
+        var collection = await Notes("plain", "order SKU-1042-B, paid", "SKU 1042 and B", "SKU-1042-C", "B 1042");
 
-        Assert.Equal(Key(3), (await Search(collection, [keyword]))[0]);
+        Assert.Equal(Key(2), (await Search(collection, [keyword]))[0]);
     }
 
     [Fact]

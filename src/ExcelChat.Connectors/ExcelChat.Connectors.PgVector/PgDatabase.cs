@@ -30,7 +30,7 @@ internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDi
     }
 
     /// <summary>Makes sure of the extension, and that this data source knows its types.</summary>
-    public async Task PrepareAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    public static async Task PrepareAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         if (await VersionAsync(connection, cancellationToken).ConfigureAwait(false) is not { } version)
         {

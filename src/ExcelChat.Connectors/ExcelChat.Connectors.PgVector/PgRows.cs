@@ -14,7 +14,7 @@ internal sealed partial class PgRows(PgDatabase database, PgTable table) : RowSt
     {
         var connection = await database.Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
-        await database.PrepareAsync(connection, cancellationToken).ConfigureAwait(false);
+        await PgDatabase.PrepareAsync(connection, cancellationToken).ConfigureAwait(false);
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var __ = transaction.ConfigureAwait(false);
 
