@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using ExcelChat.Stores;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.VectorData;
 using Microsoft.Extensions.VectorData.ProviderServices;
@@ -12,23 +13,19 @@ namespace ExcelChat.Connectors.InMemory;
 /// </summary>
 public sealed class InMemoryVectorStore : VectorStore
 {
-    internal const string SystemName = "inmemory";
+    private static readonly StoreAbilities Abilities = new();
 
-    private readonly VectorStoreMetadata _metadata;
+    private readonly ConcurrentDictionary<string, StoredCollection> _collections = new(StringComparer.Ordinal);
+    private readonly StoreIdentity _identity;
+    private readonly IEmbeddingGenerator? _generator;
 
     /// <summary>Creates an empty store.</summary>
     /// <param name="options">The settings, or <see langword="null"/> for the defaults.</param>
     public InMemoryVectorStore(InMemoryVectorStoreOptions? options = null)
     {
-        EmbeddingGenerator = options?.EmbeddingGenerator;
-        _metadata = new() { VectorStoreSystemName = SystemName, VectorStoreName = options?.Name };
+        _generator = options?.EmbeddingGenerator;
+        _identity = new("inmemory", options?.Name);
     }
-
-    internal ConcurrentDictionary<string, StoredCollection> Collections { get; } = new(StringComparer.Ordinal);
-
-    internal IEmbeddingGenerator? EmbeddingGenerator { get; }
-
-    internal string? Name => _metadata.VectorStoreName;
 
     /// <inheritdoc />
     /// <exception cref="NotSupportedException"><typeparamref name="TRecord"/> is a dictionary: use <see cref="GetDynamicCollection"/>.</exception>
@@ -37,22 +34,25 @@ public sealed class InMemoryVectorStore : VectorStore
     public override VectorStoreCollection<TKey, TRecord> GetCollection<TKey, TRecord>(string name, VectorStoreCollectionDefinition? definition = null)
         => typeof(TRecord) == typeof(Dictionary<string, object?>)
             ? throw new NotSupportedException(VectorDataStrings.GetCollectionWithDictionaryNotSupported)
-            : new InMemoryCollection<TKey, TRecord>(this, name, definition);
+            : Open<TKey, TRecord>(name, new StoreModelBuilder(Abilities).Build(typeof(TRecord), typeof(TKey), definition, _generator));
 
     /// <inheritdoc />
     public override VectorStoreCollection<object, Dictionary<string, object?>> GetDynamicCollection(string name, VectorStoreCollectionDefinition definition)
-        => new InMemoryDynamicCollection(this, name, definition);
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        return Open<object, Dictionary<string, object?>>(name, new StoreModelBuilder(Abilities).BuildDynamic(definition, _generator));
+    }
 
     /// <inheritdoc />
     public override IAsyncEnumerable<string> ListCollectionNamesAsync(CancellationToken cancellationToken = default)
-        => Collections.Keys.Order(StringComparer.Ordinal).ToAsyncEnumerable();
+        => _collections.Keys.Order(StringComparer.Ordinal).ToAsyncEnumerable();
 
     /// <inheritdoc />
     public override Task<bool> CollectionExistsAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Collections.ContainsKey(name));
+        return Task.FromResult(_collections.ContainsKey(name));
     }
 
     /// <inheritdoc />
@@ -60,7 +60,7 @@ public sealed class InMemoryVectorStore : VectorStore
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         cancellationToken.ThrowIfCancellationRequested();
-        Collections.TryRemove(name, out _);
+        _collections.TryRemove(name, out _);
         return Task.CompletedTask;
     }
 
@@ -69,8 +69,16 @@ public sealed class InMemoryVectorStore : VectorStore
     {
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceKey is not null ? null
-            : serviceType == typeof(VectorStoreMetadata) ? _metadata
+            : serviceType == typeof(VectorStoreMetadata) ? _identity.Metadata
             : serviceType.IsInstanceOfType(this) ? this
             : null;
+    }
+
+    private StoreCollection<TKey, TRecord> Open<TKey, TRecord>(string name, CollectionModel model)
+        where TKey : notnull
+        where TRecord : class
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new(_identity, name, model, new InMemoryRows(_collections, name, model));
     }
 }

@@ -1,3 +1,6 @@
+using ExcelChat.Stores;
+using ExcelChat.Stores.Scan;
+
 namespace ExcelChat.Connectors.InMemory;
 
 /// <summary>

@@ -1,39 +1,39 @@
+using ExcelChat.Stores;
+using ExcelChat.Stores.Scan;
+
 namespace ExcelChat.Connectors.InMemory;
 
 internal sealed partial class StoredCollection
 {
-    /// <summary>Fewer candidates than this in a leg would let a record's second leg go unseen.</summary>
-    private const int SmallestLeg = 200;
-
     /// <summary>The nearest of the rows that match the filter; scores are in the unit of the distance function.</summary>
-    public List<StoredHit> Search(VectorQuery query, CancellationToken cancellationToken) => Reading(() =>
+    public List<StoredHit> Search(StoredVectorQuery query, CancellationToken cancellationToken) => Reading(() =>
     {
         var floor = query.Threshold is { } threshold ? query.Measure.Closeness(threshold) : double.NegativeInfinity;
         return RankByVector(query, query.Rows.Depth, cancellationToken)
             .Where(ranked => ranked.Closeness >= floor)
             .Skip(query.Rows.Skip)
-            .Select(ranked => Hit(ranked.Slot, query.Measure.Closeness(ranked.Closeness), query.Rows.IncludeVectors))
+            .Select(ranked => Hit((int)ranked.Row, query.Measure.Closeness(ranked.Closeness), query.Rows.IncludeVectors))
             .ToList();
     });
 
     /// <summary>The best of the rows that match the filter by vector and by words together; scores are those of <see cref="RankFusion"/>.</summary>
-    public List<StoredHit> Search(VectorQuery query, int textColumn, IReadOnlySet<string> words, CancellationToken cancellationToken)
+    public List<StoredHit> Search(StoredVectorQuery query, int textColumn, IReadOnlySet<string> words, CancellationToken cancellationToken)
     {
         EnsureKeywords(textColumn, cancellationToken);
         return Reading(() =>
         {
-            var depth = Math.Max(query.Rows.Depth, SmallestLeg);
+            var depth = Math.Max(query.Rows.Depth, VectorQuery.SmallestLeg);
             var fused = RankFusion.Fuse(
                 RankByVector(query, depth, cancellationToken),
                 RankByWords(query, _keywords[textColumn].Score(words), depth));
             return Top(fused.Where(ranked => ranked.Closeness >= (query.Threshold ?? 0)), query.Rows.Depth)
                 .Skip(query.Rows.Skip)
-                .Select(ranked => Hit(ranked.Slot, ranked.Closeness, query.Rows.IncludeVectors))
+                .Select(ranked => Hit((int)ranked.Row, ranked.Closeness, query.Rows.IncludeVectors))
                 .ToList();
         });
     }
 
-    private Ranked[] RankByVector(VectorQuery query, int depth, CancellationToken cancellationToken)
+    private Ranked[] RankByVector(StoredVectorQuery query, int depth, CancellationToken cancellationToken)
     {
         if (!_slabs.TryGetValue(query.Property, out var slab))
         {
@@ -55,15 +55,15 @@ internal sealed partial class StoredCollection
         return ranking.ToArray();
     }
 
-    private Ranked[] RankByWords(VectorQuery query, IEnumerable<Ranked> scores, int depth)
-        => Top(scores.Where(ranked => query.Rows.Filter(_rows[ranked.Slot]!)), depth);
+    private Ranked[] RankByWords(StoredVectorQuery query, IEnumerable<Ranked> scores, int depth)
+        => Top(scores.Where(ranked => query.Rows.Filter(_rows[(int)ranked.Row]!)), depth);
 
     private Ranked[] Top(IEnumerable<Ranked> candidates, int depth)
     {
         var ranking = new TopRanking(depth);
         foreach (var candidate in candidates)
         {
-            ranking.Offer(candidate, _rows[candidate.Slot]!.Order);
+            ranking.Offer(candidate, _rows[(int)candidate.Row]!.Order);
         }
 
         return ranking.ToArray();

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ExcelChat.Stores.Scan;
 
 namespace ExcelChat.Connectors.InMemory;
 
@@ -53,11 +54,29 @@ internal sealed partial class StoredCollection(string name)
         }
     });
 
+    public int Remove(Func<StoredRow, bool> filter, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        Writing(() =>
+        {
+            foreach (var slot in Live(filter, cancellationToken).ToArray())
+            {
+                _slots.Remove(_rows[slot]!.Key);
+                Vacate(slot);
+                _freeSlots.Push(slot);
+                removed++;
+            }
+        });
+        return removed;
+    }
+
+    public int Count(Func<StoredRow, bool> filter, CancellationToken cancellationToken) => Reading(() => Live(filter, cancellationToken).Count());
+
     public StoredHit? Find(object key, bool includeVectors)
         => Reading(() => _slots.TryGetValue(key, out var slot) ? Hit(slot, 0, includeVectors) : (StoredHit?)null);
 
     /// <summary>The rows that match, in the given order and then in order of insertion.</summary>
-    public List<StoredHit> List(RowQuery query, CancellationToken cancellationToken) => Reading(() =>
+    public List<StoredHit> List(StoredQuery query, CancellationToken cancellationToken) => Reading(() =>
     {
         var slots = Live(query.Filter, cancellationToken)
             .Order(Comparer<int>.Create((left, right) => query.Compare(_rows[left]!, _rows[right]!)))

@@ -1,5 +1,5 @@
 using ExcelChat.Connectors.InMemory;
-using ExcelChat.Connectors.Tests.Suites;
+using ExcelChat.Conformance;
 using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat.Connectors.Tests.InMemory;

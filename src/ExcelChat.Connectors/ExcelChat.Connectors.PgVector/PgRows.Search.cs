@@ -1,0 +1,142 @@
+using ExcelChat.Stores;
+using Npgsql;
+using NpgsqlTypes;
+using Pgvector;
+
+namespace ExcelChat.Connectors.PgVector;
+
+internal sealed partial class PgRows
+{
+    /// <summary>The fusion's constant; as in <see cref="RowStore.SearchAsync"/>.</summary>
+    private const int RankConstant = 60;
+
+    public override async Task<IReadOnlyList<ScoredRow>> SearchAsync(VectorQuery query, CancellationToken cancellationToken)
+    {
+        if (!HasDirection(query) && query.Words is null)
+        {
+            return [];
+        }
+
+        var (found, isIndexed) = await RunAsync(query, exactly: false, cancellationToken).ConfigureAwait(false);
+
+        // An index gives up after a number of tuples; what a narrow filter then leaves out, a scan finds.
+        return isIndexed && found.Count < query.Rows.Top
+            ? (await RunAsync(query, exactly: true, cancellationToken).ConfigureAwait(false)).Found
+            : found;
+    }
+
+    private string Nearest(NpgsqlParameterCollection parameters, VectorQuery query, bool isServed)
+    {
+        var distance = PgDistance.Of(query.Property);
+        var threshold = Threshold(parameters, query, distance.HigherIsNearer);
+        return $"SELECT *, {distance.Score} AS score FROM ({Leg(parameters, query, (query.Rows.Depth, isServed), Selection(query.Rows.IncludeVectors))}) x "
+            + $"WHERE d <> 'NaN'{(threshold is null ? "" : $" AND {distance.Score} {threshold}")} ORDER BY d, {PgTable.OrderColumn} {Page(parameters, query)}";
+    }
+
+    private string Fused(NpgsqlParameterCollection parameters, VectorQuery query, WordQuery words, bool isServed)
+    {
+        var near = HasDirection(query)
+            ? $"SELECT {table.Key}, rank() OVER (ORDER BY d) AS r FROM ({Leg(parameters, query, (query.LegDepth, isServed), table.Key)}) x WHERE d <> 'NaN'"
+            : $"SELECT {table.Key}, 1::bigint AS r FROM {table.Full} WHERE FALSE";
+        var threshold = Threshold(parameters, query, higherIsNearer: true);
+        return $"WITH near AS ({near}), said AS ({WordLeg(parameters, query, words)}), fused AS (SELECT {table.Key}, "
+            + $"coalesce(1.0::float8 / ({RankConstant} + near.r), 0) + coalesce(1.0::float8 / ({RankConstant} + said.r), 0) AS score FROM near FULL JOIN said USING ({table.Key})) "
+            + $"SELECT {Selection(query.Rows.IncludeVectors, "t.")}, t.{PgTable.OrderColumn}, 0 AS d, score FROM fused JOIN {table.Full} t USING ({table.Key}) "
+            + $"{(threshold is null ? "" : $"WHERE score {threshold} ")}ORDER BY score DESC, t.{PgTable.OrderColumn} {Page(parameters, query)}";
+    }
+
+    // A vector of length zero has no direction: its cosine is not a number.
+    private static bool HasDirection(VectorQuery query) => !PgDistance.Of(query.Property).IsCosine || query.Vector.Span.ContainsAnyExcept(0f);
+
+    // An index serves an order by the bare distance only; without one the order of insertion breaks ties at the edge too.
+    private string Leg(NpgsqlParameterCollection parameters, VectorQuery query, (int Depth, bool IsServed) scan, string columns)
+    {
+        parameters.Add(new NpgsqlParameter { ParameterName = "@vector", Value = new Vector(query.Vector) });
+        parameters.Add(new NpgsqlParameter("@depth", NpgsqlDbType.Bigint) { Value = (long)scan.Depth });
+        var expression = PgDistance.Of(query.Property).Expression(query.Property, "@vector");
+        var filter = new PgFilter(parameters).Of(query.Rows.Filter);
+        return $"SELECT {columns}, {PgTable.OrderColumn}, {expression} AS d FROM {table.Full} WHERE {PgTable.Column(query.Property)} IS NOT NULL AND {filter} "
+            + $"ORDER BY {expression}{(scan.IsServed ? "" : $", {PgTable.OrderColumn}")} LIMIT @depth";
+    }
+
+    // Each word's share is weighed by how rare the word is (the idf of BM25), which ts_rank alone does not know.
+    private string WordLeg(NpgsqlParameterCollection parameters, VectorQuery query, WordQuery words)
+    {
+        if (words.Words.Count == 0)
+        {
+            return $"SELECT {table.Key}, 1::bigint AS r FROM {table.Full} WHERE FALSE";
+        }
+
+        var column = PgTable.WordColumn(words.Property);
+        var filter = new PgFilter(parameters).Of(query.Rows.Filter);
+        string[] quoted = [.. words.Words.Select(word => $"'{word}'")];
+        parameters.Add(new NpgsqlParameter("@words", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = quoted });
+        parameters.Add(new NpgsqlParameter("@any", NpgsqlDbType.Text) { Value = string.Join(" | ", quoted) });
+        parameters.Add(new NpgsqlParameter("@leg", NpgsqlDbType.Bigint) { Value = (long)query.LegDepth });
+        return $"""
+            WITH terms AS MATERIALIZED (
+                SELECT w::tsquery AS q, (SELECT count(*) FROM {table.Full} WHERE {column} @@ w::tsquery) AS df FROM unnest(@words) w),
+            total AS MATERIALIZED (SELECT greatest((SELECT max(df) FROM terms), (SELECT reltuples FROM pg_class WHERE oid = {PgNames.Literal(table.Full)}::regclass)::bigint) AS n),
+            ranked AS (
+                SELECT x.{table.Key}, min(x.{PgTable.OrderColumn}) AS o, sum(ln(1 + (n - df + 0.5) / (df + 0.5)) * ts_rank(x.{column}, q, 1)) AS score
+                FROM (SELECT {table.Key}, {PgTable.OrderColumn}, {column} FROM {table.Full} WHERE {column} @@ @any::tsquery AND {filter}) x
+                CROSS JOIN total JOIN terms ON x.{column} @@ q GROUP BY x.{table.Key} ORDER BY score DESC, o LIMIT @leg)
+            SELECT {table.Key}, rank() OVER (ORDER BY score DESC) AS r FROM ranked
+            """;
+    }
+
+    private static string? Threshold(NpgsqlParameterCollection parameters, VectorQuery query, bool higherIsNearer)
+    {
+        if (query.Threshold is not { } threshold)
+        {
+            return null;
+        }
+
+        parameters.Add(new NpgsqlParameter("@threshold", NpgsqlDbType.Double) { Value = threshold });
+        return $"{(higherIsNearer ? ">=" : "<=")} @threshold";
+    }
+
+    private static string Page(NpgsqlParameterCollection parameters, VectorQuery query)
+    {
+        AddPage(parameters, query.Rows);
+        return "LIMIT @top OFFSET @skip";
+    }
+
+    private async Task<(IReadOnlyList<ScoredRow> Found, bool IsIndexed)> RunAsync(VectorQuery query, bool exactly, CancellationToken cancellationToken)
+    {
+        var connection = await database.Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = connection.ConfigureAwait(false);
+        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var __ = transaction.ConfigureAwait(false);
+        var isIndexed = await SetAsync(connection, query, exactly, cancellationToken).ConfigureAwait(false);
+        var command = new NpgsqlCommand { Connection = connection };
+        await using var ___ = command.ConfigureAwait(false);
+        var served = isIndexed && !exactly;
+        command.CommandText = query.Words is { } words ? Fused(command.Parameters, query, words, served) : Nearest(command.Parameters, query, served);
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var ____ = reader.ConfigureAwait(false);
+        List<ScoredRow> found = [];
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            found.Add(new(ToRow(reader, query.Rows.IncludeVectors), reader.GetDouble(reader.FieldCount - 1)));
+        }
+
+        return (found, isIndexed);
+    }
+
+    /// <summary>Makes an index go on until it has enough rows behind the filter, or leaves it aside. Holds for the transaction.</summary>
+    /// <returns>Whether the table has an index of vectors.</returns>
+    private async Task<bool> SetAsync(NpgsqlConnection connection, VectorQuery query, bool exactly, CancellationToken cancellationToken)
+    {
+        var candidates = Math.Clamp(2L * (query.Words is null ? query.Rows.Depth : query.LegDepth), 40, 1000);
+        var settings = exactly
+            ? "SET LOCAL enable_indexscan = off"
+            : FormattableString.Invariant($"SET LOCAL hnsw.iterative_scan = strict_order; SET LOCAL ivfflat.iterative_scan = relaxed_order; SET LOCAL hnsw.ef_search = {candidates}");
+        var command = new NpgsqlCommand(
+            $"{settings}; SELECT EXISTS (SELECT 1 FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam "
+            + $"WHERE i.indrelid = {PgNames.Literal(table.Full)}::regclass AND i.indisvalid AND a.amname IN ('hnsw', 'ivfflat'))",
+            connection);
+        await using var _ = command.ConfigureAwait(false);
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
+    }
+}

@@ -1,0 +1,29 @@
+using ExcelChat.Connectors.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ExcelChat;
+
+/// <summary>Lets ExcelChat keep its index in an SQLite file.</summary>
+public static class SqliteExcelChatBuilderExtensions
+{
+    /// <summary>Keeps the index in a file, which is created when it is not there. Several processes may use it at once.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="path">The file's path. SQLite keeps two files beside it while it is open.</param>
+    /// <param name="configure">Changes the settings.</param>
+    /// <returns>The same builder.</returns>
+    public static ExcelChatBuilder UseSqlite(this ExcelChatBuilder builder, string path, Action<SqliteVectorStoreOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        builder.Services.AddSqliteVectorStore(
+            _ => new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString,
+            _ =>
+            {
+                var options = new SqliteVectorStoreOptions();
+                configure?.Invoke(options);
+                return options;
+            });
+        return builder;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Numerics.Tensors;
+using Microsoft.Extensions.VectorData;
+using Microsoft.Extensions.VectorData.ProviderServices;
+
+namespace ExcelChat.Stores.Scan;
+
+/// <summary>Scores one stored vector, in the unit of the distance function, against the vector that was searched for.</summary>
+/// <param name="vector">The stored vector.</param>
+/// <param name="norm">Its Euclidean length, kept beside it.</param>
+internal delegate double VectorScorer(ReadOnlySpan<float> vector, float norm);
+
+/// <summary>A distance function: how to score, and which end of the scale is near.</summary>
+internal sealed class DistanceMeasure
+{
+    private readonly Func<float[], VectorScorer> _scorer;
+
+    private DistanceMeasure(bool higherIsNearer, Func<float[], VectorScorer> scorer)
+    {
+        HigherIsNearer = higherIsNearer;
+        _scorer = scorer;
+    }
+
+    public bool HigherIsNearer { get; }
+
+    public static DistanceMeasure Of(VectorPropertyModel property) => property.DistanceFunction switch
+    {
+        null or DistanceFunction.CosineSimilarity => new(true, Cosine),
+        DistanceFunction.CosineDistance => new(false, query => Mapped(Cosine(query), similarity => 1 - similarity)),
+        DistanceFunction.DotProductSimilarity => new(true, Dot),
+        DistanceFunction.NegativeDotProductSimilarity => new(false, query => Mapped(Dot(query), product => -product)),
+        DistanceFunction.EuclideanDistance => new(false, Euclidean),
+        DistanceFunction.EuclideanSquaredDistance => new(false, query => Mapped(Euclidean(query), distance => distance * distance)),
+        DistanceFunction.HammingDistance => new(false, query => (vector, _) => TensorPrimitives.HammingDistance<float>(query, vector)),
+        DistanceFunction.ManhattanDistance => new(false, Manhattan),
+        var unknown => throw new NotSupportedException($"Vector property '{property.ModelName}' has the unknown distance function '{unknown}'. Use a constant of {nameof(DistanceFunction)}."),
+    };
+
+    /// <summary>The scorer for one search. It may keep scratch space: not for use by two threads at once.</summary>
+    public VectorScorer For(ReadOnlyMemory<float> query) => _scorer(query.ToArray());
+
+    /// <summary>The score on a scale where more is nearer, whatever the function.</summary>
+    public double Closeness(double score) => HigherIsNearer ? score : -score;
+
+    private static VectorScorer Mapped(VectorScorer scorer, Func<double, double> map) => (vector, norm) => map(scorer(vector, norm));
+
+    private static VectorScorer Dot(float[] query) => (vector, _) => TensorPrimitives.Dot(query, vector);
+
+    private static VectorScorer Euclidean(float[] query) => (vector, _) => TensorPrimitives.Distance(query, vector);
+
+    private static VectorScorer Cosine(float[] query)
+    {
+        var queryNorm = TensorPrimitives.Norm(query);
+        return (vector, norm) =>
+        {
+            var lengths = (double)queryNorm * norm;
+
+            // A vector of length zero has no direction; it is defined as unlike everything instead of NaN.
+            return lengths == 0 ? 0 : Math.Clamp(TensorPrimitives.Dot(query, vector) / lengths, -1, 1);
+        };
+    }
+
+    private static VectorScorer Manhattan(float[] query)
+    {
+        var difference = new float[query.Length];
+        return (vector, _) =>
+        {
+            TensorPrimitives.Subtract(query, vector, difference);
+            return TensorPrimitives.SumOfMagnitudes<float>(difference);
+        };
+    }
+}

@@ -1,0 +1,39 @@
+namespace ExcelChat.Stores.Scan;
+
+/// <summary>A row, by its number, and how near it is; more is nearer.</summary>
+internal readonly record struct Ranked(long Row, double Closeness);
+
+/// <summary>Keeps the nearest <paramref name="capacity"/> of all rows offered, in a heap whose root is the worst of them. Of equals the one inserted first wins.</summary>
+/// <param name="capacity">How many to keep.</param>
+internal sealed class TopRanking(int capacity)
+{
+    private static readonly Comparer<(double Closeness, long Order)> WorstFirst = Comparer<(double Closeness, long Order)>.Create((left, right)
+        => left.Closeness.CompareTo(right.Closeness) is var nearer && nearer != 0 ? nearer : right.Order.CompareTo(left.Order));
+
+    private readonly PriorityQueue<Ranked, (double Closeness, long Order)> _heap = new(WorstFirst);
+
+    public void Offer(Ranked candidate, long order)
+    {
+        var priority = (candidate.Closeness, order);
+        if (_heap.Count < capacity)
+        {
+            _heap.Enqueue(candidate, priority);
+        }
+        else if (_heap.TryPeek(out var worst, out _) && candidate.Closeness >= worst.Closeness)
+        {
+            _heap.EnqueueDequeue(candidate, priority);
+        }
+    }
+
+    /// <summary>The kept rows, nearest first. Empties the ranking.</summary>
+    public Ranked[] ToArray()
+    {
+        var ranked = new Ranked[_heap.Count];
+        for (var place = ranked.Length - 1; place >= 0; place--)
+        {
+            ranked[place] = _heap.Dequeue();
+        }
+
+        return ranked;
+    }
+}

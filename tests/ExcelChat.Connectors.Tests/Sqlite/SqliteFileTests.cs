@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using ExcelChat.Conformance;
+using ExcelChat.Connectors.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.VectorData;
+
+namespace ExcelChat.Connectors.Tests.Sqlite;
+
+public sealed class SqliteFileTests : IDisposable
+{
+    private const string WriterTarget = "EXCELCHAT_TEST_SQLITE_WRITER";
+    private const int BatchSize = 50;
+
+    private readonly SqliteTestStore _file = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_store_opened_again_has_what_was_written()
+    {
+        using (var store = _file.Open())
+        {
+            await WriteAsync(await OpenAsync(store), 0);
+        }
+
+        using var again = _file.Open();
+        Assert.Equal(["products"], await again.ListCollectionNamesAsync(Cancel).ToListAsync(Cancel));
+        Assert.Equal(Key(0, 7), await NearestAsync(await OpenAsync(again), 7));
+    }
+
+    [Fact]
+    public async Task Two_stores_over_one_file_see_what_the_other_writes_and_deletes()
+    {
+        using var first = _file.Open();
+        using var second = _file.Open();
+        var (written, read) = (await OpenAsync(first), await OpenAsync(second));
+        await WriteAsync(written, 0);
+        Assert.Equal(Key(0, 7), await NearestAsync(read, 7));
+
+        await written.DeleteAsync(Key(0, 7), Cancel);
+        Assert.NotEqual(Key(0, 7), await NearestAsync(read, 7));
+        await WriteAsync(written, 0);
+        Assert.Equal(Key(0, 7), await NearestAsync(read, 7));
+        await first.EnsureCollectionDeletedAsync("products", Cancel);
+        await OpenAsync(first);
+        Assert.Empty(await read.SearchAsync(Vector(7), 9, cancellationToken: Cancel).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Vectors_that_do_not_fit_into_memory_are_found_all_the_same()
+    {
+        using var roomy = _file.Open();
+        using var narrow = new SqliteVectorStore(_file.ConnectionString, new() { VectorMemory = 0 });
+        var collection = await OpenAsync(roomy);
+        await WriteAsync(collection, 0);
+        await WriteAsync(collection, 1);
+        await collection.DeleteAsync(Key(1, 3), Cancel);
+        var unbuffered = await OpenAsync(narrow);
+
+        for (var n = 0; n < BatchSize; n++)
+        {
+            Assert.Equal(await HitsAsync(collection, n), await HitsAsync(unbuffered, n));
+        }
+    }
+
+    [Fact]
+    public async Task A_process_killed_while_writing_leaves_whole_batches()
+    {
+        using var writer = Process.Start(new ProcessStartInfo(
+            Environment.ProcessPath!, ["--filter-method", $"*.{nameof(Every_batch_that_was_written_is_there)}", "--progress", "off", "--no-ansi"])
+        {
+            Environment = { [WriterTarget] = _file.ConnectionString },
+            RedirectStandardOutput = true,
+        })!;
+        using var store = _file.Open();
+        var collection = store.GetCollection<Guid, Product>("products");
+        while (!writer.HasExited && !(await collection.CollectionExistsAsync(Cancel) && await collection.GetAsync(Key(5, 0), cancellationToken: Cancel) is not null))
+        {
+            await Task.Delay(10, Cancel);
+        }
+
+        Assert.False(writer.HasExited, "The writer ended by itself.");
+        writer.Kill();
+        await writer.WaitForExitAsync(Cancel);
+        var batches = await collection.GetAsync(r => true, int.MaxValue, cancellationToken: Cancel).GroupBy(r => r.Number).ToDictionaryAsync(group => group.Key, group => group.Count(), cancellationToken: Cancel);
+        Assert.True(batches.Count > 5);
+        Assert.All(batches, batch => Assert.Equal(BatchSize, batch.Value));
+        await WriteAsync(collection, batches.Count);
+        Assert.Equal(Key(batches.Count, 7), (await collection.SearchAsync(Vector(7), 1, new() { Filter = r => r.Number == batches.Count }, Cancel).SingleAsync(Cancel)).Record.Id);
+    }
+
+    /// <summary>Also what the process does that the test above kills: with a target it writes on and on.</summary>
+    [Fact]
+    public async Task Every_batch_that_was_written_is_there()
+    {
+        var target = Environment.GetEnvironmentVariable(WriterTarget);
+        using var store = new SqliteVectorStore(target ?? _file.ConnectionString);
+        var collection = await OpenAsync(store);
+        var batches = target is null ? 5 : 1_000_000;
+        for (var number = 0; number < batches; number++)
+        {
+            await WriteAsync(collection, number);
+        }
+
+        Assert.Equal(batches * BatchSize, await collection.GetAsync(r => true, int.MaxValue, cancellationToken: Cancel).CountAsync(Cancel));
+    }
+
+    [Fact]
+    public void ExcelChat_takes_the_store_from_its_builder()
+    {
+        var services = new ServiceCollection();
+        new ExcelChatBuilder(services).UseSqlite("mine.db", options => options.Name = "mine");
+        using var provider = services.BuildServiceProvider();
+
+        var store = Assert.IsType<SqliteVectorStore>(provider.GetRequiredService<VectorStore>());
+        Assert.Equal("mine", ((VectorStoreMetadata)store.GetService(typeof(VectorStoreMetadata))!).VectorStoreName);
+        Assert.False(File.Exists("mine.db"));
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static Guid Key(int batch, int n) => new(batch, (short)n, 0, new byte[8]);
+
+    private static float[] Vector(int n) => [1, n / (float)BatchSize, 0];
+
+    private static async Task<VectorStoreCollection<Guid, Product>> OpenAsync(VectorStore store)
+    {
+        var collection = store.GetCollection<Guid, Product>("products");
+        await collection.EnsureCollectionExistsAsync(Cancel);
+        return collection;
+    }
+
+    private static Task WriteAsync(VectorStoreCollection<Guid, Product> collection, int batch)
+        => collection.UpsertAsync(Enumerable.Range(0, BatchSize).Select(n => new Product { Id = Key(batch, n), Number = batch, Vector = Vector(n) }), Cancel);
+
+    private static async Task<Guid> NearestAsync(VectorStoreCollection<Guid, Product> collection, int n)
+        => (await collection.SearchAsync(Vector(n), 1, cancellationToken: Cancel).SingleAsync(Cancel)).Record.Id;
+
+    private static async Task<List<(Guid, double?)>> HitsAsync(VectorStoreCollection<Guid, Product> collection, int n)
+        => await collection.SearchAsync(Vector(n), 9, cancellationToken: Cancel).Select(hit => (hit.Record.Id, hit.Score)).ToListAsync(Cancel);
+}
