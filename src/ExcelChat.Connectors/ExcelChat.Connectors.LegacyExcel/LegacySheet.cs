@@ -20,7 +20,7 @@ internal abstract class LegacySheet(LegacyFile file) : Sheet
     }
 
     public override ValueTask<SheetLayout> ReadLayoutAsync(CancellationToken cancellationToken = default)
-        => new(File.Guard(() => ReadLayout(cancellationToken), Name) with { NamedRanges = File.NamedRangesOn(Name) });
+        => new(File.Guard(() => ReadLayout(cancellationToken) with { NamedRanges = File.NamedRangesOn(Name) }, Name));
 
     /// <param name="check">To be called in the midst of a row that may be as long as its part; throws to end the reading.</param>
     protected abstract RowReader OpenRows(Action check);

@@ -47,7 +47,7 @@ internal static class FileFormats
             var parts = new ZipParts(stream, "");
             return parts.HasSharedBytes ? FileFormat.OverlappingZip : InZip(parts);
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (WorkbookFault.IsDamage(e))
         {
             return FileFormat.DamagedZip;
         }

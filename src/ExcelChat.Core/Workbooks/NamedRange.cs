@@ -16,9 +16,27 @@ public sealed record NamedRange(string Name, CellRange Range)
 
     private static IEnumerable<(string? Sheet, NamedRange Range)> References(DefinedName name)
     {
-        // Areas apart are joined by commas, which outside a call are no part of a formula that is understood otherwise.
-        var isUnion = name.Formula.Contains(',', StringComparison.Ordinal) && !name.Formula.Contains('(', StringComparison.Ordinal);
-        var formulas = isUnion && FormulaParser.Parse(name.Formula) is not Reference ? name.Formula.Split(',') : [name.Formula];
+        var formulas = FormulaParser.Parse(name.Formula) is Reference ? [name.Formula] : Areas(name.Formula);
         return formulas.Select(FormulaParser.Parse).OfType<Reference>().Select(found => (found.Sheet ?? name.Sheet, new NamedRange(name.Name, found.Range)));
+    }
+
+    /// <summary>Areas apart are joined by commas. Those in the quotes of a sheet's name, or between the brackets of a call, join nothing.</summary>
+    private static List<string> Areas(string formula)
+    {
+        var areas = new List<string>();
+        var (start, quoted, depth) = (0, false, 0);
+        for (var i = 0; i < formula.Length; i++)
+        {
+            quoted ^= formula[i] == '\'';
+            depth += quoted ? 0 : formula[i] == '(' ? 1 : formula[i] == ')' ? -1 : 0;
+            if (!quoted && depth == 0 && formula[i] == ',')
+            {
+                areas.Add(formula[start..i]);
+                start = i + 1;
+            }
+        }
+
+        areas.Add(formula[start..]);
+        return areas;
     }
 }

@@ -67,7 +67,7 @@ internal sealed class XlsxFile : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>A package for one reading alone, because the entries of an open archive share a position; to be given back with <see cref="Return"/>.</summary>
+    /// <summary>A package for one reading, so that several need not wait for each other; to be given back with <see cref="Return"/>.</summary>
     /// <exception cref="WorkbookException">The file is another than it was when the workbook was opened.</exception>
     public XlsxPackage Rent()
     {

@@ -6,7 +6,7 @@ namespace ExcelChat.Workbooks.Zip;
 
 /// <summary>
 /// The bits of a compressed stream, lowest first (RFC 1951, 3.1.1). Zeros follow the last byte, so whoever takes bits need not ask whether they are there;
-/// <see cref="IsOverrun"/> tells afterwards.
+/// <see cref="IsOverrun"/> tells afterwards. Its state is in fields, because the inner loop takes it into registers and gives it back.
 /// </summary>
 internal sealed class BitSource(Stream compressed) : IDisposable
 {
@@ -83,14 +83,18 @@ internal sealed class BitSource(Stream compressed) : IDisposable
         return (uint)(Bits & ((1UL << count) - 1));
     }
 
-    /// <summary>Goes on at a whole byte, and copies bytes.</summary>
-    /// <returns>How many could be copied at once; 0 at the end of the stream.</returns>
-    public int Copy(Span<byte> target)
+    /// <summary>Gives back the whole bytes that are loaded, so that bytes can be copied from here.</summary>
+    public void Unload()
     {
         At -= Count >> 3;
         Bits = 0;
         Count = 0;
-        Fill();
+    }
+
+    /// <summary>Copies bytes, when no bits are loaded.</summary>
+    /// <returns>How many could be copied at once; 0 at the end of the stream.</returns>
+    public int Copy(Span<byte> target)
+    {
         var count = Math.Max(0, Math.Min(target.Length, _end - At));
         _bytes.AsSpan(At, count).CopyTo(target);
         At += count;

@@ -14,7 +14,7 @@ internal sealed class HuffmanTable
     /// <summary>An entry that is a byte.</summary>
     public const uint Literal = 1u << 31;
 
-    /// <summary>An entry that is no byte and no length or distance: one of the three below.</summary>
+    /// <summary>An entry that is no byte and no length or distance: one of the two below, or no code.</summary>
     public const uint Exception = 1u << 15;
 
     /// <summary>An entry that leads to a further table.</summary>

@@ -11,7 +11,6 @@ internal sealed class Inflater : IDisposable
     private const int History = 1 << 15;
     private const int Full = (1 << 17) - SymbolDecoder.Slack;
 
-
     private readonly BitSource _source;
     private readonly BlockCodes _codes = new();
     private byte[] _window = ArrayPool<byte>.Shared.Rent(Full + SymbolDecoder.Slack);
@@ -64,7 +63,7 @@ internal sealed class Inflater : IDisposable
 
     private void Advance()
     {
-        if (_to >= Full)
+        if (_to >= Full && _state != State.Ended)
         {
             _window.AsSpan(_to - History, History).CopyTo(_window);
             _from = _to = History;
@@ -88,6 +87,7 @@ internal sealed class Inflater : IDisposable
 
             if (_source.IsOverrun)
             {
+                (_state, _from) = (State.Ended, _to);
                 throw Damaged();
             }
         }
@@ -124,6 +124,7 @@ internal sealed class Inflater : IDisposable
             throw Damaged();
         }
 
+        _source.Unload();
         _stored = (int)length;
         _state = length > 0 ? State.Stored : AfterBlock();
     }

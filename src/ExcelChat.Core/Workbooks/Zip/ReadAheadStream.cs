@@ -128,9 +128,11 @@ internal sealed class ReadAheadStream : Stream
             // Told to the reader, who asks for the bytes in vain. Blocks that nobody takes any more go to the garbage collector.
             error = e;
         }
-
-        await _inner.DisposeAsync().ConfigureAwait(false);
-        _ahead.Writer.TryComplete(error);
+        finally
+        {
+            _ahead.Writer.TryComplete(error);
+            await _inner.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private sealed record Block(byte[] Bytes, int Count);

@@ -23,14 +23,14 @@ internal static class ZipDirectory
     /// <exception cref="InvalidDataException">It is no archive, or its directory is damaged or cut off.</exception>
     public static List<ZipEntry> Read(Stream file)
     {
-        var (count, length, offset) = ReadEnd(file);
-        if (count > MaxEntries || length > MaxLength || offset < 0 || length < 0 || offset > file.Length - length)
+        var (count, begin, end) = ReadEnd(file);
+        if (count is < 0 or > MaxEntries || begin < 0 || end - begin is < 0 or > MaxLength)
         {
             throw Damaged();
         }
 
-        var bytes = ReadAt(file, offset, (int)length);
-        var entries = new List<ZipEntry>((int)Math.Min(count, length / EntryLength));
+        var bytes = ReadAt(file, begin, (int)(end - begin));
+        var entries = new List<ZipEntry>((int)Math.Min(count, bytes.Length / EntryLength));
         while (bytes.Length >= EntryLength && bytes.StartsWith("PK\x01\x02"u8))
         {
             entries.Add(ReadEntry(ref bytes));
@@ -43,19 +43,20 @@ internal static class ZipDirectory
     /// <exception cref="InvalidDataException">They are not where the directory says.</exception>
     public static long Begin(Stream file, ZipEntry entry)
     {
-        var header = entry.Offset >= 0 && entry.Offset <= file.Length - LocalLength ? ReadAt(file, entry.Offset, LocalLength) : default;
+        var header = entry.Offset <= file.Length - LocalLength ? ReadAt(file, entry.Offset, LocalLength) : default;
         if (!header.StartsWith("PK\x03\x04"u8))
         {
             throw Damaged();
         }
 
         var begin = entry.Offset + LocalLength + UInt16(header, 26) + UInt16(header, 28);
-        return entry.CompressedLength >= 0 && begin <= file.Length - entry.CompressedLength ? begin : throw Damaged();
+        return begin <= file.Length - entry.CompressedLength ? begin : throw Damaged();
     }
 
     private static InvalidDataException Damaged() => new("the directory of its zip archive is damaged or cut off.");
 
-    private static (long Count, long Length, long Offset) ReadEnd(Stream file)
+    /// <summary>How many entries there are, and where they begin and end. What the archive says of their length is not needed.</summary>
+    private static (long Count, long Begin, long End) ReadEnd(Stream file)
     {
         // Nearly always it is the last thing in the file; a comment of up to 65,535 bytes may follow.
         var tail = ReadTail(file, EndLength, out var at);
@@ -70,9 +71,9 @@ internal static class ZipDirectory
         }
 
         var end = tail[at..];
-        (long Count, long Length, long Offset) found = (UInt16(end, 10), UInt32(end, 12), UInt32(end, 16));
-        var isLarge = found.Count == ushort.MaxValue || found.Length == uint.MaxValue || found.Offset == uint.MaxValue;
-        return isLarge && ReadLargeEnd(file, file.Length - end.Length - LocatorLength) is { } large ? large : found;
+        (long Count, long Begin, long End) found = (UInt16(end, 10), UInt32(end, 16), file.Length - end.Length);
+        var isLarge = found.Count == ushort.MaxValue || UInt32(end, 12) == uint.MaxValue || found.Begin == uint.MaxValue;
+        return isLarge && ReadLargeEnd(file, found.End - LocatorLength) is { } large ? large : found;
     }
 
     private static ReadOnlySpan<byte> ReadTail(Stream file, int most, out int at)
@@ -84,7 +85,7 @@ internal static class ZipDirectory
     }
 
     /// <summary>The same for archives whose numbers need more than 16 or 32 bits.</summary>
-    private static (long Count, long Length, long Offset)? ReadLargeEnd(Stream file, long locatorAt)
+    private static (long Count, long Begin, long End)? ReadLargeEnd(Stream file, long locatorAt)
     {
         var locator = locatorAt >= 0 ? ReadAt(file, locatorAt, LocatorLength) : default;
         if (!locator.StartsWith("PK\x06\x07"u8))
@@ -94,7 +95,7 @@ internal static class ZipDirectory
 
         var at = Int64(locator, 8);
         var end = at >= 0 && at <= locatorAt - LargeEndLength ? ReadAt(file, at, LargeEndLength) : default;
-        return end.StartsWith("PK\x06\x06"u8) ? (Int64(end, 32), Int64(end, 40), Int64(end, 48)) : throw Damaged();
+        return end.StartsWith("PK\x06\x06"u8) ? (Int64(end, 32), Int64(end, 48), at) : throw Damaged();
     }
 
     private static ZipEntry ReadEntry(ref ReadOnlySpan<byte> bytes)
@@ -109,6 +110,11 @@ internal static class ZipDirectory
         var path = Encoding.UTF8.GetString(bytes.Slice(EntryLength, name)).Replace('\\', '/').TrimStart('/');
         var (length, compressed, offset) = ((long)UInt32(header, 24), (long)UInt32(header, 20), (long)UInt32(header, 42));
         ReadLargeFacts(bytes.Slice(EntryLength + name, extra), ref length, ref compressed, ref offset);
+        if (length < 0 || compressed < 0 || offset < 0)
+        {
+            throw Damaged();
+        }
+
         bytes = bytes[(EntryLength + name + extra + comment)..];
         var method = (UInt16(header, 8) & Encrypted) != 0 ? ZipMethod.Other : UInt16(header, 10) switch
         {
@@ -149,8 +155,11 @@ internal static class ZipDirectory
     private static ReadOnlySpan<byte> ReadAt(Stream file, long offset, int length)
     {
         var bytes = new byte[length];
-        file.Position = offset;
-        return bytes.AsSpan(0, file.ReadAtLeast(bytes, length, throwOnEndOfStream: false));
+        lock (file)
+        {
+            file.Position = offset;
+            return bytes.AsSpan(0, file.ReadAtLeast(bytes, length, throwOnEndOfStream: false));
+        }
     }
 
     private static ushort UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16LittleEndian(bytes[at..]);

@@ -60,14 +60,36 @@ public sealed class InflateStreamTests
     public void Streams_that_make_no_sense_are_damage(string stream)
         => Assert.Throws<InvalidDataException>(() => Inflate(Bytes(stream), 16));
 
-    [Fact]
-    public void A_source_that_gives_a_byte_at_a_time_is_read_as_well()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_source_that_gives_a_byte_at_a_time_is_read_as_well(int level)
     {
         var bytes = Bytes(seed: 7, 200_000);
 
-        using var stream = new InflateStream(new Trickle(Deflate(bytes, 2)));
+        using var stream = new InflateStream(new Trickle(Deflate(bytes, level)));
 
         Assert.Equal(bytes, All(stream, 1000));
+    }
+
+    [Fact]
+    public void Stored_bytes_of_any_number_are_read()
+    {
+        for (var length = 1000; length < 1100; length++)
+        {
+            var bytes = Bytes(seed: length, length);
+            Assert.Equal(bytes, Inflate(Deflate(bytes, level: 0), 4096));
+        }
+    }
+
+    [Fact]
+    public void After_damage_there_are_no_more_bytes()
+    {
+        using var stream = new InflateStream(new MemoryStream(Deflate(Bytes(seed: 3, 5000), level: 2)[..500]));
+
+        Assert.Throws<InvalidDataException>(() => All(stream, 100_000));
+        Assert.Equal(0, stream.Read(new byte[10]));
     }
 
     private static byte[] Bytes(string hex) => Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal));

@@ -21,7 +21,7 @@ public sealed class ZipDirectoryTests
     }
 
     [Fact]
-    public void A_comment_may_follow_and_may_look_like_an_end()
+    public void A_comment_may_follow()
     {
         var bytes = Archive(CompressionLevel.Optimal, "a.xml");
         var comment = "a comment"u8.ToArray();
@@ -47,6 +47,34 @@ public sealed class ZipDirectoryTests
         using var parts = Open(stream.ToArray());
 
         Assert.Equal((66_000, "65999.xml"), (parts.Entries.Count, parts.Entries[^1].Path));
+    }
+
+    [Theory]
+    [InlineData(20)] // compressed length
+    [InlineData(24)] // length
+    [InlineData(42)] // offset
+    public void Numbers_of_64_bits_below_zero_are_damage(int field)
+    {
+        // One entry whose extra field holds the number: the field itself says that it does.
+        var bytes = Archive(CompressionLevel.Optimal, "a.xml");
+        var at = bytes.AsSpan().IndexOf("PK\x01\x02"u8);
+        byte[] extra = [1, 0, 8, 0, .. BitConverter.GetBytes(long.MinValue)];
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(at + field), uint.MaxValue);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(at + 30), (ushort)extra.Length);
+        var behind = at + 46 + "a.xml".Length;
+
+        Assert.Throws<InvalidDataException>(() => Open([.. bytes[..behind], .. extra, .. bytes[behind..]]));
+    }
+
+    [Fact]
+    public void A_wrong_length_of_the_directory_does_not_matter()
+    {
+        var bytes = Archive(CompressionLevel.Optimal, "a.xml");
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(bytes.Length - 10), 1);
+
+        using var parts = Open(bytes);
+
+        Assert.Equal("This is a.xml.", Text(parts, "a.xml"));
     }
 
     [Fact]

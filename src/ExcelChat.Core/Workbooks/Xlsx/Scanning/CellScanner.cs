@@ -75,6 +75,8 @@ internal sealed class CellScanner(XlsxCells cells)
         {
             switch (name)
             {
+                case [(byte)'r'] when value.Length > LongestReference:
+                    return TagPart.Unreadable;
                 case [(byte)'r']:
                     tag.Column = ColumnOf(value);
                     break;
@@ -95,7 +97,7 @@ internal sealed class CellScanner(XlsxCells cells)
     private static int ColumnOf(ReadOnlySpan<byte> reference)
     {
         Span<char> text = stackalloc char[LongestReference];
-        return reference.Length <= LongestReference && CellAddress.TryParse(text[..Encoding.ASCII.GetChars(reference, text)], out var address) ? address.Column : 0;
+        return CellAddress.TryParse(text[..Encoding.ASCII.GetChars(reference, text)], out var address) ? address.Column : 0;
     }
 
     private bool ReadContent(ReadOnlySpan<byte> xml, ref int at, in XlsxCellTag tag)

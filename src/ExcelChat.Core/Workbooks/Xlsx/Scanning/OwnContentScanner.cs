@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using ExcelChat.Workbooks.Formulas;
 
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
@@ -30,6 +31,7 @@ internal sealed class OwnContentScanner(XlsxCells cells)
     private const ulong SevenBytes = 0xFF_FFFF_FFFF_FFFF;
 
     private readonly Utf8Text _text = new();
+    private readonly Utf8Text _formula = new();
 
     /// <summary>Goes over the rest of a cell.</summary>
     /// <param name="xml">The bytes at hand; zeros follow the last.</param>
@@ -42,8 +44,9 @@ internal sealed class OwnContentScanner(XlsxCells cells)
     public bool Read(ReadOnlySpan<byte> xml, scoped ref int at, CellPlace place, in XlsxStyle style, ref Cell target)
     {
         var type = ReadType(xml, ref at);
-        (object Text, long Key) formula = default;
-        if (type == XlsxCellType.Date || (xml[at + 1] == 'f' && !ReadFormula(xml, ref at, place.Column, out formula)))
+        SharedFormula? shared = null;
+        ReadOnlySpan<byte> formula = default;
+        if (type == XlsxCellType.Date || (xml[at + 1] == 'f' && !ReadFormula(xml, ref at, place.Column, out formula, out shared)))
         {
             return false;
         }
@@ -60,13 +63,14 @@ internal sealed class OwnContentScanner(XlsxCells cells)
             number += style.Shift;
         }
 
-        if (formula.Text is null)
+        if (shared is not null || !formula.IsEmpty)
         {
-            target.Become(place, number, text, style.Format);
+            long key = 0;
+            target.Become(place, number, text, style.Format, (shared ?? (object)cells.Keep(formula, out key), key));
         }
         else
         {
-            target.Become(place, number, text, style.Format, formula);
+            target.Become(place, number, text, style.Format);
         }
 
         return true;
@@ -91,31 +95,25 @@ internal sealed class OwnContentScanner(XlsxCells cells)
         return Skip(xml, ref at, InlineString, ulong.MaxValue, 8) && Skip(xml, ref at, RestOfInlineString, SevenBytes, 7) ? XlsxCellType.InlineString : XlsxCellType.Date;
     }
 
-    /// <summary>Goes over a formula of the cell's own, or one that an earlier cell has stated. A formula is kept before the cell is known to be whole: at the end
-    /// of a window one may be kept twice.</summary>
+    /// <summary>Goes over a formula of the cell's own, or one that an earlier cell has stated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool ReadFormula(ReadOnlySpan<byte> xml, ref int at, int column, out (object Text, long Key) formula)
+    private bool ReadFormula(ReadOnlySpan<byte> xml, ref int at, int column, out ReadOnlySpan<byte> formula, out SharedFormula? shared)
     {
         formula = default;
+        shared = null;
         if (Skip(xml, ref at, Formula, ThreeBytes, 3))
         {
-            if (!_text.TryRead(xml, ref at, out var text) || text.IsEmpty || !Skip(xml, ref at, FormulaEnd, uint.MaxValue, 4))
-            {
-                return false;
-            }
-
-            formula.Text = cells.Keep(text, out formula.Key);
-            return true;
+            return _formula.TryRead(xml, ref at, out formula) && !formula.IsEmpty && Skip(xml, ref at, FormulaEnd, uint.MaxValue, 4);
         }
 
         if (!Skip(xml, ref at, Shared, ulong.MaxValue, 8) || !Skip(xml, ref at, RestOfShared, ulong.MaxValue, 8) || !Skip(xml, ref at, Group, ushort.MaxValue, 2)
-            || !Utf8Number.TryReadIndex(xml, ref at, out var group) || !Skip(xml, ref at, SharedEnd, ThreeBytes, 3) || cells.Formulas.Shared(group, column, "") is not { } shared)
+            || !Utf8Number.TryReadIndex(xml, ref at, out var group) || !Skip(xml, ref at, SharedEnd, ThreeBytes, 3))
         {
             return false;
         }
 
-        formula.Text = shared;
-        return true;
+        shared = cells.Formulas.Shared(group, column, "");
+        return shared is not null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

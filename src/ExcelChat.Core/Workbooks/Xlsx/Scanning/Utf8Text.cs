@@ -12,6 +12,7 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 internal sealed class Utf8Text
 {
     private const int MaxReference = 12;
+    private const int LongestCharacter = 4;
     private byte[] _decoded = [];
 
     /// <summary>Goes over the text of a string up to the next tag and gives it as a cell has it.</summary>
@@ -109,7 +110,7 @@ internal sealed class Utf8Text
         var (start, length, all) = (at, 0, Vector128<byte>.Zero);
         while (xml[at] != '<')
         {
-            if (_decoded.Length < length + Vector128<byte>.Count)
+            if (_decoded.Length < length + Vector128<byte>.Count + LongestCharacter)
             {
                 Array.Resize(ref _decoded, Math.Max(256, _decoded.Length * 2));
             }
@@ -133,7 +134,7 @@ internal sealed class Utf8Text
 
     private bool DecodeSpecial(ReadOnlySpan<byte> xml, scoped ref int at, ref int length, ref bool hasEscapes)
     {
-        // What is decoded is never longer than what it was written as, and a vector had room.
+        // A vector had room, and a character behind it.
         var used = xml[at] switch
         {
             (byte)'&' => DecodeReference(xml[at..], _decoded, ref length),
