@@ -76,7 +76,13 @@ internal sealed class PathAxis
         {
             var words = PathWords.In(text);
             _labelIds.Add(text, label = _labels.Count);
-            _labels.Add(new([.. words.Select(IdOf)], AcronymOf(words), words.Contains(PathWords.Total), words.Any(PathWords.IsOfDoubt), words.Contains(PathWords.Share), words.Any(PathWords.IsOfCount)));
+            _labels.Add(new([.. words.Select(IdOf)], AcronymOf(words))
+            {
+                IsTotal = words.Contains(PathWords.Total),
+                IsOfDoubt = words.Any(PathWords.IsOfDoubt),
+                IsOfShare = words.Contains(PathWords.Share),
+                IsOfCount = words.Any(PathWords.IsOfCount),
+            });
         }
 
         return label;
