@@ -28,6 +28,11 @@ internal sealed partial class PathCandidateBuilder
 
     public IReadOnlyList<Candidate> Build()
     {
+        if (IsAboutRows)
+        {
+            return [];
+        }
+
         var best = _cells.Best(MaxCells);
         foreach (var cell in best)
         {
@@ -42,6 +47,9 @@ internal sealed partial class PathCandidateBuilder
         AddExtremes();
         return _candidates.Items;
     }
+
+    // "How many departments …", "the average budget": no label names a row, and what is asked is made of all rows.
+    private bool IsAboutRows => (_context.Headers.Overlap(0) > 0 || _context.Cues.Average) && _cells.Rows.All(row => row.Slots == 0);
 
     private void AddCell(CellFit cell)
     {

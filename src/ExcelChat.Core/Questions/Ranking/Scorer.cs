@@ -6,14 +6,15 @@ namespace ExcelChat.Questions.Ranking;
 internal static class Scorer
 {
     private const double PathScale = 2;
+
+    // A cell that labels name comes before what can be computed of rows. Tables with levels state their shares.
     private const double NamedLead = 8;
 
     /// <summary>
     /// Whether only the rules can judge an operation: no training question has a table, a share or a cell of a joined table for an answer, so what is
     /// learned of such operations is only that they are wrong.
     /// </summary>
-    public static bool IsUnlearned(Operation operation)
-        => operation is Operation.Grouped or Operation.Top or Operation.GroupTop or Operation.Share or Operation.ForeignLookup;
+    public static bool IsUnlearned(Operation operation) => GivesTable(operation) || operation is Operation.Share or Operation.ForeignLookup;
 
     public static IReadOnlyList<Scored> Score(IReadOnlyList<Proposal> proposals)
     {
@@ -39,9 +40,12 @@ internal static class Scorer
         return [.. proposals.Select((p, i) => new Scored(p.Candidate, p.Fit + Score(p.Candidate, i), p.Hand))];
 
         double Score(Candidate candidate, int i) => candidate.PathFit is { } fit ? ahead + (PathScale * (fit - most))
-            : IsUnlearned(candidate.Operation) ? hand[i] + Lead(values, learned, hand)
-            : learned[i];
+            : !IsUnlearned(candidate.Operation) ? learned[i]
+            : named.Length == 0 || GivesTable(candidate.Operation) ? hand[i] + Lead(values, learned, hand)
+            : Math.Min(hand[i] + Lead(values, learned, hand), ahead - NamedLead);
     }
+
+    private static bool GivesTable(Operation operation) => operation is Operation.Grouped or Operation.Top or Operation.GroupTop;
 
     private static int[] Indexes(IReadOnlyList<Proposal> proposals, Func<Candidate, bool> where)
         => [.. Enumerable.Range(0, proposals.Count).Where(i => where(proposals[i].Candidate))];

@@ -97,7 +97,7 @@ internal sealed class OwnContentScanner(XlsxCells cells)
 
     /// <summary>Goes over a formula of the cell's own, or one that an earlier cell has stated.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool ReadFormula(ReadOnlySpan<byte> xml, ref int at, int column, out ReadOnlySpan<byte> formula, out SharedFormula? shared)
+    private bool ReadFormula(ReadOnlySpan<byte> xml, scoped ref int at, int column, out ReadOnlySpan<byte> formula, out SharedFormula? shared)
     {
         formula = default;
         shared = null;
