@@ -43,7 +43,7 @@ internal sealed partial class PathCandidateBuilder
         }
     }
 
-    private PairFit Pair(PathFit a, PathFit b, PathFit other, int level, bool ofRows)
+    private static PairFit Pair(PathFit a, PathFit b, PathFit other, int level, bool ofRows)
     {
         var both = PathFit.Join(a, b);
         var score = PathFit.CoverOf(both, other) - both.Penalty - other.Penalty - (level < 0 ? NotAligned : 0);
