@@ -7,7 +7,7 @@ internal static class Scorer
 {
     private const double PathScale = 2;
 
-    // A cell that labels name comes before what can be computed of rows. Tables with levels state their shares.
+    // In the table that fits best, a cell that labels name comes before what can be computed of rows. Tables with levels state their shares.
     private const double NamedLead = 8;
 
     /// <summary>
@@ -36,13 +36,14 @@ internal static class Scorer
         var values = Indexes(proposals, c => c.PathFit is null && !IsUnlearned(c.Operation));
         var named = Indexes(proposals, c => c.PathFit is not null);
         var most = named.Select(i => proposals[i].Candidate.PathFit!.Value).DefaultIfEmpty().Max();
-        var ahead = values.Select(i => learned[i]).DefaultIfEmpty().Max() + NamedLead;
-        return [.. proposals.Select((p, i) => new Scored(p.Candidate, p.Fit + Score(p.Candidate, i), p.Hand))];
+        var best = values.Select(i => learned[i]).DefaultIfEmpty().Max();
+        var fit = proposals.Select(p => p.Fit).DefaultIfEmpty().Max();
+        return [.. proposals.Select((p, i) => new Scored(p.Candidate, p.Fit + Score(p, i), p.Hand))];
 
-        double Score(Candidate candidate, int i) => candidate.PathFit is { } fit ? ahead + (PathScale * (fit - most))
-            : !IsUnlearned(candidate.Operation) ? learned[i]
-            : named.Length == 0 || GivesTable(candidate.Operation) ? hand[i] + Lead(values, learned, hand)
-            : Math.Min(hand[i] + Lead(values, learned, hand), ahead - NamedLead);
+        double Score(Proposal proposal, int i) => proposal.Candidate.PathFit is { } path ? best + (proposal.Fit >= fit ? NamedLead : -NamedLead) + (PathScale * (path - most))
+            : !IsUnlearned(proposal.Candidate.Operation) ? learned[i]
+            : named.Length == 0 || GivesTable(proposal.Candidate.Operation) ? hand[i] + Lead(values, learned, hand)
+            : Math.Min(hand[i] + Lead(values, learned, hand), best);
     }
 
     private static bool GivesTable(Operation operation) => operation is Operation.Grouped or Operation.Top or Operation.GroupTop;
