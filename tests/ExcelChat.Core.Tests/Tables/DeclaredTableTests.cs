@@ -44,6 +44,47 @@ public sealed class DeclaredTableTests
         Assert.Equal("A1:C10", (await DetectOneAsync(Named("All", "A1:C10").PutRows("A1", rows))).Range.ToString());
     }
 
+    [Fact]
+    public async Task A_name_over_lines_beside_a_table_declares_nothing()
+    {
+        var sheet = Named("Head", "A1:B3").Put("A1", "Report").Put("B3", "Source: ledger").PutRows("D1", [.. Sales, ["West", 2, 20.5], ["Centre", 4, 40.5]]);
+
+        Assert.NotEqual("Head", (await DetectOneAsync(sheet)).Name);
+    }
+
+    [Theory]
+    [InlineData("A12", "Prepared by", "Ann", null)]
+    [InlineData("A12", "Owner", "Ann", "final")]
+    [InlineData("H2", "checked", null, null)]
+    [InlineData("F1", "Product", "Stock", null)]
+    public async Task A_name_that_holds_more_than_blocks_of_one_table_declares_none(string place, string a, string? b, string? c)
+    {
+        var sheet = Named("All", "A1:I20").PutRows("A1", Sales).PutRows(place, [a, b, c], b is null ? [] : ["Place", "Rome", c is null ? null : "open"]);
+
+        var table = (await DetectAsync(sheet))[0];
+
+        Assert.Equal("A1:C4", table.Range.ToString());
+        Assert.NotEqual("All", table.Name);
+    }
+
+    [Fact]
+    public async Task Names_beyond_number_are_passed_over_and_one_of_a_table_still_counts()
+    {
+        NamedRange[] names = [new("Turnover", CellRange.Parse("A1:C4")), .. Enumerable.Range(1, 20_000).Select(i => new NamedRange($"N{i}", CellRange.Of(1, 1, 1_000_000, 1 + (i % 16_000))))];
+
+        var table = await DetectOneAsync(CellSheet.Create(new() { NamedRanges = names }).PutRows("A1", Sales));
+
+        Assert.Equal("Turnover", table.Name);
+    }
+
+    [Fact]
+    public async Task The_name_that_an_author_gave_goes_before_a_print_area_over_the_same_cells()
+    {
+        var layout = new SheetLayout { NamedRanges = [new(NamedRange.PrintArea, CellRange.Parse("A1:C4")), new("Turnover", CellRange.Parse("A1:C4"))] };
+
+        Assert.Equal("Turnover", (await DetectOneAsync(CellSheet.Create(layout).PutRows("A1", Sales))).Name);
+    }
+
     [Theory]
     [InlineData("Everything")]
     [InlineData(NamedRange.PrintArea)]

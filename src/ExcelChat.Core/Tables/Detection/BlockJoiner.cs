@@ -26,6 +26,10 @@ internal static class BlockJoiner
         return values.Count > 0 ? GoesOn(grid, below, values) : gap == 1 && IsMoreText(grid, above, below);
     }
 
+    /// <summary>Whether a block has values where a table above it has them, however far above that is.</summary>
+    public static bool HasValuesOf(SheetGrid grid, Region above, Region below)
+        => BodyProfile.ValueColumns(grid, above) is { Count: > 0 } values && GoesOn(grid, below, values);
+
     /// <summary>The first row of the block with more than a label must have values where the table above has them.</summary>
     private static bool GoesOn(SheetGrid grid, Region below, HashSet<int> values)
     {

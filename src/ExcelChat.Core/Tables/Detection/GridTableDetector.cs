@@ -27,7 +27,7 @@ internal sealed class GridTableDetector(IEnumerable<TableHint> hints) : TableDet
             }
 
             var rest = grid.Without(declared.Ranges);
-            foreach (var draft in NamedTables.Declare(rest, TableDrafter.Draft(rest, hasOthers: drafts.Length > 0)))
+            foreach (var draft in NamedTables.Declare(rest, TableDrafter.Draft(rest, hasOthers: drafts.Length > 0), cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return new TableAssembler(rest, sheet, draft).Assemble();

@@ -64,9 +64,13 @@ internal sealed class SheetGrid
     /// <summary>The rows and columns of a range that exist; null when it has no cell.</summary>
     public Region? RegionOf(CellRange range)
     {
-        var region = new Region(IndexOf(range.First.Row), IndexOf(range.Last.Row + 1) - 1, range.First.Column, Math.Min(range.Last.Column, Math.Max(LastColumn, range.First.Column)));
+        var region = Clip(range);
         return region.Top <= region.Bottom && Shrink(region) is not null ? region : null;
     }
+
+    /// <summary>A range as far as there are rows and columns with cells; its bottom lies above its top where it has no row.</summary>
+    public Region Clip(CellRange range)
+        => new(IndexOf(range.First.Row), IndexOf(range.Last.Row + 1) - 1, range.First.Column, Math.Min(range.Last.Column, Math.Max(LastColumn, range.First.Column)));
 
     /// <summary>The smallest region that holds all cells between the limits of another.</summary>
     public Region? Shrink(Region region)
