@@ -78,6 +78,15 @@ public sealed class RowPathTests
     }
 
     [Fact]
+    public async Task Years_grouped_below_what_sums_them_up_belong_to_it()
+    {
+        var sheet = CellSheet.Create(new() { Outline = new() { SummaryBelow = false } }).PutRows(
+            "A1", ["Region", "Units"], ["Europe", 30], [2021, 10], [2022, 20], ["Asia", 7], [2021, 3], [2022, 4]);
+
+        Assert.Equal(["Europe", "Europe > 2021", "Europe > 2022", "Asia", "Asia > 2021", "Asia > 2022"], Paths(await DetectOneAsync(sheet.Group((3, 1), (4, 1), (6, 1), (7, 1)))));
+    }
+
+    [Fact]
     public async Task Rows_grouped_below_their_summary_belong_to_it()
     {
         var sheet = CellSheet.Create(new() { Outline = new() { SummaryBelow = false } }).PutRows(

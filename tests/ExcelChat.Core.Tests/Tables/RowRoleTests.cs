@@ -165,6 +165,24 @@ public sealed class RowRoleTests
     }
 
     [Fact]
+    public async Task The_lines_of_a_list_are_records_whatever_they_begin_with()
+    {
+        var list = CellSheet.Create(new() { ListObjects = [new("Steps", CellRange.Parse("A1:A4"))] }).PutRows("A1", ["Step"], ["* Open the file"], ["* Note: save it"], ["Source: ledger"]);
+
+        Assert.All((await DetectOneAsync(list)).Roles(), role => Assert.Equal(RowRole.Data, role));
+    }
+
+    [Fact]
+    public async Task A_name_with_the_mark_of_a_footnote_is_a_record_and_a_paragraph_is_a_heading()
+    {
+        var table = await DetectOneAsync(CellSheet.Create(new() { ListObjects = [new("Budget", CellRange.Parse("A1:C7"))] }).PutRows(
+            "A1", ["Item", "2023", "2024"], ["\u00A7 12 Personnel"], ["Wages", 10, 12], ["*Kosovo"], ["Travel", 20, 25], ["** provisional"], ["Rent", 3, 4]));
+
+        Assert.Equal([RowRole.GroupHead, RowRole.Data, RowRole.Data, RowRole.Data, RowRole.Note, RowRole.Data], table.Roles());
+        Assert.Equal(["\u00A7 12 Personnel", "Travel"], table.RowPath(3));
+    }
+
+    [Fact]
     public async Task A_heading_that_begins_like_a_note_is_a_heading()
     {
         var table = await DetectOneAsync(TestSheet.Of(["Item", "2023", "2024"], ["Sources of income", null, null], ["Rent", 10, 12], ["Sales", 20, 25], ["Notes payable", null, null], ["Bank", 3, 4]));

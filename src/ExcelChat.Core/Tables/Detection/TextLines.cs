@@ -9,6 +9,8 @@ internal static class TextLines
 
     private static readonly string[] NoteWords = ["note", "source", "quelle", "anmerkung", "hinweis", "nota", "fuente", "bron", "remarque", "last update", "legend"];
 
+    private const string Marks = "*†‡";
+
     private static readonly string[] NoteStarts = [.. NoteWords, "*", "†", "‡", "§", "#", "+ ", "% ", "(", "["];
 
     /// <summary>The number of rows at the top of a block that are titles.</summary>
@@ -68,9 +70,10 @@ internal static class TextLines
     public static bool IsNoteWithin(string line)
     {
         var text = line.AsSpan().Trim();
-        if (text.Length > 1 && text[0] is '*' or '†' or '‡' or '§')
+        if (IsMarked(text))
         {
-            return true;
+            var said = text.TrimStart(Marks);
+            return said.Length > 0 && !char.IsLetter(said[0]);
         }
 
         foreach (var word in NoteWords)
@@ -83,6 +86,9 @@ internal static class TextLines
 
         return false;
     }
+
+    /// <summary>Whether a text begins with the mark of a footnote, as a note does and a name to which there is one: <c>*Kosovo</c>.</summary>
+    public static bool IsMarked(ReadOnlySpan<char> text) => text.TrimStart() is ['*' or '†' or '‡', _, ..];
 
     private static bool IsTitle(GridRow cells, Region block)
     {

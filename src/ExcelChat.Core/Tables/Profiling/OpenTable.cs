@@ -130,8 +130,8 @@ internal sealed class OpenTable
     }
 
     private RowRole RoleOfLine(string label)
-        => TextLines.IsNoteWithin(label) ? RowRole.Note
-            : _columns.Length > 2 && TypedText.Parse(label) is { IsMissing: false, Value.IsBlank: true } ? RowRole.GroupHead
+        => _columns.Length > 1 && TextLines.IsNoteWithin(label) ? RowRole.Note
+            : _columns.Length > 2 && !TextLines.IsMarked(label) && TypedText.Parse(label) is { IsMissing: false, Value.IsBlank: true } ? RowRole.GroupHead
             : RowRole.Data;
 
     private static bool IsTotal(string label, ReadOnlySpan<Cell> cells)

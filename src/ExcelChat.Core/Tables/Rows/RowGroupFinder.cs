@@ -48,7 +48,8 @@ internal sealed class RowGroupFinder
         var indents = Array.ConvertAll(body, row => IndentOf(grid.At(row, column)));
         for (var row = 0; outline is not null && row < indents.Length; row++)
         {
-            indents[row] = indents[row] < 0 ? -1 : Math.Min(indents[row], Level - 1) + (outline.Level(row) * Level);
+            // A year or a number is as good a label there as words are.
+            indents[row] = Math.Clamp(indents[row], 0, Level - 1) + (outline.Level(row) * Level);
         }
 
         return indents;

@@ -33,8 +33,10 @@ internal sealed class RowRoleFinder(SheetGrid grid, Region region, int headerRow
             return RowRole.Header;
         }
 
-        return cells.IsOneText && TextLines.IsNoteWithin(cells[0].Value.Text) ? RowRole.Note
-            : region.Columns > 2 && _view.IsCaption(row) ? RowRole.GroupHead
+        // In one column every line is a record.
+        var line = region.Columns > 1 && cells.IsOneText ? cells[0].Value.Text : "";
+        return TextLines.IsNoteWithin(line) ? RowRole.Note
+            : region.Columns > 2 && _view.IsCaption(row) && !TextLines.IsMarked(line) ? RowRole.GroupHead
             : RowRole.Data;
     }
 

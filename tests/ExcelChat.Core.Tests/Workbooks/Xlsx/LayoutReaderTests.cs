@@ -56,6 +56,17 @@ public sealed class LayoutReaderTests
     }
 
     [Fact]
+    public async Task A_collapsed_item_of_a_pivot_table_is_no_total()
+    {
+        const string Definition = "<pivotTableDefinition name='P'><location ref='A1:B6' firstHeaderRow='0' firstDataRow='1' firstDataCol='1'/><rowItems count='5'><i><x/></i><i r='1'><x/></i><i><x v='1'/></i><i><x v='2'/></i>"
+            + "<i t='grand'><x/></i></rowItems></pivotTableDefinition>";
+
+        var layout = await LayoutAsync(new WorkbookBuilder().Sheet("S", "").Link(Sheet1, "p", "pivotTable", "../pivotTables/p1.xml").Part("xl/pivotTables/p1.xml", Definition));
+
+        Assert.Equal([1, 5], Assert.Single(layout.PivotRanges).SummaryRows);
+    }
+
+    [Fact]
     public async Task A_note_has_an_author_and_the_text_of_all_its_runs()
     {
         var layout = await LayoutAsync(WithNotes("<comment ref='B2' authorId='1'><text><r><t xml:space='preserve'>Ann: </t></r><r><t>check</t></r><rPh><t>no</t></rPh></text></comment><comment ref='A1' authorId='9'><text><t>x</t></text></comment>"));

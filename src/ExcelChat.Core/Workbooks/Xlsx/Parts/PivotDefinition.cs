@@ -32,15 +32,9 @@ internal sealed class PivotDefinition
     /// <summary>Where it lies.</summary>
     public PivotRange Place { get; private set; } = new("", CellRange.Of(1, 1, 1, 1));
 
-    /// <summary>The rows of the figures that aggregate others: totals, and items of an outer field, from the first row of the figures.</summary>
+    /// <summary>The rows of the figures that aggregate others: totals, and items under which others follow, from the first row of the figures. A collapsed item is none.</summary>
     public IEnumerable<int> Summaries
-    {
-        get
-        {
-            var innermost = _items.Select(item => item.Depth).DefaultIfEmpty().Max();
-            return Enumerable.Range(0, _items.Count).Where(row => _items[row].IsTotal || _items[row].Depth < innermost);
-        }
-    }
+        => Enumerable.Range(0, _items.Count).Where(row => _items[row].IsTotal || (row + 1 < _items.Count && _items[row + 1].Depth > _items[row].Depth));
 
     public IReadOnlyList<int> RowFields => _rows;
 
