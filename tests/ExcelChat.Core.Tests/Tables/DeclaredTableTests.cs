@@ -153,6 +153,47 @@ public sealed class DeclaredTableTests
     }
 
     [Fact]
+    public async Task A_line_above_a_declared_table_is_its_title_and_not_that_of_the_next()
+    {
+        var layout = new SheetLayout { ListObjects = [new("Sales", CellRange.Parse("A3:C6"))], PivotRanges = [new("Means", CellRange.Parse("H3:I6")) { FirstHeaderRow = 0 }] };
+        var sheet = CellSheet.Create(layout).Put("A1", "Sales of the year").PutRows("A3", Sales)
+            .Put("H2", "Means by region").PutRows("H3", ["Region", "Price"], ["North", 10.5], ["South", 9.5], ["East", 7.5])
+            .PutRows("A12", ["Product", "Stock", "Place"], ["Nut", 100, "Rome"], ["Bolt", 200, "Oslo"], ["Nail", 300, "Bonn"]);
+
+        var tables = await DetectAsync(sheet);
+
+        Assert.Equal([("A3:C6", "Sales of the year"), ("H3:I6", "Means by region"), ("A12:C15", null)], tables.Select(table => (table.Range.ToString(), table.Title)));
+    }
+
+    [Fact]
+    public async Task A_note_of_the_table_above_is_no_title_of_a_declared_table()
+    {
+        var layout = new SheetLayout { ListObjects = [new("Stock", CellRange.Parse("A7:B9"))] };
+
+        var tables = await DetectAsync(CellSheet.Create(layout).PutRows("A1", Sales).Put("A5", "All figures are final").PutRows("A7", ["Product", "Stock"], ["Nut", 100], ["Bolt", 200]));
+
+        Assert.Null(tables.Single(table => table.Name == "Stock").Title);
+    }
+
+    [Theory]
+    [InlineData("Ann", "Bob", "Cid")]
+    [InlineData(2021, 2022, 2023)]
+    public async Task A_transposed_table_needs_no_word_above_its_attributes(object a, object b, object c)
+    {
+        var table = await DetectOneAsync(CellSheet.Create().PutRows("A1", [null, a, b, c], ["Age", 31, 42, 27], ["City", "Rome", "Oslo", "Bonn"], ["Salary", 1200.5, 1300, 900]));
+
+        Assert.Equal(TableKind.Transposed, table.Kind);
+    }
+
+    [Fact]
+    public async Task Figures_in_the_first_row_name_no_records()
+    {
+        var table = await DetectOneAsync(CellSheet.Create().PutRows("A1", ["Height", 181.5, 167.5], ["Age", 31, 42], ["City", "Rome", "Oslo"], ["Salary", 1200.5, 1300]));
+
+        Assert.NotEqual(TableKind.Transposed, table.Kind);
+    }
+
+    [Fact]
     public async Task An_attribute_a_row_and_a_record_a_column_are_a_transposed_table()
     {
         var table = await DetectOneAsync(CellSheet.Create().PutRows(

@@ -190,6 +190,53 @@ public sealed class RowRoleTests
         Assert.Equal([RowRole.GroupHead, RowRole.Data, RowRole.Data, RowRole.GroupHead, RowRole.Data], table.Roles());
     }
 
+    [Fact]
+    public async Task A_column_of_which_a_total_is_no_sum_does_not_make_records_of_totals()
+    {
+        var table = await DetectOneAsync(TestSheet.Of(
+            ["Item", "Units", "Unit price"], ["Saw", 3, 9.5], ["Axe", 2, 19.5], ["Total tools", 5, 14.5], ["Hose", 1, 7], ["Pipe", 2, 4], ["Total garden", 3, 5.5]));
+
+        Assert.Equal([RowRole.Data, RowRole.Data, RowRole.Total, RowRole.Data, RowRole.Data, RowRole.Total], table.Roles());
+    }
+
+    [Fact]
+    public async Task Totals_straight_after_their_rows_are_found_in_a_table_of_any_length()
+    {
+        string[] months = ["January", "February", "March"];
+        var table = await DetectOneAsync(TestSheet.Of([
+            ["Booking", "Amount"],
+            .. months.SelectMany(month => Enumerable.Range(1, 900).Select(i => new object?[] { $"{month} {i}", i }).Append([$"Total {month}", 900 * 901 / 2]))]));
+
+        Assert.Equal([900, 1801, 2702], Enumerable.Range(0, table.Rows.Count).Where(row => table.Rows.Role(row) == RowRole.Total));
+    }
+
+    [Fact]
+    public async Task Totals_of_costs_are_as_good_as_those_of_income()
+    {
+        var table = await DetectOneAsync(TestSheet.Of(["Item", "Amount"], ["Rent", -100], ["Heat", -50], ["Total costs", -150], ["Sales", 70], ["Fees", 30], ["Total income", 100]));
+
+        Assert.Equal([RowRole.Data, RowRole.Data, RowRole.Total, RowRole.Data, RowRole.Data, RowRole.Total], table.Roles());
+    }
+
+    [Theory]
+    [InlineData(386.2, RowRole.Data)]
+    [InlineData(665.9, RowRole.Total)]
+    public async Task A_first_row_that_may_be_a_name_is_a_total_only_when_it_sums_up_what_follows(double sales, RowRole expected)
+    {
+        var table = await DetectOneAsync(TestSheet.Of(["Company", "Sales"], ["Total Energies", sales], ["BP", 271.7], ["Eni", 232.5], ["Equinor", 161.7]));
+
+        Assert.Equal([expected, RowRole.Data, RowRole.Data, RowRole.Data], table.Roles());
+    }
+
+    [Fact]
+    public async Task A_header_of_years_repeated_in_the_body_is_no_record()
+    {
+        var table = await DetectOneAsync(TestSheet.Of(
+            ["Country", 2022, 2023], ["France", 10.5, 11.5], ["Spain", 20.5, 21.5], ["Italy", 7.5, 8], ["Country", 2022, 2023], ["Japan", 30.5, 31.5], ["China", 40, 41.5]));
+
+        Assert.Equal([RowRole.Data, RowRole.Data, RowRole.Data, RowRole.Header, RowRole.Data, RowRole.Data], table.Roles());
+    }
+
     [Theory]
     [InlineData("Total Energies")]
     [InlineData("Somme Services")]

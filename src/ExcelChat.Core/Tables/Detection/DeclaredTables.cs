@@ -22,9 +22,16 @@ internal sealed class DeclaredTables
         _pivots = [.. grid.Layout.PivotRanges.Where(pivot => !hints.Any(hint => hint.Range.Overlaps(pivot.Range)) && !Array.Exists(_tables, table => table.Range.Overlaps(pivot.Range)))];
     }
 
-    /// <summary>The cells that are declared, and so are not looked at for other tables.</summary>
+    /// <summary>The cells that are declared and those of their titles, which so are not looked at for other tables.</summary>
     public IReadOnlyList<CellRange> Ranges
-        => [.. _hints.Select(hint => hint.Range), .. _tables.Select(table => table.Range), .. _pivots.Select(pivot => pivot.Range)];
+    {
+        get
+        {
+            CellRange[] tables = [.. _tables.Select(table => table.Range), .. _pivots.Select(pivot => pivot.Range)];
+            var titles = tables.Select(_grid.RegionOf).OfType<Region>().Select(region => TitleOf(region)?.Place).OfType<CellRange>();
+            return [.. _hints.Select(hint => hint.Range), .. tables, .. titles];
+        }
+    }
 
     /// <summary>A draft for each table that has cells, cut to the rows and columns that exist.</summary>
     public IEnumerable<TableDraft> Draft()
@@ -45,10 +52,32 @@ internal sealed class DeclaredTables
             ? new(region, Math.Min(table.HeaderRows, region.Rows))
             {
                 Name = table.Name,
-                TotalsRows = table.TotalsRows,
+                Title = TitleOf(region)?.Text,
+                TotalsRows = Math.Max(0, table.TotalsRows - (table.Range.Last.Row - _grid.RowNumber(region.Bottom))),
                 Reasons = [$"The author declared the table {table.Name}."],
             }
             : null;
+
+    /// <summary>The line of text straight above a table, or one blank row further up, that is no note; null when there is none. A line right below other cells belongs to them.</summary>
+    private (string Text, CellRange Place)? TitleOf(Region table)
+    {
+        var row = table.Top - 1;
+        while (row >= 0 && _grid.Row(row, table.Left, table.Right).Count == 0)
+        {
+            row--;
+        }
+
+        if (row < 0 || _grid.RowNumber(table.Top) - _grid.RowNumber(row) > 2)
+        {
+            return null;
+        }
+
+        var line = new Region(row, row, table.Left, table.Right);
+        var isFree = row == 0 || _grid.RowNumber(row - 1) < _grid.RowNumber(row) - 1 || _grid.Row(row - 1, table.Left, table.Right).Count == 0;
+        return isFree && TextLines.IsAll(_grid, line) && TextLines.TitleOf(_grid, line) is { } title
+            ? (title, CellRange.Of(_grid.RowNumber(row), table.Left, _grid.RowNumber(row), table.Right))
+            : null;
+    }
 
     /// <summary>The row of captions above the labels of the columns, as in <c>Sum of Sales</c> beside <c>Column Labels</c>, is no header: it says what the figures are.</summary>
     private TableDraft? Draft(PivotRange pivot)
@@ -65,7 +94,7 @@ internal sealed class DeclaredTables
         return new(region, Math.Min(pivot.FirstDataRow - captions, region.Rows))
         {
             Name = isCaptioned || pivot.Name.Length == 0 ? null : pivot.Name,
-            Title = isCaptioned ? caption.Text.Trim() : null,
+            Title = isCaptioned ? caption.Text.Trim() : TitleOf(region)?.Text,
             HeaderColumns = pivot.FirstDataColumn,
             Kind = TableKind.Pivot,
             Summaries = [.. pivot.SummaryRows.Select(row => row + first.Row)],

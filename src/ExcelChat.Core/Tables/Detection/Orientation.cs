@@ -1,4 +1,5 @@
 using ExcelChat.Tables.Grid;
+using ExcelChat.Tables.Headers;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Detection;
@@ -12,7 +13,7 @@ internal static class Orientation
     private const int MinAttributes = 3;
 
     /// <summary>
-    /// Whether the first column names attributes: each row holds values of one kind, words and numbers, dates or truth values in turn, so that no column is of
+    /// Whether the first column, but for its top, names attributes: each row holds values of one kind, words and numbers, dates or truth values in turn, so that no column is of
     /// one kind. Words above numbers alone prove nothing, since a header of several rows looks so.
     /// </summary>
     public static bool IsTransposed(SheetGrid grid, Region region)
@@ -27,12 +28,19 @@ internal static class Orientation
         for (var row = region.Top; row <= region.Bottom; row++)
         {
             var name = grid.At(row, region.Left);
-            if (!name.IsWords || !names.Add(name.Text) || KindOf(grid.Row(row, region.Left + 1, region.Right)) is not { } kind)
+            var isNamed = name.IsBlank ? row == region.Top : name.IsWords && names.Add(name.Text);
+            if (!isNamed || KindOf(grid.Row(row, region.Left + 1, region.Right)) is not { } kind)
             {
                 return false;
             }
 
             kinds.Add(kind);
+        }
+
+        // What names the records is words or years: figures name nothing.
+        if (kinds[0] != CellKind.Text && !HeaderFinder.AreLabels(grid.Row(region.Top, region.Left, region.Right)))
+        {
+            return false;
         }
 
         var body = kinds.Skip(1).ToArray();

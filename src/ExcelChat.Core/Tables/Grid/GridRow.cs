@@ -41,23 +41,26 @@ internal readonly struct GridRow(GridCells cells, int start, int count)
         }
     }
 
-    /// <summary>Whether another row has the same texts in the same order, as a header has that is repeated further down.</summary>
-    public bool SameTexts(GridRow other)
+    /// <summary>Whether another row says the same in the same places, words and years, as a header does that is repeated further down.</summary>
+    public bool SaysSame(GridRow other)
     {
         if (other.Count != count)
         {
             return false;
         }
 
+        var hasWords = false;
         for (var i = 0; i < count; i++)
         {
-            if (!this[i].SameText(other[i]) || this[i].Column != other[i].Column)
+            if (this[i].Value != other[i].Value || this[i].Column != other[i].Column)
             {
                 return false;
             }
+
+            hasWords |= this[i].IsWords;
         }
 
-        return true;
+        return hasWords;
     }
 
     /// <summary>The number of cells that carry a value as data do.</summary>

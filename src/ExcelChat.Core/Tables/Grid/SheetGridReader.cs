@@ -30,6 +30,9 @@ internal sealed class SheetGridReader
         return reader.Build(layout, merges.Any);
     }
 
+    /// <summary>Whether a cell holds nothing, or only white space, which a reader sees as nothing.</summary>
+    public static bool IsEmpty(in CellValue value) => value.IsBlank || (value.Kind == CellKind.Text && string.IsNullOrWhiteSpace(value.Text));
+
     /// <summary>Rows that have no cell of their own but lie in a merged range are part of the picture, as in a header merged over three rows.</summary>
     private void AddSkippedRows(int next, MergeFiller merges)
     {
@@ -51,7 +54,7 @@ internal sealed class SheetGridReader
                 _formulas.Add(new(cell.Address, cell.Formula));
             }
 
-            if (cell.Value.IsBlank || (cell.Value.Kind == CellKind.Text && string.IsNullOrWhiteSpace(cell.Value.Text)))
+            if (IsEmpty(cell.Value))
             {
                 continue;
             }

@@ -65,6 +65,7 @@ internal static class ColumnNames
         }
     }
 
-    private static string Fold(string text)
+    /// <summary>A label on one line, with single spaces.</summary>
+    public static string Fold(string text)
         => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -81,7 +81,7 @@ internal static class HeaderFinder
     {
         var labels = view[region.Top];
         var recurring = new HashSet<int>();
-        foreach (var cells in BodyProfile.SampleRows(region).Where(row => row > region.Top).Select(row => view[row]).Where(cells => !cells.SameTexts(labels)))
+        foreach (var cells in BodyProfile.SampleRows(region).Where(row => row > region.Top).Select(row => view[row]).Where(cells => !cells.SaysSame(labels)))
         {
             AddSame(labels, cells, recurring);
         }

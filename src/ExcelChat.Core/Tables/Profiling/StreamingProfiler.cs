@@ -45,7 +45,7 @@ internal sealed class StreamingProfiler(TableDetector detector) : SheetProfiler
                     yield return table.Profile;
                 }
 
-                OpenTable[] open = [.. reaching[true].Select(table => new OpenTable(table))];
+                OpenTable[] open = [.. reaching[true].Select(table => new OpenTable(table, layout.ListObjects.FirstOrDefault(declared => declared.Range.First == table.Range.First && declared.Name == table.Name)))];
                 next = ended ? null : await StreamAsync(rows, open).ConfigureAwait(false);
                 foreach (var table in open)
                 {
@@ -72,7 +72,7 @@ internal sealed class StreamingProfiler(TableDetector detector) : SheetProfiler
                 return (head, true);
             }
 
-            if (rows.Current.Cells.Length > 0)
+            if (!StreamedPlaces.IsEmpty(rows.Current))
             {
                 head.Add(Kept(rows.Current));
                 cells += rows.Current.Cells.Length;
@@ -88,7 +88,7 @@ internal sealed class StreamingProfiler(TableDetector detector) : SheetProfiler
         while (await rows.MoveNextAsync().ConfigureAwait(false))
         {
             var row = rows.Current;
-            if (row.Cells.Length == 0)
+            if (StreamedPlaces.IsEmpty(row))
             {
                 continue;
             }
@@ -113,5 +113,5 @@ internal sealed class StreamingProfiler(TableDetector detector) : SheetProfiler
     }
 
     /// <summary>A row with cells of its own.</summary>
-    private static Row Kept(Row row) => new(row.Number, row.Hidden, row.Cells.ToArray());
+    private static Row Kept(Row row) => new(row.Number, row.Hidden, row.Cells.ToArray()) { OutlineLevel = row.OutlineLevel };
 }

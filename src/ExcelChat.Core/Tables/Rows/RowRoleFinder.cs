@@ -3,7 +3,7 @@ using ExcelChat.Tables.Grid;
 
 namespace ExcelChat.Tables.Rows;
 
-/// <summary>Tells totals, headings of groups and repeated headers from the records of a table.</summary>
+/// <summary>Tells totals, headings of groups, notes and repeated headers from the records of a table, and which row heads each.</summary>
 internal sealed class RowRoleFinder(SheetGrid grid, Region region, int headerRows, IReadOnlyList<CellFormula> formulas)
 {
     private readonly RowView _view = new(grid, region);
@@ -28,7 +28,7 @@ internal sealed class RowRoleFinder(SheetGrid grid, Region region, int headerRow
             return TotalLabels.IsLabelled(cells, Labels.IsSubtotal) ? RowRole.Subtotal : RowRole.Total;
         }
 
-        if (headerRows > 0 && cells.SameTexts(_view[region.Top + headerRows - 1]))
+        if (headerRows > 0 && cells.SaysSame(_view[region.Top + headerRows - 1]))
         {
             return RowRole.Header;
         }

@@ -46,6 +46,9 @@ internal sealed class RowSums(SheetGrid grid, Region region, int[] body)
     /// <summary>Whether a row is the sum of the rows that were added in every column, however few digits say so.</summary>
     public bool IsEverywhere(int row, ColumnSum[] sums) => Compare(row, sums) is { Agree: > 0, Differ: 0, Digits: > 0 };
 
+    /// <summary>Whether a row is the sum of the rows that were added in more columns than not, however few digits say so.</summary>
+    public bool IsMostly(int row, ColumnSum[] sums) => Compare(row, sums) is { Digits: > 0 } found && found.Agree > found.Differ;
+
     private (int Agree, int Differ, double Digits) Compare(int row, ColumnSum[] sums)
     {
         int agree = 0, differ = 0;

@@ -94,6 +94,56 @@ public sealed class StreamingProfilerTests
         Assert.Equal($"A1:C{(2 * Many) + 5}", profile.Range.ToString());
     }
 
+    [Fact]
+    public async Task A_declared_table_has_its_totals_row_at_its_own_end_and_ends_there()
+    {
+        var layout = new SheetLayout { ListObjects = [new("Items", CellRange.Of(1, 1, Many + 2, 2)) { TotalsRows = 1 }] };
+        object?[][] records = [.. Enumerable.Range(1, Many).Select(i => new object?[] { $"item {i}", 2.5 })];
+
+        var profiles = await ProfileAsync(CellSheet.Create(layout).PutRows("A1", [["Item", "Amount"], .. records, ["In all", 2.5 * Many], ["City", "People"], ["Oslo", 7], ["Rome", 8]]));
+
+        Assert.Equal([Many, 2], profiles.Select(profile => profile.RowCount));
+        Assert.Equal(2.5, profiles[0].Columns[1].Statistics!.Maximum);
+    }
+
+    [Fact]
+    public async Task Cells_of_white_space_or_empty_texts_below_the_records_are_none()
+    {
+        object?[][] records = [.. Enumerable.Range(1, Many).Select(i => new object?[] { $"item {i}", 2.5, i })];
+        var sheet = CellSheet.Create().PutRows("A1", [["Item", "Amount", "Rank"], .. records, ["Second half", " ", "  "], .. records]);
+        for (var row = (2 * Many) + 3; row < (2 * Many) + 500; row++)
+        {
+            sheet.Put($"A{row}", "", "IF(F1=0,\"\",F1)").Put($"B{row}", " ");
+        }
+
+        var profile = Assert.Single(await ProfileAsync(sheet));
+
+        Assert.Equal((2 * Many, $"A1:C{(2 * Many) + 2}"), (profile.RowCount, profile.Range.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Europe", "Total", 500, null, 0)]
+    [InlineData("Overall", "Good", null, null, 1)]
+    [InlineData("Total Energies", "Paris", 500, "A1*2", 1)]
+    [InlineData("Total Europe", "", 500, "SUM(C2:C900)", 0)]
+    public async Task A_total_in_a_stream_has_a_label_before_its_figures_and_one_that_may_be_a_name_a_sum(string a, string b, int? figure, string? formula, int records)
+    {
+        var row = StreamingProfiler.HeadRows + 500;
+        var sheet = CellSheet.Create().PutRows("A1", [["Region", "Place", "Amount"], .. Enumerable.Range(2, row - 2).Select(i => new object?[] { $"region {i}", $"place {i % 7}", 2.5 }), [a, b]]);
+        sheet.Put($"C{row}", figure, formula);
+
+        Assert.Equal(row - 2 + records, Assert.Single(await ProfileAsync(sheet)).RowCount);
+    }
+
+    [Fact]
+    public async Task A_header_of_two_lines_and_years_that_comes_again_in_a_stream_is_no_record()
+    {
+        object?[] header = ["Item\n name", 2022, 2023];
+        object?[][] records = [.. Enumerable.Range(1, Many).Select(i => new object?[] { $"item {i}", 2.5, i / 4.0 })];
+
+        Assert.Equal(2 * Many, Assert.Single(await ProfileAsync(TestSheet.Of([header, .. records, header, .. records]))).RowCount);
+    }
+
     private static TestSheet Orders(int rows)
     {
         var random = new Random(5);
