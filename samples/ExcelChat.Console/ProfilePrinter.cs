@@ -70,7 +70,7 @@ internal static class ProfilePrinter
         ColumnType.Date when CellValue.OfDate(number).AsDateTime() is { } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ColumnType.Percent => number.ToString("0.##%", CultureInfo.InvariantCulture),
         ColumnType.Identifier => number.ToString("0.##", CultureInfo.InvariantCulture),
-        ColumnType.Time or ColumnType.Duration => TimeSpan.FromDays(number).ToString("c", CultureInfo.InvariantCulture),
+        ColumnType.Time or ColumnType.Duration when Math.Abs(number) < TimeSpan.MaxValue.TotalDays => TimeSpan.FromDays(number).ToString("c", CultureInfo.InvariantCulture),
         _ => number.ToString(Math.Abs(number) >= 1000 ? "#,0.##" : "0.####", CultureInfo.InvariantCulture),
     };
 }

@@ -5,7 +5,7 @@ using ExcelChat.Workbooks;
 namespace ExcelChat.Console;
 
 /// <summary>
-/// A picture of a sheet's tables in text: <c>#</c> header, <c>|</c> labels of rows, <c>.</c> values, <c>=</c> totals, <c>-</c> headings of groups;
+/// A picture of a sheet's tables in text: <c>#</c> header, <c>|</c> labels of rows, <c>.</c> values, <c>=</c> totals, <c>-</c> headings of groups, notes and repeated headers;
 /// blank where no table is. A large sheet is drawn smaller, several rows and columns to a character.
 /// </summary>
 internal static class SheetPicture
