@@ -61,8 +61,12 @@ internal sealed class SheetReading(XlsxFile file, string sheet, string? part, Ca
 
     private async ValueTask<bool> BeginAsync()
     {
-        // The first bytes may be far away; whoever asks for rows goes on meanwhile.
-        await Task.Yield();
+        if (!file.IsOpen)
+        {
+            // The first bytes may be far away; whoever asks for rows goes on meanwhile.
+            await Task.Yield();
+        }
+
         await file.PrepareAsync(cancellationToken).ConfigureAwait(false);
         try
         {

@@ -67,6 +67,9 @@ internal sealed class XlsxFile : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
     }
 
+    /// <summary>Whether a package is open and free.</summary>
+    public bool IsOpen => !_idle.IsEmpty;
+
     /// <summary>A package for one reading, so that several need not wait for each other; to be given back with <see cref="Return"/>.</summary>
     /// <exception cref="WorkbookException">The file is another than it was when the workbook was opened.</exception>
     public XlsxPackage Rent()

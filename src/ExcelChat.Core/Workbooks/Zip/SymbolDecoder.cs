@@ -20,7 +20,7 @@ internal static class SymbolDecoder
     /// <param name="to">Where the next byte goes.</param>
     /// <param name="full">Where the window is full.</param>
     /// <returns>Whether the block has ended.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static bool Decode(BitSource source, BlockCodes codes, byte[] window, ref int to, int full)
     {
         ref var input = ref MemoryMarshal.GetArrayDataReference(source.Bytes);
