@@ -116,7 +116,7 @@ internal sealed class BitSource(Stream compressed) : IDisposable
     {
         if (At >= Limit)
         {
-            throw Inflater.Damaged();
+            throw InflateStream.Damaged();
         }
 
         Bits |= Read(ref _bytes[0], At) << Count;

@@ -1,51 +1,149 @@
+using System.Buffers;
+
 namespace ExcelChat.Workbooks.Zip;
 
-/// <summary>The bytes that a DEFLATE stream stands for.</summary>
-internal sealed class InflateStream(Stream compressed) : Stream
+/// <summary>
+/// Decompresses a DEFLATE stream (RFC 1951). Decompressing is most of the work of reading a workbook, and a loop made for it takes three quarters of the time of
+/// the library's.
+/// </summary>
+internal sealed class InflateStream : ForwardStream
 {
-    private readonly Inflater _inflater = new(compressed);
-    private long _position;
+    private const int History = 1 << 15;
+    private const int Full = (1 << 17) - SymbolDecoder.Slack;
 
-    public override bool CanRead => true;
+    private readonly BitSource _source;
+    private readonly BlockCodes _codes = new();
+    private byte[] _window = ArrayPool<byte>.Shared.Rent(Full + SymbolDecoder.Slack);
+    private int _from;
+    private int _to;
+    private int _stored;
+    private State _state;
+    private bool _isLastBlock;
 
-    public override bool CanSeek => false;
+    public InflateStream(Stream compressed) => _source = new(compressed);
 
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    private enum State
     {
-        get => _position;
-        set => throw new NotSupportedException();
+        BetweenBlocks,
+        Stored,
+        Coded,
+        Ended,
     }
 
+    /// <summary>Decompresses the next bytes.</summary>
+    /// <returns>How many; 0 at the end.</returns>
+    /// <exception cref="InvalidDataException">The stream is damaged, or ends too early.</exception>
     public override int Read(Span<byte> buffer)
     {
-        var count = _inflater.Read(buffer);
-        _position += count;
+        if (_from == _to && !buffer.IsEmpty)
+        {
+            Advance();
+        }
+
+        var count = Math.Min(buffer.Length, _to - _from);
+        _window.AsSpan(_from, count).CopyTo(buffer);
+        _from += count;
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    internal static InvalidDataException Damaged() => new("its compressed bytes are damaged, or end too early.");
 
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
-            _inflater.Dispose();
+            _state = State.Ended;
+            _from = _to;
+            var window = Interlocked.Exchange(ref _window, []);
+            if (window.Length > 0)
+            {
+                ArrayPool<byte>.Shared.Return(window);
+            }
+
+            _source.Dispose();
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Advance()
+    {
+        if (_to >= Full && _state != State.Ended)
+        {
+            _window.AsSpan(_to - History, History).CopyTo(_window);
+            _from = _to = History;
+        }
+
+        while (_from == _to && _state != State.Ended)
+        {
+            _source.Fill();
+            switch (_state)
+            {
+                case State.BetweenBlocks:
+                    BeginBlock();
+                    break;
+                case State.Stored:
+                    CopyStored();
+                    break;
+                default:
+                    _state = SymbolDecoder.Decode(_source, _codes, _window, ref _to, Full) ? AfterBlock() : _state;
+                    break;
+            }
+
+            if (_source.IsOverrun)
+            {
+                (_state, _from) = (State.Ended, _to);
+                throw Damaged();
+            }
+        }
+    }
+
+    private State AfterBlock() => _isLastBlock ? State.Ended : State.BetweenBlocks;
+
+    private void BeginBlock()
+    {
+        _isLastBlock = _source.Take(1) == 1;
+        switch (_source.Take(2))
+        {
+            case 0:
+                BeginStored();
+                break;
+            case 1:
+                _codes.BeFixed();
+                _state = State.Coded;
+                break;
+            case 2 when _codes.Read(_source):
+                _state = State.Coded;
+                break;
+            default:
+                throw Damaged();
+        }
+    }
+
+    private void BeginStored()
+    {
+        _source.Take(_source.Count & 7);
+        var length = _source.Take(16);
+        if (length != (~_source.Take(16) & 0xFFFF))
+        {
+            throw Damaged();
+        }
+
+        _source.Unload();
+        _stored = (int)length;
+        _state = length > 0 ? State.Stored : AfterBlock();
+    }
+
+    private void CopyStored()
+    {
+        var count = _source.Copy(_window.AsSpan(_to, Math.Min(_stored, Full - _to)));
+        if (count == 0)
+        {
+            throw Damaged();
+        }
+
+        _to += count;
+        _stored -= count;
+        _state = _stored > 0 ? State.Stored : AfterBlock();
     }
 }

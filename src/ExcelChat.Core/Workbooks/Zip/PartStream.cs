@@ -4,7 +4,7 @@ namespace ExcelChat.Workbooks.Zip;
 /// The decompressed bytes of a part, counted against the limits while they come, and checked against the archive's checksum at their end. What
 /// the archive says about sizes is believed only where it is the worse of two.
 /// </summary>
-internal sealed class PartStream : Stream
+internal sealed class PartStream : ForwardStream
 {
     // Below this the ratio says nothing: a sheet of one repeated row is small however well it compresses.
     private const long AlwaysAllowed = 32L << 20;
@@ -37,20 +37,6 @@ internal sealed class PartStream : Stream
         Check(entry.Length);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _length;
-        set => throw new NotSupportedException();
-    }
-
     public override int Read(Span<byte> buffer)
     {
         var started = TimeProvider.System.GetTimestamp();
@@ -75,8 +61,6 @@ internal sealed class PartStream : Stream
         return read;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     // Decompressing is work for a processor, and the file's bytes come from the system's cache: a thread of its own would only add hand-overs.
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         => cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : new(Read(buffer.Span));
@@ -91,16 +75,6 @@ internal sealed class PartStream : Stream
             check?.Invoke();
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace ExcelChat.Workbooks.Zip;
 
 /// <summary>Reads a stream on another thread, a few blocks ahead of whoever reads this. Errors come where the bytes would have come that they stand for.</summary>
-internal sealed class ReadAheadStream : Stream
+internal sealed class ReadAheadStream : ForwardStream
 {
     private const int BlockSize = 1 << 16;
     private const int Blocks = 4;
@@ -21,20 +21,6 @@ internal sealed class ReadAheadStream : Stream
     {
         _inner = inner;
         _ = Task.Run(ReadAheadAsync);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -54,17 +40,7 @@ internal sealed class ReadAheadStream : Stream
         => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     // Waiting would hold a thread that the other one may need.
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

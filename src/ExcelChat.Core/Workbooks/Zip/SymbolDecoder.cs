@@ -106,7 +106,7 @@ internal static class SymbolDecoder
     {
         if ((entry & HuffmanTable.Further) == 0)
         {
-            return (entry & HuffmanTable.End) != 0 ? false : throw Inflater.Damaged();
+            return (entry & HuffmanTable.End) != 0 ? false : throw InflateStream.Damaged();
         }
 
         bits >>= (int)entry;
@@ -147,7 +147,7 @@ internal static class SymbolDecoder
     {
         if (distance > end)
         {
-            throw Inflater.Damaged();
+            throw InflateStream.Damaged();
         }
 
         ref var target = ref Unsafe.Add(ref output, end);

@@ -7,7 +7,7 @@ namespace ExcelChat.Workbooks.Xlsx.Parts;
 /// The bytes of a worksheet part without the rows between the tags of its sheetData element: they are most of the part, and what surrounds the
 /// cells can do without them. The tags are sought as ASCII, so a part with a prefix or in UTF-16 goes through whole.
 /// </summary>
-internal sealed class SheetFrameStream(Stream part, CancellationToken cancellationToken) : Stream
+internal sealed class SheetFrameStream(Stream part, CancellationToken cancellationToken) : ForwardStream
 {
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
     private State _state;
@@ -22,20 +22,6 @@ internal sealed class SheetFrameStream(Stream part, CancellationToken cancellati
         Before,
         Rows,
         Whole,
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     private static ReadOnlySpan<byte> StartTag => "<sheetData"u8;
@@ -56,18 +42,6 @@ internal sealed class SheetFrameStream(Stream part, CancellationToken cancellati
         _start += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
