@@ -80,6 +80,22 @@ public sealed class OfflinePlannerTests
         Assert.All(readings, r => Assert.InRange(r.Confidence, 0, new ExcelChat.Answers.AnswerOptions().MinimumConfidence));
     }
 
+    [Theory]
+    [InlineData("average labor charges after 2020", "4000")]
+    [InlineData("average labor charges before 2020", "2500")]
+    [InlineData("net sales in 2021", "650")]
+    [InlineData("sales in 2021", "700")]
+    public async Task A_year_is_of_a_column_of_years_and_a_whole_header_before_a_part_of_it(string question, string expected)
+        => Assert.Equal([expected], await AnswerAsync(question, Statement(netSales: true)));
+
+    [Fact]
+    public async Task No_other_column_stands_in_for_a_named_one_without_values()
+    {
+        var readings = await new OfflinePlanner().PlanAsync("net sales in 2021", [Statement(netSales: false)], TestContext.Current.CancellationToken);
+
+        Assert.All(readings, r => Assert.InRange(r.Confidence, 0, new ExcelChat.Answers.AnswerOptions().MinimumConfidence));
+    }
+
     [Fact]
     public async Task Numbers_that_only_count_their_rows_are_not_added_up()
     {
@@ -189,6 +205,19 @@ public sealed class OfflinePlannerTests
     [Fact]
     public async Task A_cancelled_search_stops()
         => await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await new OfflinePlanner().PlanAsync("total revenue", [Orders], new CancellationToken(canceled: true)));
+
+    private static Table Statement(bool netSales)
+    {
+        object?[] Row(int year, int sales, int returns, int net, int labor) => [year, sales, returns, netSales ? net : null, labor];
+        return TestTable.Of(
+            "Statement",
+            ["Year", "Sales", "Sales Return", "Net Sales", "Labor Charges"],
+            Row(2018, 500, 20, 480, 2_000),
+            Row(2019, 600, 40, 560, 3_000),
+            Row(2020, 650, 45, 605, 3_500),
+            Row(2021, 700, 50, 650, 3_800),
+            Row(2022, 800, 60, 740, 4_200));
+    }
 
     private static async Task<string[]> AnswerAsync(string question, params Table[] tables)
     {

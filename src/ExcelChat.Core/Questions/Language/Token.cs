@@ -7,5 +7,8 @@ namespace ExcelChat.Questions.Language;
 internal readonly record struct Token(string Text, string Stem, double? Number = null)
 {
     /// <summary>Whether the number may be a calendar year.</summary>
-    public bool IsYear => Number is >= 1500 and <= 2100 && Text.Length == 4;
+    public bool IsYear => Number is { } number && IsYearNumber(number) && Text.Length == 4;
+
+    /// <summary>Whether a number can be a year of what workbooks are about.</summary>
+    public static bool IsYearNumber(double number) => number is >= 1500 and <= 2100;
 }

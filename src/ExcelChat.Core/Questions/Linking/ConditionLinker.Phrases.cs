@@ -31,6 +31,21 @@ internal sealed partial class ConditionLinker
         ("or earlier", ComparisonOperator.LessOrEqual), ("or below", ComparisonOperator.LessOrEqual), ("or under", ComparisonOperator.LessOrEqual),
     ];
 
+    private static readonly string[] OfTime = ["since", "until", "later", "after", "earlier", "prior", "before"];
+
+    private bool SaysTime(TokenSet phrase)
+    {
+        for (var i = 0; i < question.Tokens.Count; i++)
+        {
+            if (phrase.Overlaps(TokenSet.Of(i, 1)) && OfTime.Contains(question[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private (ComparisonOperator? Operator, TokenSet Span) ComparisonAt(int number, int count)
     {
         foreach (var (phrase, op) in Before)

@@ -9,6 +9,8 @@ namespace ExcelChat.Questions.Linking;
 /// <summary>Finds conditions that the question states with numbers: comparisons, and the years and months of dates.</summary>
 internal sealed partial class ConditionLinker(Table table, Utterance question)
 {
+    private const int YearsLookedAt = 100;
+
     private readonly TableRelation _data = new(table, [.. Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows.Role(r) == RowRole.Data)]);
 
     public IReadOnlyList<Entity> Link()
@@ -27,9 +29,13 @@ internal sealed partial class ConditionLinker(Table table, Utterance question)
             if (Cues.NumberOf(question.Tokens[i]) is { } number)
             {
                 var (comparison, span) = ComparisonAt(i, 1);
+                var times = question.Tokens[i].IsYear && SaysTime(span) ? Times() : [];
                 for (var column = 0; column < table.Columns.Count; column++)
                 {
-                    LinkNumber(column, number, question.Tokens[i], comparison, span, found);
+                    if (times.Count == 0 || times.Contains(column))
+                    {
+                        LinkNumber(column, number, question.Tokens[i], comparison, span, found);
+                    }
                 }
             }
         }
@@ -103,7 +109,8 @@ internal sealed partial class ConditionLinker(Table table, Utterance question)
         if (column.Type.IsNumber() && column.Type != ColumnType.Percent)
         {
             Add(index, And(column.Name, Literal.Of(low), Literal.Of(high)), span, found);
-        }    }
+        }
+    }
 
     private static And And(string column, Literal low, Literal high)
         => new([new Comparison(column, ComparisonOperator.GreaterOrEqual, low), new Comparison(column, ComparisonOperator.LessOrEqual, high)]);
@@ -119,6 +126,16 @@ internal sealed partial class ConditionLinker(Table table, Utterance question)
         var value = column.Type == ColumnType.Percent && question.Text.Contains('%', StringComparison.Ordinal) ? number / 100 : number;
         var isPlain = comparison is not null && NamesBefore(column, span);
         Add(index, new Comparison(column.Name, comparison ?? ComparisonOperator.Equal, Literal.Of(value)), span, found, isPlain);
+    }
+
+    /// <summary>The columns that a year can be before or after: dates, and numbers that are years as far as one looks. No figure is "after 2018".</summary>
+    private HashSet<int> Times()
+        => [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Columns[c].Type == ColumnType.Date || (table.Columns[c].Type.IsNumber() && HoldsYears(table.Columns[c])))];
+
+    private bool HoldsYears(Column column)
+    {
+        double[] numbers = [.. _data.Rows.Where(row => column[row].IsNumeric).Take(YearsLookedAt).Select(row => column.Numbers[row])];
+        return numbers.Length > 0 && Array.TrueForAll(numbers, number => Token.IsYearNumber(number) && number == Math.Truncate(number));
     }
 
     private void LinkColumnComparisons(List<Entity> found)

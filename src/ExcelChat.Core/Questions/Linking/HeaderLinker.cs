@@ -6,6 +6,8 @@ namespace ExcelChat.Questions.Linking;
 /// <summary>How much of each column's header the question names.</summary>
 internal sealed class HeaderLinker
 {
+    private const double StandIn = 0.3;
+
     private readonly IReadOnlyList<string>[] _stems;
     private readonly double[] _overlaps;
     private readonly Utterance _question;
@@ -18,7 +20,7 @@ internal sealed class HeaderLinker
         _stems = [.. table.Columns.Select(c => Lexer.Stems(c.Name))];
         _caption = Lexer.Stems($"{table.Name} {table.Title} {table.Sheet} {Path.GetFileNameWithoutExtension(table.Workbook.FileName)}").ToHashSet(StringComparer.Ordinal);
         _related = Related(question);
-        _overlaps = [.. _stems.Select(stems => Overlap(stems, question))];
+        _overlaps = [.. _stems.Select(stems => Overlap(stems, question) * (StandsIn(stems) ? StandIn : 1))];
         AfterWhich = [.. _stems.Select(stems => PlaceAfterWhich(stems, question))];
     }
 
@@ -30,6 +32,9 @@ internal sealed class HeaderLinker
 
     /// <summary>The share of the words of a column's header that the question says, 0 to 1.</summary>
     public double Overlap(int column) => _overlaps[column];
+
+    /// <summary>Whether the question names another column by its whole header, of which this one has some words: "net sales" is Net Sales where there is such a column, and not Sales or Sales Return.</summary>
+    public bool StandsIn(int column) => StandsIn(_stems[column]);
 
     /// <summary>Whether the question says all words of a header.</summary>
     public bool Names(string header) => Lexer.Stems(header) is { Count: > 0 } stems && stems.All(_question.Stems.Contains);
@@ -59,6 +64,13 @@ internal sealed class HeaderLinker
 
         return false;
     }
+
+    private bool StandsIn(IReadOnlyList<string> header)
+        => Array.Exists(_stems, other => other.Count > 1 && other != header && header.Any(other.Contains) && SaysInARow(other)
+            && ((header.Count < other.Count && header.All(other.Contains)) || !header.All(_question.Stems.Contains)));
+
+    private bool SaysInARow(IReadOnlyList<string> header)
+        => Enumerable.Range(0, Math.Max(0, _question.Tokens.Count - header.Count + 1)).Any(start => header.Select((stem, i) => _question.Tokens[start + i].Stem == stem).All(same => same));
 
     // A synonym is worth a little less than the word itself.
     private double Overlap(IReadOnlyList<string> header, Utterance question)

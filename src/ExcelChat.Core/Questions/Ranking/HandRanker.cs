@@ -20,7 +20,7 @@ internal sealed partial class HandRanker(PlanningContext context)
 
     /// <summary>
     /// How much of the question a candidate accounts for, 0 to 1. A left-out word that stands where a name would, after "of" or "from",
-    /// weighs most: it names something that is not there.
+    /// weighs most: it names something that is not there. A column in the place of one that is named wholly accounts for half.
     /// </summary>
     public double Explained(Candidate candidate)
     {
@@ -28,6 +28,7 @@ internal sealed partial class HandRanker(PlanningContext context)
         var ignored = IgnoredTokens(candidate).ToArray();
         var share = content == 0 ? 0.7 : 1 - ((double)ignored.Length / content);
         share = Array.Exists(ignored, IsName) ? share * 0.6 : share;
+        share = candidate.Column >= 0 && context.Headers.StandsIn(candidate.Column) ? share * 0.5 : share;
         return context.Stated.Overlaps(candidate.Rows.Covered) || context.Stated.Count == 0 ? share : share * 0.5;
     }
 
@@ -51,17 +52,21 @@ internal sealed partial class HandRanker(PlanningContext context)
             + (0.8 * candidate.Rows.Entities.Sum(NumberFit));
     }
 
-    // The 5 of "a satisfaction of 5" is of the column that is named before it, and a year before all of a date.
+    // The 5 of "a satisfaction of 5" is of the column that is named before it, and a year before all of a date. "Charges after 2020" says nothing of the kind.
     private int NumberFit(Entity entity)
     {
         var first = (int)UInt128.TrailingZeroCount(entity.Span.Bits);
-        if (entity.Span.Count == 0 || !Enumerable.Range(first, entity.Span.Count).Any(i => _question.Tokens[Math.Min(i, _question.Tokens.Count - 1)].Number is not null))
+        var numbers = entity.Span.Count == 0 ? [] : Enumerable.Range(first, entity.Span.Count).Where(i => i < _question.Tokens.Count && _question.Tokens[i].Number is not null).ToArray();
+        if (numbers.Length == 0)
         {
             return 0;
         }
 
         var before = _question[first - 1] is "of" or "is" or "was" ? first - 2 : first - 1;
-        return before < 0 || !context.Columns.Any(c => InHeader(c, before)) ? 0 : InHeader(entity.Column, before) ? 1 : -1;
+        return before < 0 || !context.Columns.Any(c => InHeader(c, before)) ? 0
+            : InHeader(entity.Column, before) ? 1
+            : entity.Kind == EntityKind.Stated && Array.Exists(numbers, i => _question.Tokens[i].IsYear) ? 0
+            : -1;
     }
 
     // A number compared with a column that the question does not name.

@@ -62,6 +62,7 @@ internal static class ProfileWriter
     private static string Content(ColumnProfile column) => column switch
     {
         { Statistics: { } numbers } when column.Type == ColumnType.Date => $", {Day(numbers.Minimum)} to {Day(numbers.Maximum)}",
+        { Statistics: { } numbers } when column.Type == ColumnType.Integer && column.Tags.Contains(SemanticTag.Time) => string.Create(CultureInfo.InvariantCulture, $", {numbers.Minimum} to {numbers.Maximum}"),
         { Statistics: { } numbers } when column.Type != ColumnType.Identifier => $", {Number(numbers.Minimum)} to {Number(numbers.Maximum)}, mean {Number(numbers.Mean)}",
         { DistinctCount: > MaxValues } => $", {(column.DistinctCountIsApproximate ? "about " : "")}{column.DistinctCount.ToString("#,0", CultureInfo.InvariantCulture)} different",
         { FrequentValues.Count: > 0 } => ", " + string.Join(", ", column.FrequentValues.Take(MaxValues).Select(v => $"{v.Value} ({v.Count.ToString(CultureInfo.InvariantCulture)})")),
