@@ -3,6 +3,12 @@ namespace ExcelChat.Workbooks;
 /// <summary>A stream that is only read, once, from its beginning to its end.</summary>
 internal abstract class ForwardStream : Stream
 {
+    /// <summary>How far back a decompressor may repeat bytes from (RFC 1951, 2).</summary>
+    public const int History = 1 << 15;
+
+    /// <summary>How many bytes too many it may write: two single ones, the longest repeat, and what a repeat copies too much.</summary>
+    public const int Slack = 2 + 258 + 32;
+
     public sealed override bool CanRead => true;
 
     public sealed override bool CanSeek => false;
@@ -18,6 +24,20 @@ internal abstract class ForwardStream : Stream
     }
 
     public abstract override int Read(Span<byte> buffer);
+
+    /// <summary>
+    /// Reads on into an array, right behind what was read before. A decompressor repeats bytes from there and needs no copy of its own. Who reads a stream
+    /// this way reads all of it this way.
+    /// </summary>
+    /// <param name="bytes">The array, up to <paramref name="end"/> filled with the last bytes of the stream: all that were read, or at least <see cref="History"/>.</param>
+    /// <param name="end">Where the next byte goes.</param>
+    /// <param name="limit">Where to stop at the latest. <see cref="Slack"/> bytes from there on may be overwritten.</param>
+    /// <returns>How many bytes were read; 0 at the end.</returns>
+    public virtual int Append(byte[] bytes, int end, int limit) => Read(bytes.AsSpan(end, limit - end));
+
+    /// <summary>The same for a stream that may have to wait.</summary>
+    public virtual ValueTask<int> AppendAsync(byte[] bytes, int end, int limit, CancellationToken cancellationToken)
+        => cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<int>(cancellationToken) : new(Append(bytes, end, limit));
 
     public sealed override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 

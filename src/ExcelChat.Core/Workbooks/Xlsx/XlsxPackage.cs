@@ -84,12 +84,12 @@ internal sealed class XlsxPackage : IDisposable
     /// <summary>Opens the bytes of a part; the caller disposes them before the package.</summary>
     /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>
     /// <exception cref="WorkbookException">The part goes beyond a limit.</exception>
-    public Stream OpenPart(string part) => _parts.Open(Find(part)?.Path ?? part, _limits);
+    public ForwardStream OpenPart(string part) => _parts.Open(Find(part)?.Path ?? part, _limits);
 
     /// <summary>Opens the bytes of a part that is read in order by one reader, which does not wait for each block of a large one to be decompressed.</summary>
     /// <exception cref="InvalidDataException">The package has no such part, or two.</exception>
     /// <exception cref="WorkbookException">The part goes beyond a limit.</exception>
-    public Stream OpenAhead(string part)
+    public ForwardStream OpenAhead(string part)
     {
         var bytes = OpenPart(part);
         return Environment.ProcessorCount > 1 && Find(part)?.Length > WorthAThread ? new ReadAheadStream(bytes) : bytes;

@@ -8,12 +8,11 @@ namespace ExcelChat.Workbooks.Zip;
 /// </summary>
 internal sealed class InflateStream : ForwardStream
 {
-    private const int History = 1 << 15;
-    private const int Full = (1 << 17) - SymbolDecoder.Slack;
+    private const int Size = 1 << 17;
 
     private readonly BitSource _source;
     private readonly BlockCodes _codes = new();
-    private byte[] _window = ArrayPool<byte>.Shared.Rent(Full + SymbolDecoder.Slack);
+    private byte[] _window = [];
     private int _from;
     private int _to;
     private int _stored;
@@ -37,13 +36,33 @@ internal sealed class InflateStream : ForwardStream
     {
         if (_from == _to && !buffer.IsEmpty)
         {
-            Advance();
+            MakeRoom();
+            _to += Append(_window, _to, Size - Slack);
         }
 
         var count = Math.Min(buffer.Length, _to - _from);
         _window.AsSpan(_from, count).CopyTo(buffer);
         _from += count;
         return count;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">The stream is damaged, or ends too early.</exception>
+    public override int Append(byte[] bytes, int end, int limit)
+    {
+        var to = end;
+        while (to == end && to < limit && _state != State.Ended)
+        {
+            _source.Fill();
+            Advance(bytes, ref to, limit);
+            if (_source.IsOverrun)
+            {
+                _state = State.Ended;
+                throw Damaged();
+            }
+        }
+
+        return to - end;
     }
 
     internal static InvalidDataException Damaged() => new("its compressed bytes are damaged, or end too early.");
@@ -66,35 +85,32 @@ internal sealed class InflateStream : ForwardStream
         base.Dispose(disposing);
     }
 
-    private void Advance()
+    private void MakeRoom()
     {
-        if (_to >= Full && _state != State.Ended)
+        if (_window.Length == 0)
+        {
+            _window = ArrayPool<byte>.Shared.Rent(Size);
+        }
+        else if (_to >= Size - Slack)
         {
             _window.AsSpan(_to - History, History).CopyTo(_window);
             _from = _to = History;
         }
+    }
 
-        while (_from == _to && _state != State.Ended)
+    private void Advance(byte[] window, ref int to, int limit)
+    {
+        switch (_state)
         {
-            _source.Fill();
-            switch (_state)
-            {
-                case State.BetweenBlocks:
-                    BeginBlock();
-                    break;
-                case State.Stored:
-                    CopyStored();
-                    break;
-                default:
-                    _state = SymbolDecoder.Decode(_source, _codes, _window, ref _to, Full) ? AfterBlock() : _state;
-                    break;
-            }
-
-            if (_source.IsOverrun)
-            {
-                (_state, _from) = (State.Ended, _to);
-                throw Damaged();
-            }
+            case State.BetweenBlocks:
+                BeginBlock();
+                break;
+            case State.Stored:
+                CopyStored(window, ref to, limit);
+                break;
+            default:
+                _state = SymbolDecoder.Decode(_source, _codes, window, ref to, limit) ? AfterBlock() : _state;
+                break;
         }
     }
 
@@ -134,15 +150,15 @@ internal sealed class InflateStream : ForwardStream
         _state = length > 0 ? State.Stored : AfterBlock();
     }
 
-    private void CopyStored()
+    private void CopyStored(byte[] window, ref int to, int limit)
     {
-        var count = _source.Copy(_window.AsSpan(_to, Math.Min(_stored, Full - _to)));
+        var count = _source.Copy(window.AsSpan(to, Math.Min(_stored, limit - to)));
         if (count == 0)
         {
             throw Damaged();
         }
 
-        _to += count;
+        to += count;
         _stored -= count;
         _state = _stored > 0 ? State.Stored : AfterBlock();
     }

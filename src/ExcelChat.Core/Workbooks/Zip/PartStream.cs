@@ -12,7 +12,7 @@ internal sealed class PartStream : ForwardStream
     // The longest text or tag: a string of 32,767 characters, each written as a numeric reference, fits many times.
     private const int MaxBetweenTags = 1 << 22;
 
-    private readonly Stream _inner;
+    private readonly ForwardStream _inner;
     private readonly string _file;
     private readonly ZipEntry _entry;
     private readonly WorkbookLimits _limits;
@@ -27,7 +27,7 @@ internal sealed class PartStream : ForwardStream
     /// <param name="entry">What the archive says of them.</param>
     /// <param name="limits">The limits.</param>
     /// <param name="isMarkup">Whether they are XML, of which a parser holds a text or a tag in memory as a whole.</param>
-    public PartStream(Stream inner, string file, ZipEntry entry, WorkbookLimits limits, bool isMarkup)
+    public PartStream(ForwardStream inner, string file, ZipEntry entry, WorkbookLimits limits, bool isMarkup)
     {
         _inner = inner;
         _file = file;
@@ -41,23 +41,19 @@ internal sealed class PartStream : ForwardStream
     {
         var started = TimeProvider.System.GetTimestamp();
         var read = _inner.Read(buffer);
-        _ticks += TimeProvider.System.GetTimestamp() - started;
-        _checksum.Append(buffer[..read]);
-        if (_isMarkup)
+        if (!buffer.IsEmpty)
         {
-            CountSinceTag(buffer[..read]);
+            Take(buffer[..read], started);
         }
 
-        _length += read;
-        if (read > 0 || buffer.IsEmpty)
-        {
-            Check(_length);
-        }
-        else if (_checksum.Value != _entry.Checksum)
-        {
-            throw new InvalidDataException($"the part '{_entry.Path}' does not match its checksum: bytes were lost or changed.");
-        }
+        return read;
+    }
 
+    public override int Append(byte[] bytes, int end, int limit)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var read = _inner.Append(bytes, end, limit);
+        Take(bytes.AsSpan(end, read), started);
         return read;
     }
 
@@ -84,6 +80,26 @@ internal sealed class PartStream : ForwardStream
         }
 
         base.Dispose(disposing);
+    }
+
+    private void Take(ReadOnlySpan<byte> bytes, long started)
+    {
+        _ticks += TimeProvider.System.GetTimestamp() - started;
+        _checksum.Append(bytes);
+        if (_isMarkup)
+        {
+            CountSinceTag(bytes);
+        }
+
+        _length += bytes.Length;
+        if (!bytes.IsEmpty)
+        {
+            Check(_length);
+        }
+        else if (_checksum.Value != _entry.Checksum)
+        {
+            throw new InvalidDataException($"the part '{_entry.Path}' does not match its checksum: bytes were lost or changed.");
+        }
     }
 
     private void CountSinceTag(ReadOnlySpan<byte> bytes)

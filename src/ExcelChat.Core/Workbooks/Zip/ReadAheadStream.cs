@@ -39,6 +39,9 @@ internal sealed class ReadAheadStream : ForwardStream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
+    public override ValueTask<int> AppendAsync(byte[] bytes, int end, int limit, CancellationToken cancellationToken)
+        => ReadAsync(bytes.AsMemory(end, limit - end), cancellationToken);
+
     // Waiting would hold a thread that the other one may need.
     public override int Read(Span<byte> buffer) => throw new NotSupportedException();
 

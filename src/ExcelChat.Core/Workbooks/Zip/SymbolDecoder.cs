@@ -6,13 +6,10 @@ namespace ExcelChat.Workbooks.Zip;
 
 /// <summary>
 /// The inner loop of decompressing: the symbols of a block become bytes (RFC 1951, 3.2.3). Nothing in it asks for bounds but once a symbol: zeros follow the last
-/// bit, and <see cref="Slack"/> bytes the end of the window.
+/// bit, and <see cref="ForwardStream.Slack"/> bytes the end of the window.
 /// </summary>
 internal static class SymbolDecoder
 {
-    /// <summary>What must be free behind the end of a window: two bytes, the longest match, and what is copied too much.</summary>
-    public const int Slack = 2 + 258 + 32;
-
     /// <summary>Decodes symbols until the window is full, more bits are needed, or the block ends. Between symbols at least 56 bits are loaded, which is more than one takes.</summary>
     /// <param name="source">The bits.</param>
     /// <param name="codes">The codes of the block.</param>

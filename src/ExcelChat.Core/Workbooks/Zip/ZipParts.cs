@@ -62,7 +62,7 @@ internal sealed class ZipParts : IDisposable
 
     /// <summary>The bytes of an entry without limits, for whoever reads no more than a few.</summary>
     /// <exception cref="InvalidDataException">It cannot be read.</exception>
-    public Stream Open(ZipEntry entry)
+    public ForwardStream Open(ZipEntry entry)
     {
         var bytes = new ZipSegment(_file, ZipDirectory.Begin(_file, entry), entry.CompressedLength);
         return entry.Method switch

@@ -86,9 +86,16 @@ internal sealed class SheetXml : IDisposable
     }
 
     /// <summary>Gives its bytes in pieces of any size, as a decompressor does.</summary>
-    private sealed class HaltingStream(byte[] content, Func<int> sizes) : MemoryStream(content)
+    private sealed class HaltingStream(byte[] content, Func<int> sizes) : ForwardStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-            => base.ReadAsync(buffer[..Math.Min(buffer.Length, sizes())], cancellationToken);
+        private int _at;
+
+        public override int Read(Span<byte> buffer)
+        {
+            var piece = content.AsSpan(_at, Math.Min(content.Length - _at, Math.Min(buffer.Length, sizes())));
+            piece.CopyTo(buffer);
+            _at += piece.Length;
+            return piece.Length;
+        }
     }
 }

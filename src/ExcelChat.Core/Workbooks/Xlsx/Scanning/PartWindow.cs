@@ -6,14 +6,17 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 /// The stretch of a part that is being scanned. Zeros follow the last byte, so a scanner may look <see cref="Padding"/> bytes ahead without asking: what is not
 /// there yet looks like nothing it knows.
 /// </summary>
-internal sealed class PartWindow(Stream part) : IDisposable
+internal sealed class PartWindow(ForwardStream part) : IDisposable
 {
     /// <summary>The zeros after the last byte.</summary>
     public const int Padding = 64;
 
     private const int LongestComparison = 32;
 
-    private const int UsualSize = 1 << 17;
+    private const int UsualSize = 1 << 18;
+
+    // Decompressed, checked and scanned while it is in the processor's nearest cache.
+    private const int Step = 1 << 14;
 
     // The longest token: a string of 32,767 characters, each written as a numeric reference, fits many times.
     private const int MaxSize = 1 << 22;
@@ -43,8 +46,9 @@ internal sealed class PartWindow(Stream part) : IDisposable
             return false;
         }
 
-        var room = _buffer.AsMemory(_end, _buffer.Length - Padding - _end);
-        var read = await part.ReadAsync(room, cancellationToken).ConfigureAwait(false);
+        // What was not enough is looked at again, so at least as much is added.
+        var limit = Math.Min(_end + Math.Max(Step, Length), _buffer.Length - ForwardStream.Slack);
+        var read = await part.AppendAsync(_buffer, _end, limit, cancellationToken).ConfigureAwait(false);
         _end += read;
         Pad();
         return read > 0;
@@ -56,28 +60,37 @@ internal sealed class PartWindow(Stream part) : IDisposable
 
     private bool MakeRoom()
     {
-        var length = Length;
-        if (length > MaxSize)
+        if (Length > MaxSize)
         {
             return false;
         }
 
-        if (length > _buffer.Length / 2)
+        if (_buffer.Length - _end < Step + ForwardStream.Slack)
+        {
+            Move(Math.Min(_start, Math.Max(0, _end - ForwardStream.History)));
+        }
+
+        return true;
+    }
+
+    /// <summary>Moves the bytes from a position on to the beginning, of a larger buffer when they fill half of this one.</summary>
+    private void Move(int from)
+    {
+        var kept = _buffer.AsSpan(from, _end - from);
+        if (kept.Length > _buffer.Length / 2)
         {
             var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-            _buffer.AsSpan(_start, length).CopyTo(larger);
+            kept.CopyTo(larger);
             Release(_buffer);
             _buffer = larger;
         }
         else
         {
-            _buffer.AsSpan(_start, length).CopyTo(_buffer);
+            kept.CopyTo(_buffer);
         }
 
-        _start = 0;
-        _end = length;
-        Pad();
-        return true;
+        _start -= from;
+        _end -= from;
     }
 
     // What the last user of the memory left there must not be taken for the beginning of this part.

@@ -6,7 +6,7 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 /// Reads the table of shared strings (ECMA-376 part 1, 18.4) in one pass over its bytes. Its declared counts are not trusted. At XML that it does
 /// not know it stops with an <see cref="UnexpectedXmlException"/>.
 /// </summary>
-internal sealed class SharedStringScanner(Stream part, StringTableBuilder table) : IDisposable
+internal sealed class SharedStringScanner(ForwardStream part, StringTableBuilder table) : IDisposable
 {
     private readonly PartWindow _window = new(part);
     private readonly Utf8Text _text = new();

@@ -6,7 +6,7 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 /// Reads the rows of a worksheet part in one pass over its bytes (ECMA-376 part 1, 18.3.1.73). It knows the XML that programs write. At anything
 /// else it stops with an <see cref="UnexpectedXmlException"/> before it has said a word about the row in question.
 /// </summary>
-internal sealed class SheetScanner(Stream part, XlsxCells cells) : XlsxRows
+internal sealed class SheetScanner(ForwardStream part, XlsxCells cells) : XlsxRows
 {
     private readonly PartWindow _window = new(part);
     private readonly CellScanner _cells = new(cells);
