@@ -36,6 +36,7 @@ internal sealed class XlsxCells(XlsxFile file, string sheet)
     public bool LacksResults { get; private set; }
 
     /// <summary>Begins a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Begin(int row)
     {
         LacksResults = false;

@@ -22,7 +22,11 @@ internal sealed class XlsxFormulas
     private long _sharedCharacters;
 
     /// <summary>Whether an array formula may fill cells of this row.</summary>
-    public bool HasArrays => _arrays.Count > 0;
+    public bool HasArrays
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _arrays.Count > 0;
+    }
 
     /// <summary>Begins a row; arrays that end above it are done with.</summary>
     public void Begin(int row)

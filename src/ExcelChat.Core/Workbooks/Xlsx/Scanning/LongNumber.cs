@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
@@ -20,35 +21,52 @@ internal static class LongNumber
         30_517_578_125, 152_587_890_625, 762_939_453_125, 3_814_697_265_625,
     ];
 
-    /// <summary>Reads a number of at most 18 digits without an exponent; false when the text is anything else.</summary>
+    private static ReadOnlySpan<uint> PowersOfTen => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
+    /// <summary>Goes over a number of at most 18 digits without an exponent up to the next tag; false, with the position where it was, when the text is anything else.</summary>
+    /// <param name="xml">The bytes at hand; zeros follow the last.</param>
+    /// <param name="at">The position.</param>
+    /// <param name="number">The number, when the result is true.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool TryRead(ReadOnlySpan<byte> text, out double number)
+    public static bool TryRead(ReadOnlySpan<byte> xml, ref int at, out double number)
     {
         ulong digits = 0;
-        int count = 0, point = -1;
-        var sign = text.Length > 0 && text[0] == '-' ? 1 : 0;
-        for (var i = sign; i < text.Length && count <= MaxDigits; i++)
+        var isNegative = xml[at] == '-';
+        var end = at + (isNegative ? 1 : 0);
+        var count = Append(xml, ref end, ref digits);
+        var decimals = 0;
+        if (xml[end] == '.')
         {
-            var digit = (uint)text[i] - '0';
-            if (digit <= 9)
-            {
-                digits = (digits * 10) + digit;
-                count++;
-            }
-            else if (text[i] == '.' && point < 0)
-            {
-                point = count;
-            }
-            else
-            {
-                count = MaxDigits + 1;
-            }
+            end++;
+            decimals = Append(xml, ref end, ref digits);
         }
 
-        var isRead = count is > 0 and <= MaxDigits;
-        number = isRead ? Divide(digits, point < 0 ? 0 : count - point) : 0;
-        number = sign != 0 ? -number : number;
-        return isRead;
+        if (count + decimals is 0 or > MaxDigits || xml[end] != '<')
+        {
+            number = 0;
+            return false;
+        }
+
+        at = end;
+        number = Divide(digits, decimals);
+        number = isNegative ? -number : number;
+        return true;
+    }
+
+    /// <summary>Appends the digits that stand at a position to those before them; of too many only the count is right.</summary>
+    private static int Append(ReadOnlySpan<byte> xml, ref int at, ref ulong digits)
+    {
+        int count = 0, more;
+        do
+        {
+            more = Words.Digits(Words.Read(ref MemoryMarshal.GetReference(xml), at), out var number);
+            digits = (digits * PowersOfTen[more]) + number;
+            count += more;
+            at += more;
+        }
+        while (more == sizeof(ulong));
+
+        return count;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace ExcelChat.Workbooks.Xlsx.Scanning;
 
@@ -16,7 +17,7 @@ internal sealed class PartWindow(ForwardStream part) : IDisposable
     private const int UsualSize = 1 << 18;
 
     // Decompressed, checked and scanned while it is in the processor's nearest cache.
-    private const int Step = 1 << 14;
+    private const int Step = 1 << 16;
 
     // The longest token: a string of 32,767 characters, each written as a numeric reference, fits many times.
     private const int MaxSize = 1 << 22;
@@ -26,7 +27,11 @@ internal sealed class PartWindow(ForwardStream part) : IDisposable
     private int _end;
 
     /// <summary>The bytes at hand, and the padding.</summary>
-    public ReadOnlySpan<byte> Bytes => new(_buffer, _start, _end - _start + Padding);
+    public ReadOnlySpan<byte> Bytes
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(_buffer, _start, _end - _start + Padding);
+    }
 
     /// <summary>The number of bytes at hand, without the padding.</summary>
     public int Length => _end - _start;
@@ -35,6 +40,7 @@ internal sealed class PartWindow(ForwardStream part) : IDisposable
     public bool MayLackTheRest(int stuck) => stuck + LongestComparison >= Length;
 
     /// <summary>Leaves bytes behind.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance(int count) => _start += count;
 
     /// <summary>Reads on. False when the part has ended, or when one token fills the window at its largest.</summary>

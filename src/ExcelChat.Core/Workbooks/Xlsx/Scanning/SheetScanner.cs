@@ -26,6 +26,7 @@ internal sealed class SheetScanner(ForwardStream part, XlsxCells cells) : XlsxRo
 
     public override CellAddress? Position => cells.Row == 0 ? null : new(cells.Row, Math.Min(_cells.Column + 1, CellAddress.MaxColumn));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken) => Scan() ? new(true) : ReadOnAsync(cancellationToken);
 
     public override void Dispose()

@@ -72,6 +72,7 @@ internal static class Utf8Number
     }
 
     /// <summary>Goes over a whole number of at most eight digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadIndex(ReadOnlySpan<byte> xml, ref int at, out int index)
     {
         var length = Words.Digits(Words.Read(ref MemoryMarshal.GetReference(xml), at), out var number);
@@ -83,9 +84,13 @@ internal static class Utf8Number
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryReadAny(ReadOnlySpan<byte> xml, ref int at, out double number)
     {
-        number = 0;
+        if (LongNumber.TryRead(xml, ref at, out number))
+        {
+            return true;
+        }
+
         var length = xml[at..].IndexOf((byte)'<');
-        if (length <= 0 || !(LongNumber.TryRead(xml.Slice(at, length), out number) || TryParse(xml.Slice(at, length), out number)))
+        if (length <= 0 || !TryParse(xml.Slice(at, length), out number))
         {
             return false;
         }

@@ -11,6 +11,15 @@ namespace ExcelChat.Workbooks.Xlsx.Scanning;
 /// <summary>Text between tags as the scanner finds it: references and line ends still to be decoded, perhaps no UTF-8 at all.</summary>
 internal sealed class Utf8Text
 {
+    // "&lt;", "&gt;", "&amp;", "&quot;" and "&apos;" as words, and how much of a word they fill.
+    private const uint LessThan = 0x3B74_6C26;
+    private const uint GreaterThan = 0x3B74_6726;
+    private const ulong Ampersand = 0x3B_706D_6126;
+    private const ulong Quote = 0x3B74_6F75_7126;
+    private const ulong Apostrophe = 0x3B73_6F70_6126;
+    private const ulong FiveBytes = 0xFF_FFFF_FFFF;
+    private const ulong SixBytes = 0xFFFF_FFFF_FFFF;
+
     private const int MaxReference = 12;
     private const int LongestCharacter = 4;
     private byte[] _decoded = [];
@@ -132,6 +141,7 @@ internal sealed class Utf8Text
         return all.ExtractMostSignificantBits() == 0 || Utf8.IsValid(xml[start..at]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool DecodeSpecial(ReadOnlySpan<byte> xml, scoped ref int at, ref int length, ref bool hasEscapes)
     {
         // A vector had room, and a character behind it.
@@ -161,16 +171,17 @@ internal sealed class Utf8Text
         return isPair ? 2 : 1;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int DecodeReference(ReadOnlySpan<byte> raw, Span<byte> decoded, ref int length)
     {
-        var (character, used) = raw switch
+        var word = Words.Read(ref MemoryMarshal.GetReference(raw), 0);
+        var (character, used) = (uint)word switch
         {
-            [_, (byte)'a', (byte)'m', (byte)'p', (byte)';', ..] => ('&', 5),
-            [_, (byte)'l', (byte)'t', (byte)';', ..] => ('<', 4),
-            [_, (byte)'g', (byte)'t', (byte)';', ..] => ('>', 4),
-            [_, (byte)'q', (byte)'u', (byte)'o', (byte)'t', (byte)';', ..] => ('"', 6),
-            [_, (byte)'a', (byte)'p', (byte)'o', (byte)'s', (byte)';', ..] => ('\'', 6),
+            LessThan => ('<', 4),
+            GreaterThan => ('>', 4),
+            _ when (word & FiveBytes) == Ampersand => ('&', 5),
+            _ when (word & SixBytes) == Quote => ('"', 6),
+            _ when (word & SixBytes) == Apostrophe => ('\'', 6),
             _ => default,
         };
         if (used == 0)
