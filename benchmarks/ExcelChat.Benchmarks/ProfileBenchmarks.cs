@@ -66,14 +66,14 @@ public class ProfileBenchmarks
         return await TableDetector.Default.RunAsync(workbook.Sheets.ToAsyncEnumerable(), default).Select(table => table.Profile.RowCount).SumAsync();
     }
 
-    /// <summary>An operation takes seconds, so that a few of them in one process say enough.</summary>
+    /// <summary>An operation takes seconds, so that a few of them in one process say enough. It takes several until the runtime has compiled all of it well.</summary>
     private sealed class OnceInProcess : ManualConfig
     {
         public OnceInProcess() => AddJob(Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithStrategy(RunStrategy.Monitoring)
-            .WithWarmupCount(1)
-            .WithIterationCount(3));
+            .WithWarmupCount(5)
+            .WithIterationCount(5));
     }
 
     private ValueTask<Workbook> OpenAsync() => WorkbookOpener.Default.OpenAsync(WorkbookSource.FromFile(_path));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Columns;
@@ -72,6 +73,7 @@ internal sealed class ColumnKinds
     public string? WrittenCurrency => _written.Count == 0 ? null : _written.MaxBy(c => c.Value).Key;
 
     /// <summary>Counts a cell that is no text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(CellKind kind, double number, NumberFormat format)
     {
         _kinds[(int)kind]++;
@@ -110,6 +112,7 @@ internal sealed class ColumnKinds
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddNumber(CellKind kind, double number)
         => _fractions += kind == CellKind.Number && (number != Math.Floor(number) || Math.Abs(number) > MaxWhole) ? 1 : 0;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ExcelChat.Tables.Profiling;
 
@@ -16,6 +17,7 @@ internal sealed class CardinalitySketch
     private readonly byte[] _registers = new byte[Registers];
 
     /// <summary>Counts a value by its hash; the same hash counts once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(ulong hash)
     {
         ref var register = ref _registers[hash >> (64 - Precision)];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Profiling;
@@ -8,11 +9,15 @@ internal sealed class ColumnAccumulator(int bound)
 {
     private const int MaxSamples = 5;
 
+    /// <summary>A column of fewer different values is not searched for more of them to its end.</summary>
+    private const int MaxSampled = 1000;
+
     private readonly long[] _kinds = new long[8];
     private readonly NumberAccumulator?[] _numbers = new NumberAccumulator?[8];
     private readonly OrderTracker _booleanOrder = new();
     private readonly OrderTracker _textOrder = new();
     private readonly List<string> _samples = [];
+    private int _sampled;
     private double _lastBoolean;
     private CellValue _lastText;
 
@@ -29,12 +34,13 @@ internal sealed class ColumnAccumulator(int bound)
     public IReadOnlyList<string> Samples => _samples;
 
     /// <summary>Whether another sample is wanted.</summary>
-    public bool WantsSample => _samples.Count < MaxSamples;
+    public bool WantsSample => _samples.Count < MaxSamples && _sampled < MaxSampled;
 
     /// <summary>Takes a blank, or a sign for a missing value.</summary>
     public void AddMissing() => Missing++;
 
     /// <summary>Takes a number, a date or a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddNumber(CellKind kind, double number)
     {
         _kinds[(int)kind]++;
@@ -61,6 +67,7 @@ internal sealed class ColumnAccumulator(int bound)
     /// <summary>Takes a text.</summary>
     /// <param name="key">Its <see cref="ValueKey"/>.</param>
     /// <param name="text">The text.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddText(ulong key, in CellValue text)
     {
         if (_textOrder.IsOpen)
@@ -80,6 +87,7 @@ internal sealed class ColumnAccumulator(int bound)
     /// <summary>Takes what a cell shows as a sample, unless it is one already.</summary>
     public void AddSample(string shown)
     {
+        _sampled++;
         if (!_samples.Contains(shown))
         {
             _samples.Add(shown);

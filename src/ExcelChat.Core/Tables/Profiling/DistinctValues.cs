@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Profiling;
@@ -19,6 +20,7 @@ internal sealed class DistinctValues(int bound)
     public FrequentValues Values => _values;
 
     /// <summary>Counts a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ulong key, in CellValue value)
     {
         if (_cardinality is null)
@@ -38,6 +40,7 @@ internal sealed class DistinctValues(int bound)
     }
 
     /// <summary>Counts numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<double> numbers)
     {
         foreach (var number in numbers)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Tables.Profiling;
@@ -25,6 +26,7 @@ internal sealed class FrequentValues(int bound)
     /// <summary>Counts a value; false, and nothing done, when it is a new one and there is no room for it.</summary>
     /// <param name="key">What the value is told from others by.</param>
     /// <param name="value">The value, when it is a text; a number is its key.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryAdd(ulong key, in CellValue value)
     {
         var slot = Find(key);
@@ -68,6 +70,7 @@ internal sealed class FrequentValues(int bound)
     private CellValue ValueAt(int slot, CellKind kind)
         => _texts is not null && !_texts[slot].IsBlank ? CellValue.OfText(_texts[slot].Text) : new(kind, BitConverter.UInt64BitsToDouble(_keys[slot]), null);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Insert(int slot, ulong key, in CellValue value)
     {
         if (Count >= _keys.Length / 2)
@@ -86,6 +89,7 @@ internal sealed class FrequentValues(int bound)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forget()
     {
         var median = MedianCount();
@@ -150,6 +154,7 @@ internal sealed class FrequentValues(int bound)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Find(ulong key)
     {
         var mask = _keys.Length - 1;

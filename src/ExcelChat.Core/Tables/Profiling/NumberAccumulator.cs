@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 
 namespace ExcelChat.Tables.Profiling;
 
@@ -28,6 +29,7 @@ internal sealed class NumberAccumulator(DistinctValues distinct)
     public OrderTracker Order => _order;
 
     /// <summary>Takes a number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double number)
     {
         if (_waiting == _block.Length)
@@ -50,11 +52,7 @@ internal sealed class NumberAccumulator(DistinctValues distinct)
         AddMoments(block);
         AddOrder(block);
         distinct.Add(block);
-        foreach (var number in block)
-        {
-            _quantiles.Add(number);
-        }
-
+        _quantiles.Add(block);
         _last = block[^1];
         _waiting = 0;
     }
@@ -72,14 +70,13 @@ internal sealed class NumberAccumulator(DistinctValues distinct)
     }
 
     /// <summary>Joins the moments of the block with those before it (Chan, Golub, LeVeque, "Updating formulae and a pairwise algorithm for computing sample variances", 1979).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddMoments(ReadOnlySpan<double> block)
     {
-        double mean = TensorPrimitives.Sum(block) / block.Length, squares = 0;
-        foreach (var number in block)
-        {
-            squares += (number - mean) * (number - mean);
-        }
-
+        Span<double> differences = stackalloc double[block.Length];
+        var mean = TensorPrimitives.Sum(block) / block.Length;
+        TensorPrimitives.Subtract(block, mean, differences);
+        var squares = TensorPrimitives.SumOfSquares(differences);
         var off = mean - _mean;
         var count = _count + block.Length;
         _mean += off * block.Length / count;
@@ -89,6 +86,7 @@ internal sealed class NumberAccumulator(DistinctValues distinct)
         _count = count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddOrder(ReadOnlySpan<double> block)
     {
         var last = _count > block.Length ? _last : block[0];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExcelChat.Tables.Grid;
 using ExcelChat.Workbooks;
 
@@ -30,6 +31,7 @@ internal sealed class OpenTable
     }
 
     /// <summary>Whether a row goes on with the table: each one within what the author declared; else the next one with a cell in it does; one behind blank rows when it looks like the rows before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Takes(Row row)
     {
         if (_end < int.MaxValue)
@@ -37,17 +39,23 @@ internal sealed class OpenTable
             return row.Number <= _end;
         }
 
+        var isNext = row.Number == _lastRow + 1;
         int inside = 0, alike = 0;
         foreach (ref readonly var cell in row.Cells.Span)
         {
             if (At(cell) is { } column && !SheetGridReader.IsEmpty(cell.Value))
             {
+                if (isNext)
+                {
+                    return true;
+                }
+
                 inside++;
                 alike += column.IsLike(cell.Value) ? 1 : 0;
             }
         }
 
-        return (inside > 0 && row.Number == _lastRow + 1) || alike * 2 > Math.Max(inside, _columns.Length);
+        return alike * 2 > Math.Max(inside, _columns.Length);
     }
 
     /// <summary>Counts a row: a record, or a total, a heading, a note or the header once more, which count nowhere.</summary>
@@ -69,6 +77,7 @@ internal sealed class OpenTable
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRecord(ReadOnlySpan<Cell> cells)
     {
         var next = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
 
@@ -35,6 +36,7 @@ internal sealed class StreamedColumn
     public bool IsLike(CellValue value) => value.Kind == _kind;
 
     /// <summary>Counts a cell. A text that can only mean a value is one in a column of values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(in Cell cell)
     {
         var value = cell.Value;
@@ -74,6 +76,7 @@ internal sealed class StreamedColumn
         return ProfileBuilder.Build(_counted, _head, meaning);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddText(in CellValue value)
     {
         var text = _texts.Read(value);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ExcelChat.Tables.Columns;
 using ExcelChat.Workbooks;
@@ -9,6 +10,7 @@ namespace ExcelChat.Tables.Profiling;
 internal sealed class StreamedTexts
 {
     private const int MaxKept = 4096;
+    private const int Recent = 256;
 
     /// <summary>The longest sign for a missing value is <c>none</c>.</summary>
     private const int MinWords = 5;
@@ -18,15 +20,31 @@ internal sealed class StreamedTexts
 
     private readonly Dictionary<ulong, StreamedText> _kept = [];
 
+    // A shared string comes again by the same key; nothing of it is looked at then.
+    private readonly (TextSource? Source, long Key, StreamedText Text)[] _recent = new (TextSource?, long, StreamedText)[Recent];
+
     /// <summary>What a text says.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public StreamedText Read(in CellValue value)
     {
-        var key = ValueKey.OfText(value);
-        if (value.TextOrSource is TextSource source && IsPlainWords(source.Utf8(BitConverter.DoubleToInt64Bits(value.NumberOrKey))))
+        if (value.TextOrSource is not TextSource source)
         {
-            return new(key, TypedText.Nothing, IsPadded: false);
+            return Read(value, ValueKey.OfText(value));
         }
 
+        var key = BitConverter.DoubleToInt64Bits(value.NumberOrKey);
+        ref var recent = ref _recent[(int)key & (Recent - 1)];
+        if (!ReferenceEquals(recent.Source, source) || recent.Key != key)
+        {
+            var hash = ValueKey.OfText(value);
+            recent = (source, key, IsPlainWords(source.Utf8(key)) ? new(hash, TypedText.Nothing, IsPadded: false) : Read(value, hash));
+        }
+
+        return recent.Text;
+    }
+
+    private StreamedText Read(in CellValue value, ulong key)
+    {
         if (_kept.TryGetValue(key, out var known))
         {
             return known;

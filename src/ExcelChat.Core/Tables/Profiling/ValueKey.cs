@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ExcelChat.Workbooks;
 
@@ -32,6 +33,7 @@ internal static class ValueKey
     }
 
     /// <summary>Spreads the bits of a key evenly (the finaliser of SplitMix64; Steele and others, "Fast splittable pseudorandom number generators", 2014).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Mix(ulong key)
     {
         key = (key ^ (key >> 30)) * 0xBF58476D1CE4E5B9;

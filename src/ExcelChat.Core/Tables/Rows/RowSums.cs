@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExcelChat.Tables.Grid;
 
 namespace ExcelChat.Tables.Rows;
@@ -24,6 +25,7 @@ internal sealed class RowSums(SheetGrid grid, Region region, int[] body)
     public ColumnSum[] None() => new ColumnSum[region.Columns];
 
     /// <summary>Adds a row to sums; blanks and zeros count as nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddTo(ColumnSum[] sums, int row)
     {
         for (var c = 0; c < sums.Length; c++)
@@ -88,6 +90,7 @@ internal sealed class RowSums(SheetGrid grid, Region region, int[] body)
     /// <summary>
     /// How many decimals a number is written with, at most 6; -3 for a number of whole thousands: its zeros say nothing, and would agree with any other's.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Decimals(double number)
     {
         var decimals = 0;

@@ -10,24 +10,17 @@ public sealed class SketchProperties
 
     [Property(MaxTest = 60)]
     public bool Quantiles_are_off_by_no_more_than_the_stated_share_of_the_ranks(int seed)
-    {
-        var numbers = Numbers(seed, new Random(seed).Next(1, 60_000));
-        var sketch = new QuantileSketch();
-        Array.ForEach(numbers, sketch.Add);
+        => AreNearEnough(Numbers(seed, new Random(seed).Next(1, 60_000)));
 
-        var found = sketch.Quantiles(Shares);
-
-        Array.Sort(numbers);
-        var error = sketch.IsExact ? 0 : QuantileSketch.RankError;
-        return Enumerable.Range(0, Shares.Length).All(i => Distance(numbers, found[i], Math.Max(1, Math.Ceiling(Shares[i] * numbers.Length))) <= error * numbers.Length);
-    }
+    [Property(MaxTest = 8)]
+    public bool Quantiles_of_so_many_numbers_that_they_are_sampled_are_off_by_no_more_either(int seed)
+        => AreNearEnough(Numbers(seed, new Random(seed).Next(300_000, 1_500_000)));
 
     [Property(MaxTest = 60)]
     public bool Few_numbers_give_exact_quantiles(int seed)
     {
         var numbers = Numbers(seed, new Random(seed).Next(1, QuantileSketch.Capacity + 1));
-        var sketch = new QuantileSketch();
-        Array.ForEach(numbers, sketch.Add);
+        var sketch = Sketch(numbers);
 
         var found = sketch.Quantiles(Shares);
 
@@ -110,6 +103,29 @@ public sealed class SketchProperties
         var deviation = numbers.Length < 2 ? 0 : Math.Sqrt(numbers.Sum(n => (n - mean) * (n - mean)) / (numbers.Length - 1));
         return found.Count == numbers.Length && found.Minimum == numbers.Min() && found.Maximum == numbers.Max()
             && Close(found.Mean, mean, Math.Abs(mean) + deviation) && Close(found.StandardDeviation, deviation, Math.Abs(mean) + deviation);
+    }
+
+    private static bool AreNearEnough(double[] numbers)
+    {
+        var sketch = Sketch(numbers);
+        var found = sketch.Quantiles(Shares);
+        Array.Sort(numbers);
+        var error = sketch.IsExact ? 0 : QuantileSketch.RankError;
+        return Enumerable.Range(0, Shares.Length).All(i => Distance(numbers, found[i], Math.Max(1, Math.Ceiling(Shares[i] * numbers.Length))) <= error * numbers.Length);
+    }
+
+    /// <summary>A sketch of numbers that came in pieces of any size.</summary>
+    private static QuantileSketch Sketch(ReadOnlySpan<double> numbers)
+    {
+        var sketch = new QuantileSketch();
+        for (var size = 1; !numbers.IsEmpty; size = (size * 7 % 1999) + 1)
+        {
+            var piece = numbers[..Math.Min(size, numbers.Length)];
+            sketch.Add(piece);
+            numbers = numbers[piece.Length..];
+        }
+
+        return sketch;
     }
 
     private static double[] Numbers(int seed, int count)

@@ -54,6 +54,7 @@ internal static class LongNumber
     }
 
     /// <summary>Appends the digits that stand at a position to those before them; of too many only the count is right.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Append(ReadOnlySpan<byte> xml, ref int at, ref ulong digits)
     {
         int count = 0, more;
