@@ -57,12 +57,17 @@ internal sealed class TableRelation : Relation
     public override Relation Select(int[] indexes) => new TableRelation(Table, Array.ConvertAll(indexes, r => Rows[r]), _columns, _names);
 
     protected override Vector ReadVector(int column)
-        => Rows.Length == Table.Rows.Count && IsWhole() ? new(Source(column)) : Execution.Vector.Of(Source(column), Rows);
+        => IsWhole() ? new(Source(column)) : Execution.Vector.Of(Source(column), Rows);
 
-    protected override Keys ReadKeys(int column) => Execution.Keys.OfColumn(Source(column), Rows);
+    protected override Keys ReadKeys(int column) => IsWhole() ? Execution.Keys.OfColumn(Source(column)) : Execution.Keys.OfRows(Source(column), Rows);
 
     private bool IsWhole()
     {
+        if (Rows.Length != Table.Rows.Count)
+        {
+            return false;
+        }
+
         for (var i = 0; i < Rows.Length; i++)
         {
             if (Rows[i] != i)
