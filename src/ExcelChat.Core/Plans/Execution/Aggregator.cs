@@ -82,7 +82,7 @@ internal sealed class Aggregator
     }
 
     private ComputedValue Counted(int group, int count)
-        => new(CellValue.OfNumber(count), NumberFormat.General, Origin.Of(_input, _column, _groups, group, cell => !cell.IsBlank));
+        => new(CellValue.OfNumber(count), NumberFormat.General, Origin.Of(_input, _column, _groups, group, static (kind, _) => kind != CellKind.Blank));
 
     private ComputedValue Picked(int group)
     {

@@ -35,6 +35,8 @@ internal sealed class ComputedRelation(IReadOnlyList<ResultColumn> columns, IRea
         }
     }
 
+    public override bool HasCells(int row, int column) => Array.Exists(rows[row][column].Origins, origin => origin.HasCells());
+
     public override Relation Select(int[] indexes) => new ComputedRelation(Columns, Array.ConvertAll(indexes, r => rows[r]));
 
     public override Relation Project(int[] indexes)

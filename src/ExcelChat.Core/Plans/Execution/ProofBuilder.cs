@@ -86,7 +86,7 @@ internal sealed class ProofBuilder(Executor executor)
                 AddFilter(filter);
                 break;
             case Sort sort:
-                AddColumn(executor.Run(sort), sort.By);
+                AddCompared(executor.Run(sort.Input), sort.By);
                 break;
             case Join join:
                 AddKeys(join);
@@ -167,6 +167,13 @@ internal sealed class ProofBuilder(Executor executor)
 
         Report(partners.Count(count => count > 1), "row(s) of the left side of a join met more than one row and count for each");
         Report(join.Optional ? 0 : partners.Count(count => count == 0), "row(s) of the left side of a join met no row and were left out");
+    }
+
+    // In no order: that of a long table was perhaps not needed for its first rows.
+    private void AddCompared(Relation input, string by)
+    {
+        var column = input.IndexOf(by, "proof");
+        input.AddCells(Sorter.Comparable(input, column), column, _filters);
     }
 
     private void AddResult(Plan plan)

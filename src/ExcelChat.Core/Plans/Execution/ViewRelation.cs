@@ -69,6 +69,10 @@ internal sealed class ViewRelation : Relation
     public override bool IsComputed(int row, int column)
         => _columns[column] is var c && c.Row(row) is >= 0 and var at && c.Source.IsComputed(at, c.Column);
 
+    public override NumberFormat? OneFormat(int column) => _columns[column] is { Rows: null } c ? c.Source.OneFormat(c.Column) : null;
+
+    public override bool HasCells(int row, int column) => _columns[column] is var c && c.Row(row) is >= 0 and var at && c.Source.HasCells(at, c.Column);
+
     public override void AddCells(int row, int column, CellSet cells)
     {
         var c = _columns[column];

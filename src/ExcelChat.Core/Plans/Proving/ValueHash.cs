@@ -20,9 +20,10 @@ internal sealed class ValueHash
     public void Add(CellValue value)
     {
         // Negative zero is zero.
-        Span<double> number = [value.Number + 0.0];
-        _hash.Append([(byte)value.Kind]);
-        _hash.Append(MemoryMarshal.AsBytes(number));
+        Span<byte> plain = stackalloc byte[1 + sizeof(double)];
+        plain[0] = (byte)value.Kind;
+        MemoryMarshal.Write(plain[1..], value.Number + 0.0);
+        _hash.Append(plain);
         if (value.Text is { Length: > 0 } text)
         {
             Add(text);
@@ -32,7 +33,7 @@ internal sealed class ValueHash
     /// <summary>Adds the format of a cell where it is another than the last one's.</summary>
     public void Add(NumberFormat format)
     {
-        if (_format?.Code != format.Code)
+        if (!ReferenceEquals(_format, format) && _format?.Code != format.Code)
         {
             Add((_format = format).Code);
         }

@@ -6,6 +6,9 @@ namespace ExcelChat.Questions.Candidates;
 /// <summary>Builds and runs the candidates of a question over one table. Those that give nothing are dropped at once.</summary>
 internal sealed partial class CandidateBuilder(PlanningContext context)
 {
+    // Of more rows nobody asks for a column without naming it.
+    private const int MaxListed = 1000;
+
     private readonly CandidateList _candidates = new(context.Executor);
 
     public IReadOnlyList<Candidate> Build()
@@ -37,7 +40,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
             return;
         }
 
-        foreach (var column in context.Columns.Where(c => set.IsDerived || set.Kind == RowSetKind.Either || !set.Filters(c) || set.Entities.Count > 1))
+        foreach (var column in context.Columns.Where(c => (set.IsDerived || set.Kind == RowSetKind.Either || !set.Filters(c) || set.Entities.Count > 1) && (set.Count <= MaxListed || context.IsNamed(c))))
         {
             Add(new(Operation.Lookup, new Project(set.Plan, [context.Name(column)], Distinct: true), set, column));
         }

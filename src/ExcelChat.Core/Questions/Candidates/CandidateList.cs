@@ -41,16 +41,7 @@ internal sealed class CandidateList(Executor executor)
 
     // A sum over no number is 0 to the engine and no answer to a person.
     private static bool IsOfNothing(Candidate candidate, Relation result)
-    {
-        if (candidate.Function != AggregateFunction.Sum || candidate.Operation is not (Operation.Measure or Operation.Span))
-        {
-            return false;
-        }
-
-        var operands = new CellSet();
-        result.AddCells(0, 0, operands);
-        return operands.RowCount == 0;
-    }
+        => candidate is { Function: AggregateFunction.Sum, Operation: Operation.Measure or Operation.Span } && !result.HasCells(0, 0);
 
     private static string KeyOf(Relation result, string[] texts)
     {

@@ -93,7 +93,10 @@ internal sealed class PlanningContext
     public bool AsksForNothing => !Question.Says("what", "which", "who", "whose", "whom", "when", "where", "how", "is", "are", "do", "does", "did", "name", "list");
 
     /// <summary>Whether a column is worth a plan over so many rows: of a long table only those that the question names are, since each plan walks all rows.</summary>
-    public bool IsWorth(int column, int rows) => rows <= LongTable || Headers.Overlap(column) > 0 || Headers.AfterWhich[column] > 0;
+    public bool IsWorth(int column, int rows) => rows <= LongTable || IsNamed(column);
+
+    /// <summary>Whether the question says some of a column's header.</summary>
+    public bool IsNamed(int column) => Headers.Overlap(column) > 0 || Headers.AfterWhich[column] > 0;
 
     public bool IsOrdered(int column) => IsNumeric(column) || Table.Columns[column].Type == ColumnType.Date;
 
