@@ -102,10 +102,12 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
             return "";
         }
 
-        var rows = Enumerable.Range(table.Rows.FirstAt(source.Range.First.Row), table.Rows.Count)
-            .TakeWhile(row => row < table.Rows.Count && table.Rows.SheetRow(row) <= source.Range.Last.Row);
-        var columns = table.Columns.Where(c => c.SheetColumn >= source.Range.First.Column && c.SheetColumn <= source.Range.Last.Column).ToArray();
-        var cells = rows.SelectMany(row => columns.Select(column => column.Text(row)));
-        return string.Join(", ", cells.Take(MaxSnippetCells));
+        var cells = new List<string>(MaxSnippetCells);
+        for (var row = table.Rows.FirstAt(source.Range.First.Row); row < table.Rows.Count && table.Rows.SheetRow(row) <= source.Range.Last.Row && cells.Count < MaxSnippetCells; row++)
+        {
+            cells.AddRange(table.Columns.Where(c => c.SheetColumn >= source.Range.First.Column && c.SheetColumn <= source.Range.Last.Column).Take(MaxSnippetCells - cells.Count).Select(c => c.Text(row)));
+        }
+
+        return string.Join(", ", cells);
     }
 }

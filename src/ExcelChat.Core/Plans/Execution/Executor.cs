@@ -58,16 +58,7 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
             throw new PlanException("scan", $"there is no table '{scan.Table}'. Use one of: {string.Join(", ", tables.Keys.Order(StringComparer.Ordinal))}.");
         }
 
-        var rows = new List<int>(table.Rows.Count);
-        for (var row = 0; row < table.Rows.Count; row++)
-        {
-            if (scan.AllRows || table.Rows.Role(row) == RowRole.Data)
-            {
-                rows.Add(row);
-            }
-        }
-
-        return _scans[scan] = new(table, [.. rows]);
+        return _scans[scan] = new(table, scan.AllRows ? table.Rows.All : table.Rows.OfData);
     }
 
     private Relation Run(Filter filter)

@@ -10,6 +10,24 @@ internal abstract class Origin
     /// <summary>Whether there is any cell.</summary>
     public abstract bool HasCells();
 
+    /// <summary>Adds the cells of many. Groups of the same rows are walked together, in the order of the rows: one after another they would walk the memory once each.</summary>
+    public static void AddCells(IEnumerable<Origin> origins, CellSet cells)
+    {
+        foreach (var alike in origins.GroupBy(origin => (origin as OfGroup)?.Source))
+        {
+            if (alike.Key is not null && alike.Skip(1).Any())
+            {
+                OfGroup.AddCells([.. alike.Cast<OfGroup>()], cells);
+                continue;
+            }
+
+            foreach (var origin in alike)
+            {
+                origin.AddCells(cells);
+            }
+        }
+    }
+
     /// <summary>A column of some rows.</summary>
     public static Origin Of(Relation relation, int[] rows, int column) => new OfRows(relation, rows, column);
 
@@ -25,6 +43,34 @@ internal abstract class Origin
 
     private sealed class OfGroup(Relation relation, int column, Groups groups, int group, Func<CellKind, double, bool>? took) : Origin
     {
+        public (Relation Relation, int Column, Groups Groups)? Source => (relation, column, groups);
+
+        public static void AddCells(OfGroup[] origins, CellSet cells)
+        {
+            var (relation, column, groups) = origins[0].Source!.Value;
+            var byGroup = new OfGroup?[groups.Count];
+            foreach (var origin in origins)
+            {
+                byGroup[origin.Group] = origin;
+            }
+
+            var (vector, of) = (relation.Vector(column), groups.Of);
+            var kinds = vector.Kinds;
+            var numbers = vector.Numbers;
+            var (taken, count) = (new int[of.Length], 0);
+            for (var row = 0; row < of.Length; row++)
+            {
+                taken[count] = row;
+                count += byGroup[of[row]] is { } origin && origin.Takes(kinds[row], numbers[row]) ? 1 : 0;
+            }
+
+            relation.AddCells(taken.AsSpan(0, count), column, cells);
+        }
+
+        private int Group => group;
+
+        private bool Takes(CellKind kind, double number) => took is null || took(kind, number);
+
         public override void AddCells(CellSet cells)
         {
             var rows = groups.Rows(group);
@@ -35,7 +81,7 @@ internal abstract class Origin
         {
             foreach (var row in groups.Rows(group))
             {
-                if (took is null || took(relation.Vector(column).Kinds[row], relation.Vector(column).Numbers[row]))
+                if (Takes(relation.Vector(column).Kinds[row], relation.Vector(column).Numbers[row]))
                 {
                     return true;
                 }

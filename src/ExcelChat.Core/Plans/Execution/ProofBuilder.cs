@@ -113,9 +113,8 @@ internal sealed class ProofBuilder(Executor executor)
     {
         var table = ((TableRelation)executor.Run(scan)).Table;
         _tables.Add(table);
-        var rows = Enumerable.Range(0, table.Rows.Count);
-        var totals = scan.AllRows ? 0 : rows.Count(r => table.Rows.Role(r) is RowRole.Total or RowRole.Subtotal);
-        var hidden = rows.Count(table.Rows.Hidden);
+        var totals = scan.AllRows ? 0 : table.Rows.CountOf(RowRole.Total) + table.Rows.CountOf(RowRole.Subtotal);
+        var hidden = table.Rows.CountHidden();
         Report(totals, $"totals row(s) of {table.Sheet}!{table.Range} left out, so that nothing counts twice");
         Report(hidden, $"hidden row(s) of {table.Sheet}!{table.Range} are read like the others");
     }

@@ -46,9 +46,14 @@ internal sealed class TableRelation : Relation
     public override void AddCells(ReadOnlySpan<int> rows, int column, CellSet cells)
     {
         var into = cells.Column(Table, Source(column).SheetColumn);
-        foreach (var row in rows)
+        for (int i = 0, next; i < rows.Length; i = next)
         {
-            into.Add(Table.Rows.SheetRow(Rows[row]));
+            var first = Table.Rows.SheetRow(Rows[rows[i]]);
+            for (next = i + 1; next < rows.Length && Table.Rows.SheetRow(Rows[rows[next]]) == first + next - i; next++)
+            {
+            }
+
+            into.Add(first, first + next - i - 1);
         }
     }
 
@@ -63,9 +68,9 @@ internal sealed class TableRelation : Relation
 
     private bool IsWhole()
     {
-        if (Rows.Length != Table.Rows.Count)
+        if (Rows.Length != Table.Rows.Count || ReferenceEquals(Rows, Table.Rows.All))
         {
-            return false;
+            return Rows.Length == Table.Rows.Count;
         }
 
         for (var i = 0; i < Rows.Length; i++)
