@@ -14,6 +14,9 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
 {
     private const int MaxSnippetCells = 5;
 
+    // Nobody reads more, and a filter of a long table leaves tens of thousands of ranges.
+    private const int MaxSnippets = 500;
+
     public static Answer Abstain(string question, IReadOnlyList<RankedPlan> readings, AnswerOptions options)
     {
         var likely = readings.Take(options.MaxReadings).ToArray();
@@ -39,7 +42,7 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
             Question = question,
             Text = Text(reading, result, proof),
             Values = values,
-            Citations = [.. proof.Operands.Select(range => new Citation(range, Snippet(range)))],
+            Citations = [.. proof.Operands.Select((range, i) => new Citation(range, i < MaxSnippets ? Snippet(range) : ""))],
             Confidence = reading.Confidence,
             Reading = reading.Reading,
             Proof = proof,

@@ -89,6 +89,27 @@ internal sealed record Keys(int[] Of, int Count)
         return new(of, known.Count);
     }
 
+    /// <summary>The keys of a column of a relation whose equal texts mostly are one object.</summary>
+    public static Keys OfShared(Relation relation, int column)
+    {
+        var (known, of) = (new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase), new int[relation.Count]);
+        var byObject = new Dictionary<string, int>(ReferenceEqualityComparer.Instance);
+        for (var row = 0; row < of.Length; row++)
+        {
+            if (relation.Value(row, column) is { Kind: CellKind.Text } value)
+            {
+                ref var key = ref CollectionsMarshal.GetValueRefOrAddDefault(byObject, value.Text, out var exists);
+                of[row] = exists ? key : key = Number(known, relation.Text(row, column));
+            }
+            else
+            {
+                of[row] = Number(known, relation.Text(row, column));
+            }
+        }
+
+        return new(of, known.Count);
+    }
+
     /// <summary>The keys of pairs.</summary>
     public Keys With(Keys other)
     {

@@ -105,5 +105,9 @@ internal sealed class ViewRelation : Relation
         return new ViewRelation(Array.ConvertAll(_columns, c => c with { Rows = Compose(c.Rows) }), indexes.Length, (TableRelation?)TableRows?.Select(indexes));
     }
 
+    protected override Vector ReadVector(int column) => _columns[column] is { Rows: null } c ? c.Source.Vector(c.Column) : base.ReadVector(column);
+
+    protected override Keys ReadKeys(int column) => _columns[column] is { Rows: null } c ? c.Source.Keys(c.Column) : base.ReadKeys(column);
+
     public override Relation Project(int[] indexes) => new ViewRelation(Array.ConvertAll(indexes, c => _columns[c]), Count, TableRows);
 }
