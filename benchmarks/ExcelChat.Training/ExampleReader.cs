@@ -60,10 +60,9 @@ internal static class ExampleReader
         var candidates = new List<ExampleCandidate>();
         foreach (var (keys, hand, candidate, ranker) in seen.Candidates)
         {
-            var answer = string.Join('\u001f', candidate.Texts);
-            if (!answers.TryGetValue(answer, out var known))
+            if (!answers.TryGetValue(candidate.Answer, out var known))
             {
-                answers[answer] = known = (answers.Count, gold.IsGivenBy(candidate.Texts));
+                answers[candidate.Answer] = known = (answers.Count, gold.IsGivenBy(candidate.Texts));
             }
 
             float[] parts = [.. Enumerable.Range(0, HandScore.Count).Select(i => (float)hand[i])];

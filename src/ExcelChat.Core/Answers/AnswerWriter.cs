@@ -14,6 +14,9 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
 {
     private const int MaxSnippetCells = 5;
 
+    // Nobody reads more, and a filter of a long table leaves tens of thousands of ranges.
+    private const int MaxSnippets = 500;
+
     public static Answer Abstain(string question, IReadOnlyList<RankedPlan> readings, AnswerOptions options)
     {
         var likely = readings.Take(options.MaxReadings).ToArray();
@@ -39,7 +42,7 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
             Question = question,
             Text = Text(reading, result, proof),
             Values = values,
-            Citations = [.. proof.Operands.Select(range => new Citation(range, Snippet(range)))],
+            Citations = [.. proof.Operands.Select((range, i) => new Citation(range, i < MaxSnippets ? Snippet(range) : ""))],
             Confidence = reading.Confidence,
             Reading = reading.Reading,
             Proof = proof,
@@ -102,10 +105,12 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
             return "";
         }
 
-        var rows = Enumerable.Range(table.Rows.FirstAt(source.Range.First.Row), table.Rows.Count)
-            .TakeWhile(row => row < table.Rows.Count && table.Rows.SheetRow(row) <= source.Range.Last.Row);
-        var columns = table.Columns.Where(c => c.SheetColumn >= source.Range.First.Column && c.SheetColumn <= source.Range.Last.Column).ToArray();
-        var cells = rows.SelectMany(row => columns.Select(column => column.Text(row)));
-        return string.Join(", ", cells.Take(MaxSnippetCells));
+        var cells = new List<string>(MaxSnippetCells);
+        for (var row = table.Rows.FirstAt(source.Range.First.Row); row < table.Rows.Count && table.Rows.SheetRow(row) <= source.Range.Last.Row && cells.Count < MaxSnippetCells; row++)
+        {
+            cells.AddRange(table.Columns.Where(c => c.SheetColumn >= source.Range.First.Column && c.SheetColumn <= source.Range.Last.Column).Take(MaxSnippetCells - cells.Count).Select(c => c.Text(row)));
+        }
+
+        return string.Join(", ", cells);
     }
 }

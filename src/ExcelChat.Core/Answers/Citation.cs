@@ -5,7 +5,7 @@ namespace ExcelChat.Answers;
 
 /// <summary>Cells that an answer rests on.</summary>
 /// <param name="Source">The workbook, the sheet and the range.</param>
-/// <param name="Snippet">What the first of the cells show; bounded.</param>
+/// <param name="Snippet">What the first of the cells show; bounded, and empty after the first 500 citations of an answer.</param>
 public sealed record Citation(SheetRange Source, string Snippet)
 {
     /// <summary>The range with its sheet, such as <c>Sales!D2:D5001</c>.</summary>

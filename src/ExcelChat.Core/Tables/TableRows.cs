@@ -6,6 +6,8 @@ public sealed class TableRows
     private readonly int[] _sheetRows;
     private readonly RowRole[] _roles;
     private readonly bool[]? _hidden;
+    private int[]? _all;
+    private int[]? _data;
 
     /// <summary>Creates the rows.</summary>
     /// <param name="sheetRows">The number on the sheet of each body row, from 1, ascending.</param>
@@ -39,6 +41,18 @@ public sealed class TableRows
         var found = Array.BinarySearch(_sheetRows, sheetRow);
         return found >= 0 ? found : ~found;
     }
+
+    /// <summary>The indexes of all body rows, and of those that are data. Not to be changed.</summary>
+    internal int[] All => _all ??= [.. Enumerable.Range(0, Count)];
+
+    /// <inheritdoc cref="All"/>
+    internal int[] OfData => _data ??= CountOf(RowRole.Data) == Count ? All : Array.FindAll(All, row => _roles[row] == RowRole.Data);
+
+    /// <summary>How many body rows are of a role.</summary>
+    internal int CountOf(RowRole role) => _roles.AsSpan().Count(role);
+
+    /// <summary>How many body rows are hidden.</summary>
+    internal int CountHidden() => _hidden is null ? 0 : _hidden.AsSpan().Count(true);
 
     /// <summary>What a body row is.</summary>
     public RowRole Role(int row) => _roles[row];

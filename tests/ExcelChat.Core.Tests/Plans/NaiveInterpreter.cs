@@ -9,12 +9,15 @@ internal static class NaiveInterpreter
 {
     public sealed record Rows(List<string> Columns, List<object?[]> Items)
     {
+        /// <summary>The labels of each row of the table, its own last.</summary>
+        public Dictionary<object?[], List<string>> Paths { get; init; } = [];
+
         public int At(string column) => Columns.IndexOf(column);
     }
 
     public static Rows Run(Plan plan, Table table) => plan switch
     {
-        Scan => new([.. table.Columns.Select(c => c.Name)], [.. Enumerable.Range(0, table.Rows.Count).Select(r => table.Columns.Select(c => Plain(c[r])).ToArray())]),
+        Scan => Scanned(table),
         Filter filter => Run(filter.Input, table) is var input ? input with { Items = input.Items.FindAll(row => Holds(filter.Where, input, row)) } : null!,
         Sort sort => Sorted(sort, Run(sort.Input, table)),
         Limit limit => Limited(limit, Run(limit.Input, table)),
@@ -25,6 +28,19 @@ internal static class NaiveInterpreter
             : null!,
         _ => throw new NotSupportedException(plan.GetType().Name),
     };
+
+    private static Rows Scanned(Table table)
+    {
+        List<object?[]> items = [.. Enumerable.Range(0, table.Rows.Count).Select(r => table.Columns.Select(c => Plain(c[r])).ToArray())];
+        var paths = new List<List<string>>();
+        foreach (var item in items)
+        {
+            var parent = table.Rows.Parents[paths.Count];
+            paths.Add(parent < 0 ? [(string)item[0]!] : [.. paths[parent], (string)item[0]!]);
+        }
+
+        return new([.. table.Columns.Select(c => c.Name)], items) { Paths = Enumerable.Range(0, items.Count).ToDictionary(r => items[r], r => paths[r]) };
+    }
 
     public static object? Plain(CellValue value) => value.Kind switch
     {
@@ -40,6 +56,7 @@ internal static class NaiveInterpreter
         Not not => !Holds(not.Condition, input, row),
         Membership membership => row[input.At(membership.Column)] is string text && membership.Values.Any(v => Key(v.Text) == Key(text)),
         Comparison comparison => Holds(comparison, row[input.At(comparison.Column)]),
+        Labelled labelled => input.Paths[row] is var path && labelled.Path.Select(Key).SequenceEqual((labelled.Members ? path[..^1] : path).Select(Key)),
         _ => throw new NotSupportedException(where.GetType().Name),
     };
 

@@ -10,10 +10,22 @@ internal sealed class RandomPlans(int seed)
     private static readonly string[] Names = ["red", "Red", "green", "blue", " blue"];
     private readonly Random _random = new(seed);
 
+    /// <summary>A table whose rows are named by their colours, some of them set in under another above.</summary>
     public Table Table()
     {
         object?[][] rows = [.. Enumerable.Range(0, _random.Next(12)).Select(_ => new[] { Pick(Names), Blank(Pick(Names)), Blank(_random.Next(-500, 500) / 100.0), Blank(_random.Next(4)) })];
-        return TestTable.Of("T", ["Colour", "Shade", "Amount", "Level"], rows);
+        var flat = TestTable.Of("T", ["Colour", "Shade", "Amount", "Level"], rows);
+        return new()
+        {
+            Workbook = flat.Workbook,
+            Sheet = flat.Sheet,
+            Name = flat.Name,
+            Range = flat.Range,
+            Columns = flat.Columns,
+            Rows = new([.. Enumerable.Range(2, rows.Length)], new RowRole[rows.Length]) { Parents = [.. Enumerable.Range(0, rows.Length).Select(row => row == 0 || Flag() ? -1 : _random.Next(row))] },
+            HeaderRows = 1,
+            HeaderColumns = 1,
+        };
     }
 
     /// <summary>A plan of rows, groups or one number that a table of <see cref="Table"/> can run.</summary>
@@ -68,8 +80,9 @@ internal sealed class RandomPlans(int seed)
         _ => Simple(),
     };
 
-    private Predicate Simple() => _random.Next(4) switch
+    private Predicate Simple() => _random.Next(5) switch
     {
+        4 => new Labelled([.. Enumerable.Range(0, _random.Next(3)).Select(_ => Pick(Names))], Flag()),
         0 => new Comparison(Pick(["Colour", "Shade"]), Pick([ComparisonOperator.Equal, ComparisonOperator.NotEqual]), Literal.Of(Pick(Names))),
         1 => new Comparison("Shade", ComparisonOperator.Contains, Literal.Of(Pick(["RE", "l", "n"]))),
         2 => new Membership("Colour", [.. Enumerable.Range(0, 1 + _random.Next(7)).Select(_ => Literal.Of(Pick(Names)))]),
@@ -86,8 +99,9 @@ internal sealed class RandomPlans(int seed)
         return new(function, column, function == AggregateFunction.Correlation ? Pick(["Amount", "Level"]) : null, function == AggregateFunction.Percentile ? _random.Next(5) / 4.0 : null);
     }
 
-    private Predicate AnyCondition(int depth) => _random.Next(6) switch
+    private Predicate AnyCondition(int depth) => _random.Next(7) switch
     {
+        6 => new Labelled(Words(), Flag()),
         0 when depth > 0 => new Comparison(Word(), Pick(Enum.GetValues<ComparisonOperator>()), null, Any(depth - 1)),
         1 => new Membership(Word(), [.. Enumerable.Range(0, _random.Next(3)).Select(_ => AnyLiteral())]),
         2 when depth > 0 => new And([AnyCondition(depth - 1), AnyCondition(depth - 1)]),

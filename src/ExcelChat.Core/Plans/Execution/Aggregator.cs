@@ -27,7 +27,8 @@ internal sealed class Aggregator
     {
         { Function: AggregateFunction.Count, Column: null } => Each(g => new(CellValue.OfNumber(_groups.Rows(g).Length), NumberFormat.General, Rows(g, 0))),
         { Function: AggregateFunction.Share, Column: null } => Each(ShareOfRows),
-        { Function: AggregateFunction.Count or AggregateFunction.CountDistinct } => Each(Counted),
+        { Function: AggregateFunction.Count } => Each(Counted),
+        { Function: AggregateFunction.CountDistinct } => CountedDistinct(),
         { Function: AggregateFunction.First or AggregateFunction.Last } => Each(Picked),
         { Function: AggregateFunction.Correlation } => Each(Correlated),
         _ => new NumberAggregator(_input, _column, _measure, _groups).Compute(),
@@ -51,14 +52,37 @@ internal sealed class Aggregator
     {
         var kinds = _input.Vector(_column).Kinds;
         var count = 0;
-        var distinct = _measure.Function == AggregateFunction.CountDistinct ? new HashSet<int>() : null;
         foreach (var row in _groups.Rows(group))
         {
-            count += kinds[row] != CellKind.Blank && (distinct is null || distinct.Add(_input.Keys(_column).Of[row])) ? 1 : 0;
+            count += kinds[row] != CellKind.Blank ? 1 : 0;
         }
 
-        return new(CellValue.OfNumber(count), NumberFormat.General, Origin.Of(_input, _column, _groups, group, cell => !cell.IsBlank));
+        return Counted(group, count);
     }
+
+    private ComputedValue[] CountedDistinct()
+    {
+        var keys = _input.Keys(_column);
+        var seenIn = new int[keys.Count];
+        return Each(group =>
+        {
+            var kinds = _input.Vector(_column).Kinds;
+            var count = 0;
+            foreach (var row in _groups.Rows(group))
+            {
+                ref var seen = ref seenIn[keys.Of[row]];
+                if (kinds[row] != CellKind.Blank && seen != group + 1)
+                {
+                    (seen, count) = (group + 1, count + 1);
+                }
+            }
+
+            return Counted(group, count);
+        });
+    }
+
+    private ComputedValue Counted(int group, int count)
+        => new(CellValue.OfNumber(count), NumberFormat.General, Origin.Of(_input, _column, _groups, group, static (kind, _) => kind != CellKind.Blank));
 
     private ComputedValue Picked(int group)
     {

@@ -23,6 +23,9 @@ internal sealed class CalculatedRelation(ResultColumn column, CellValue[] values
 
     public override void AddCells(ReadOnlySpan<int> rows, int column, CellSet cells) => addCells(rows.ToArray(), cells);
 
+    // The texts are few, each the same object in all its rows.
+    protected override Keys ReadKeys(int column) => Execution.Keys.OfShared(this, column);
+
     public override Relation Select(int[] indexes) => Project([0]).Select(indexes);
 
     public override Relation Project(int[] indexes) => new ViewRelation([.. indexes.Select(_ => new ViewColumn(Columns[0], this, 0))], Count, null);

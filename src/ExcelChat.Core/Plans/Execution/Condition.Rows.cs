@@ -32,7 +32,7 @@ internal sealed partial class Condition
             throw new PlanException("filter", $"the {part} of '{comparison.Column}' is compared with '{text}', expected a number.");
         }
 
-        var parts = Enumerable.Range(0, input.Count).Select(row => DateParts.Of(input.Value(row, column), part)).ToArray();
+        var parts = DateParts.Of(input.Vector(column), part);
         var relation = new CalculatedRelation(new(part.ToString(), DateParts.TypeOf(part)), parts, _ => DateParts.FormatOf(part), (_, _) => { });
         return row => Comparing.Holds(comparison.Operator, relation, row, 0, value, text);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
 
@@ -9,8 +10,22 @@ internal static class DateParts
 {
     private static readonly NumberFormat Day = NumberFormat.Parse("yyyy-mm-dd");
 
-    /// <summary>The part of a date, or a blank of what is none.</summary>
-    public static CellValue Of(CellValue cell, DatePart part) => cell.AsDateTime() is { } date ? Of(date, cell.Number, part) : CellValue.Blank;
+    /// <summary>The part of each date, or a blank of what is none. Each day is taken apart once.</summary>
+    public static CellValue[] Of(Vector dates, DatePart part)
+    {
+        var (known, parts) = (new Dictionary<double, CellValue>(), new CellValue[dates.Kinds.Length]);
+        for (var row = 0; row < parts.Length; row++)
+        {
+            if (dates.Kinds[row] == CellKind.Date)
+            {
+                var day = Math.Floor(dates.Numbers[row]);
+                ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(known, day, out var exists);
+                parts[row] = exists ? found : found = CellValue.OfDate(day).AsDateTime() is { } date ? Of(date, day, part) : CellValue.Blank;
+            }
+        }
+
+        return parts;
+    }
 
     public static ColumnType TypeOf(DatePart part) => part switch
     {

@@ -9,6 +9,8 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
     /// <summary>The most rows that a join or an unpivot may make.</summary>
     public const int MaxRows = 5_000_000;
 
+    private const int MaxPicked = 1000;
+
     private readonly Dictionary<Plan, Relation> _done = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Scan, TableRelation> _scans = [];
     private readonly Dictionary<Relation, Condition> _conditions = new(ReferenceEqualityComparer.Instance);
@@ -56,16 +58,7 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
             throw new PlanException("scan", $"there is no table '{scan.Table}'. Use one of: {string.Join(", ", tables.Keys.Order(StringComparer.Ordinal))}.");
         }
 
-        var rows = new List<int>(table.Rows.Count);
-        for (var row = 0; row < table.Rows.Count; row++)
-        {
-            if (scan.AllRows || table.Rows.Role(row) == RowRole.Data)
-            {
-                rows.Add(row);
-            }
-        }
-
-        return _scans[scan] = new(table, [.. rows]);
+        return _scans[scan] = new(table, scan.AllRows ? table.Rows.All : table.Rows.OfData);
     }
 
     private Relation Run(Filter filter)
@@ -102,11 +95,11 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
         return input.Select(Sorter.Order(input, input.IndexOf(sort.By, "sort"), sort.Descending));
     }
 
-    // The largest needs no order of all the others.
+    // The largest few need no order of all the others.
     private Relation Run(Limit limit)
-        => limit is { Count: 1, Skip: 0, FromEnd: false, Per: null, Input: Sort sort } && Run(sort.Input) is var input
-            && Sorter.Best(input, input.IndexOf(sort.By, "sort"), sort.Descending) is [_, ..] best
-            ? input.Select(limit.Ties ? best : best[..1])
+        => limit is { Count: >= 1 and <= MaxPicked, Skip: 0, FromEnd: false, Per: null, Input: Sort sort } && Run(sort.Input) is var input
+            && Sorter.First(input, input.IndexOf(sort.By, "sort"), sort.Descending, limit.Count) is [_, ..] first
+            ? input.Select(limit.Ties || first.Length <= limit.Count ? first : first[..limit.Count])
             : RowLimiter.Limit(Run(limit.Input), limit);
 
     private StackedRelation Run(Union union)

@@ -42,7 +42,7 @@ internal sealed class Extender(Relation input, Func<Plan, Relation> run)
     {
         var source = At(part.Column);
         RequireDates(source.Name);
-        var values = Map(row => DateParts.Of(input.Value(row, source.Column), part.Part));
+        var values = DateParts.Of(input.Vector(source.Column), part.Part);
         return Calculated(new(part.Part.ToString(), DateParts.TypeOf(part.Part)), values, _ => DateParts.FormatOf(part.Part), source);
     }
 

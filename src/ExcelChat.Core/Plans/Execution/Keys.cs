@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
@@ -9,8 +10,42 @@ namespace ExcelChat.Plans.Execution;
 /// <param name="Count">How many numbers there are.</param>
 internal sealed record Keys(int[] Of, int Count)
 {
-    /// <summary>The keys of a column of a table. Each different text is looked at once.</summary>
-    public static Keys OfColumn(Column column, ReadOnlySpan<int> rows)
+    // Of longer columns of numbers, a few rows are cheaper to show than all.
+    private const int MaxShownForFew = 50_000;
+
+    private static readonly ConditionalWeakTable<Column, Keys> Whole = [];
+
+    /// <summary>The keys of a column of a table, worked out once.</summary>
+    public static Keys OfColumn(Column column) => Whole.GetValue(column, static c => Read(c, [.. Enumerable.Range(0, c.Count)]));
+
+    /// <summary>The keys of some rows of a column of a table.</summary>
+    public static Keys OfRows(Column column, int[] rows)
+    {
+        var few = rows.Length < column.Count / 4;
+        if (few && column.Count > MaxShownForFew && column.Cells.Texts.IsEmpty && !Whole.TryGetValue(column, out _))
+        {
+            return Read(column, rows);
+        }
+
+        var whole = OfColumn(column);
+        return few ? whole.Few(rows) : new(Array.ConvertAll(rows, row => whole.Of[row]), whole.Count);
+    }
+
+    // Numbered anew, so that nothing that is made for each number is longer than the rows.
+    private Keys Few(int[] rows)
+    {
+        var (known, of) = (new Dictionary<int, int>(), new int[rows.Length]);
+        for (var i = 0; i < of.Length; i++)
+        {
+            ref var key = ref CollectionsMarshal.GetValueRefOrAddDefault(known, Of[rows[i]], out var exists);
+            of[i] = exists ? key : key = known.Count - 1;
+        }
+
+        return new(of, known.Count);
+    }
+
+    // Each different text is looked at once.
+    private static Keys Read(Column column, int[] rows)
     {
         var cells = column.Cells;
         var (known, of) = (new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase), new int[rows.Length]);
@@ -49,6 +84,27 @@ internal sealed record Keys(int[] Of, int Count)
         for (var row = 0; row < of.Length; row++)
         {
             of[row] = Number(known, relation.Text(row, column));
+        }
+
+        return new(of, known.Count);
+    }
+
+    /// <summary>The keys of a column of a relation whose equal texts mostly are one object.</summary>
+    public static Keys OfShared(Relation relation, int column)
+    {
+        var (known, of) = (new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase), new int[relation.Count]);
+        var byObject = new Dictionary<string, int>(ReferenceEqualityComparer.Instance);
+        for (var row = 0; row < of.Length; row++)
+        {
+            if (relation.Value(row, column) is { Kind: CellKind.Text } value)
+            {
+                ref var key = ref CollectionsMarshal.GetValueRefOrAddDefault(byObject, value.Text, out var exists);
+                of[row] = exists ? key : key = Number(known, relation.Text(row, column));
+            }
+            else
+            {
+                of[row] = Number(known, relation.Text(row, column));
+            }
         }
 
         return new(of, known.Count);

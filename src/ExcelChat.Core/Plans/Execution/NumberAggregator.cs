@@ -181,7 +181,7 @@ internal sealed class NumberAggregator
     }
 
     private ComputedValue Build(int group, CellValue value, int first)
-        => new(value, ShownAs.Format(_input.Format(first, _column), value), Origin.Of(_input, _column, _groups, group, cell => cell.IsNumeric));
+        => new(value, ShownAs.Format(_input.Format(first, _column), value), Origin.Of(_input, _column, _groups, group, static (kind, _) => Vector.IsNumeric(kind)));
 
     private ComputedValue[] Shares(double[] sums)
     {
@@ -189,7 +189,7 @@ internal sealed class NumberAggregator
         var whole = new NumberAggregator(_input, _column, _measure, everything).Sums([_input.Count], mean: false)[0];
         return Array.ConvertAll(sums, sum => whole == 0
             ? ComputedValue.None
-            : new ComputedValue(CellValue.OfNumber(sum / whole), ShownAs.FinePercent, Origin.Of(_input, _column, everything, 0, cell => cell.IsNumeric)));
+            : new ComputedValue(CellValue.OfNumber(sum / whole), ShownAs.FinePercent, Origin.Of(_input, _column, everything, 0, static (kind, _) => Vector.IsNumeric(kind))));
     }
 
     private ComputedValue[] Extremes(double[] extremes, int[] first)
@@ -206,6 +206,6 @@ internal sealed class NumberAggregator
 
         return [.. extremes.Select((extreme, g) => winner[g] < 0
             ? ComputedValue.None
-            : ComputedValue.OfCell(_input, winner[g], _column, Origin.Of(_input, _column, _groups, g, cell => cell.IsNumeric && cell.Number == extreme)))];
+            : ComputedValue.OfCell(_input, winner[g], _column, Origin.Of(_input, _column, _groups, g, (kind, number) => Vector.IsNumeric(kind) && number == extreme)))];
     }
 }

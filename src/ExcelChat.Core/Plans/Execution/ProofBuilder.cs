@@ -86,7 +86,7 @@ internal sealed class ProofBuilder(Executor executor)
                 AddFilter(filter);
                 break;
             case Sort sort:
-                AddColumn(executor.Run(sort), sort.By);
+                AddCompared(executor.Run(sort.Input), sort.By);
                 break;
             case Join join:
                 AddKeys(join);
@@ -113,9 +113,8 @@ internal sealed class ProofBuilder(Executor executor)
     {
         var table = ((TableRelation)executor.Run(scan)).Table;
         _tables.Add(table);
-        var rows = Enumerable.Range(0, table.Rows.Count);
-        var totals = scan.AllRows ? 0 : rows.Count(r => table.Rows.Role(r) is RowRole.Total or RowRole.Subtotal);
-        var hidden = rows.Count(table.Rows.Hidden);
+        var totals = scan.AllRows ? 0 : table.Rows.CountOf(RowRole.Total) + table.Rows.CountOf(RowRole.Subtotal);
+        var hidden = table.Rows.CountHidden();
         Report(totals, $"totals row(s) of {table.Sheet}!{table.Range} left out, so that nothing counts twice");
         Report(hidden, $"hidden row(s) of {table.Sheet}!{table.Range} are read like the others");
     }
@@ -167,6 +166,13 @@ internal sealed class ProofBuilder(Executor executor)
 
         Report(partners.Count(count => count > 1), "row(s) of the left side of a join met more than one row and count for each");
         Report(join.Optional ? 0 : partners.Count(count => count == 0), "row(s) of the left side of a join met no row and were left out");
+    }
+
+    // In no order: that of a long table was perhaps not needed for its first rows.
+    private void AddCompared(Relation input, string by)
+    {
+        var column = input.IndexOf(by, "proof");
+        input.AddCells(Sorter.Comparable(input, column), column, _filters);
     }
 
     private void AddResult(Plan plan)

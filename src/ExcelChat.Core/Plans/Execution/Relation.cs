@@ -25,6 +25,9 @@ internal abstract class Relation
     /// <summary>Adds the cells behind a value.</summary>
     public abstract void AddCells(int row, int column, CellSet cells);
 
+    /// <summary>Whether there is any cell behind a value.</summary>
+    public virtual bool HasCells(int row, int column) => true;
+
     /// <summary>Adds the cells behind a column of some rows.</summary>
     public virtual void AddCells(ReadOnlySpan<int> rows, int column, CellSet cells)
     {

@@ -35,6 +35,24 @@ internal sealed class RowSet
         _bits[word] |= 1UL << row;
     }
 
+    /// <summary>Adds the rows from the first to the last.</summary>
+    public void Add(int first, int last)
+    {
+        for (var row = first; row <= last; row++)
+        {
+            if ((row & 63) == 0 && row + 63 <= last)
+            {
+                Reserve(row >> 6);
+                _bits[row >> 6] = ulong.MaxValue;
+                row += 63;
+            }
+            else
+            {
+                Add(row);
+            }
+        }
+    }
+
     /// <summary>Whether a row from the first to the last is in the set.</summary>
     public bool Any(int first, int last)
     {

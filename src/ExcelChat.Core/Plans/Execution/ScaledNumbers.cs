@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using ExcelChat.Tables;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Plans.Execution;
@@ -15,7 +17,12 @@ internal sealed record ScaledNumbers(int Decimals, double Largest)
 
     private static readonly double[] Powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
 
+    private static readonly ConditionalWeakTable<Column, ScaledNumbers> Known = [];
+
     public double Power => Powers[Decimals];
+
+    /// <summary>Of all cells of a column, worked out once.</summary>
+    public static ScaledNumbers Of(Column column) => Known.GetValue(column, static c => Of(c.Kinds, c.Numbers));
 
     public static ScaledNumbers Of(ReadOnlySpan<CellKind> kinds, ReadOnlySpan<double> numbers)
     {

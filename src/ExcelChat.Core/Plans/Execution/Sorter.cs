@@ -15,8 +15,59 @@ internal static class Sorter
             : ByText(Rows(kinds, kind => kind is CellKind.Text or CellKind.Boolean), input, column, descending);
     }
 
-    /// <summary>The rows with the largest or the smallest number, in their order; none when there is no number.</summary>
-    public static int[] Best(Relation input, int column, bool descending)
+    /// <summary>The indexes of the rows that can be compared, in no order: those with a number or, where there is none, those with another value.</summary>
+    public static int[] Comparable(Relation input, int column)
+    {
+        var kinds = input.Vector(column).Kinds;
+        return Rows(kinds, Vector.IsNumeric) is { Length: > 0 } numbers ? numbers : Rows(kinds, kind => kind is CellKind.Text or CellKind.Boolean);
+    }
+
+    /// <summary>The first rows of the order by number, at least so many where there are, with all equals of the last; none when there is no number.</summary>
+    public static int[] First(Relation input, int column, bool descending, int count)
+    {
+        if (count == 1)
+        {
+            return Best(input, column, descending);
+        }
+
+        var kinds = input.Vector(column).Kinds;
+        var numbers = input.Vector(column).Numbers;
+        var held = new PriorityQueue<int, double>(count + 1);
+        for (var row = 0; row < kinds.Length; row++)
+        {
+            if (Vector.IsNumeric(kinds[row]))
+            {
+                var place = descending ? numbers[row] : -numbers[row];
+                if (held.Count < count)
+                {
+                    held.Enqueue(row, place);
+                }
+                else
+                {
+                    held.EnqueueDequeue(row, place);
+                }
+            }
+        }
+
+        return held.Count == 0 ? [] : ByNumber(From(kinds, numbers, descending, numbers[held.Peek()]), numbers, descending);
+    }
+
+    private static int[] From(ReadOnlySpan<CellKind> kinds, ReadOnlySpan<double> numbers, bool descending, double last)
+    {
+        var rows = new List<int>();
+        for (var row = 0; row < kinds.Length; row++)
+        {
+            if (Vector.IsNumeric(kinds[row]) && (descending ? numbers[row] >= last : numbers[row] <= last))
+            {
+                rows.Add(row);
+            }
+        }
+
+        return [.. rows];
+    }
+
+    // The rows with the largest or the smallest number, in their order; none when there is no number.
+    private static int[] Best(Relation input, int column, bool descending)
     {
         var kinds = input.Vector(column).Kinds;
         var numbers = input.Vector(column).Numbers;

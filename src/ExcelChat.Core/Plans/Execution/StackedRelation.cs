@@ -23,6 +23,8 @@ internal sealed class StackedRelation(IReadOnlyList<ResultColumn> columns, IRead
 
     public override void AddCells(int row, int column, CellSet cells) => parts[rows[row].Part].AddCells(rows[row].Row, column, cells);
 
+    public override bool HasCells(int row, int column) => parts[rows[row].Part].HasCells(rows[row].Row, column);
+
     public override Relation Select(int[] indexes) => new StackedRelation(Columns, parts, Array.ConvertAll(indexes, i => rows[i]));
 
     public override Relation Project(int[] indexes)

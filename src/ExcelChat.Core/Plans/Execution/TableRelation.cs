@@ -46,9 +46,14 @@ internal sealed class TableRelation : Relation
     public override void AddCells(ReadOnlySpan<int> rows, int column, CellSet cells)
     {
         var into = cells.Column(Table, Source(column).SheetColumn);
-        foreach (var row in rows)
+        for (int i = 0, next; i < rows.Length; i = next)
         {
-            into.Add(Table.Rows.SheetRow(Rows[row]));
+            var first = Table.Rows.SheetRow(Rows[rows[i]]);
+            for (next = i + 1; next < rows.Length && Table.Rows.SheetRow(Rows[rows[next]]) == first + next - i; next++)
+            {
+            }
+
+            into.Add(first, first + next - i - 1);
         }
     }
 
@@ -57,12 +62,17 @@ internal sealed class TableRelation : Relation
     public override Relation Select(int[] indexes) => new TableRelation(Table, Array.ConvertAll(indexes, r => Rows[r]), _columns, _names);
 
     protected override Vector ReadVector(int column)
-        => Rows.Length == Table.Rows.Count && IsWhole() ? new(Source(column)) : Execution.Vector.Of(Source(column), Rows);
+        => IsWhole() ? new(Source(column)) : Execution.Vector.Of(Source(column), Rows);
 
-    protected override Keys ReadKeys(int column) => Execution.Keys.OfColumn(Source(column), Rows);
+    protected override Keys ReadKeys(int column) => IsWhole() ? Execution.Keys.OfColumn(Source(column)) : Execution.Keys.OfRows(Source(column), Rows);
 
     private bool IsWhole()
     {
+        if (Rows.Length != Table.Rows.Count || ReferenceEquals(Rows, Table.Rows.All))
+        {
+            return Rows.Length == Table.Rows.Count;
+        }
+
         for (var i = 0; i < Rows.Length; i++)
         {
             if (Rows[i] != i)

@@ -12,7 +12,7 @@ internal sealed class Vector
     private ScaledNumbers? _scaled;
 
     /// <summary>All cells of a column of a table; nothing is copied.</summary>
-    public Vector(Column column) => _column = column;
+    public Vector(Column column) => (_column, _scaled) = (column, ScaledNumbers.Of(column));
 
     public Vector(CellKind[] kinds, double[] numbers) => (_kinds, _numbers) = (kinds, numbers);
 
@@ -49,6 +49,7 @@ internal sealed class Vector
             (kinds[i], numbers[i]) = (allKinds[rows[i]], allNumbers[rows[i]]);
         }
 
-        return new(kinds, numbers);
+        // A power that serves all rows of the column serves some.
+        return new(kinds, numbers) { _scaled = ScaledNumbers.Of(column) is { Decimals: >= 0 } scaled ? scaled : null };
     }
 }

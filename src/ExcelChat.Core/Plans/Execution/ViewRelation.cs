@@ -69,6 +69,10 @@ internal sealed class ViewRelation : Relation
     public override bool IsComputed(int row, int column)
         => _columns[column] is var c && c.Row(row) is >= 0 and var at && c.Source.IsComputed(at, c.Column);
 
+    public override NumberFormat? OneFormat(int column) => _columns[column] is { Rows: null } c ? c.Source.OneFormat(c.Column) : null;
+
+    public override bool HasCells(int row, int column) => _columns[column] is var c && c.Row(row) is >= 0 and var at && c.Source.HasCells(at, c.Column);
+
     public override void AddCells(int row, int column, CellSet cells)
     {
         var c = _columns[column];
@@ -100,6 +104,10 @@ internal sealed class ViewRelation : Relation
 
         return new ViewRelation(Array.ConvertAll(_columns, c => c with { Rows = Compose(c.Rows) }), indexes.Length, (TableRelation?)TableRows?.Select(indexes));
     }
+
+    protected override Vector ReadVector(int column) => _columns[column] is { Rows: null } c ? c.Source.Vector(c.Column) : base.ReadVector(column);
+
+    protected override Keys ReadKeys(int column) => _columns[column] is { Rows: null } c ? c.Source.Keys(c.Column) : base.ReadKeys(column);
 
     public override Relation Project(int[] indexes) => new ViewRelation(Array.ConvertAll(indexes, c => _columns[c]), Count, TableRows);
 }

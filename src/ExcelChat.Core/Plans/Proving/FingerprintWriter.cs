@@ -47,22 +47,25 @@ internal static class FingerprintWriter
 
     private static Fingerprint Take(List<SheetRange> piece, ValueHash hash, Func<SheetRange, IEnumerable<Table>> tablesOf)
     {
+        var single = piece is [{ Range: { Rows: 1, Columns: 1 } }];
         string? shown = null;
         foreach (var range in piece)
         {
             var table = tablesOf(range).FirstOrDefault(t => t.Range.Overlaps(range.Range));
             for (var column = range.Range.First.Column; column <= range.Range.Last.Column; column++)
             {
-                shown = Add(table?.Columns.FirstOrDefault(c => c.SheetColumn == column), table, range.Range, hash);
+                var read = table?.Columns.FirstOrDefault(c => c.SheetColumn == column);
+                var last = Add(read, table, range.Range, hash);
+                shown = !single ? null : last < 0 ? "" : read!.Text(last);
             }
         }
 
-        var single = piece is [{ Range: { Rows: 1, Columns: 1 } }];
         var cells = piece.Count == 1 ? piece[0].ToString() : $"{piece[0]} to {piece[^1]}";
-        return new(cells, hash.ToDigest(), single ? shown : null);
+        return new(cells, hash.ToDigest(), shown);
     }
 
-    private static string Add(Column? column, Table? table, CellRange range, ValueHash hash)
+    /// <summary>Adds the cells of a column and gives the last of its rows; -1 when there is none.</summary>
+    private static int Add(Column? column, Table? table, CellRange range, ValueHash hash)
     {
         var (last, rows) = (-1, table?.Rows);
         for (var row = rows?.FirstAt(range.First.Row) ?? 0; rows is not null && column is not null && row < rows.Count && rows.SheetRow(row) <= range.Last.Row; row++)
@@ -72,7 +75,7 @@ internal static class FingerprintWriter
             last = row;
         }
 
-        return last < 0 ? "" : column!.Text(last);
+        return last;
     }
 
     private static IEnumerable<List<SheetRange>> Pieces(SheetRange[] ranges)

@@ -31,6 +31,9 @@ internal sealed record Candidate(Operation Operation, Plan Plan, RowSet Rows, in
     /// <summary>How well the labels of its rows and columns fit the question; null for a candidate that was not made from paths of labels.</summary>
     public double? PathFit { get; init; }
 
-    /// <summary>What the plan gave, as displayed: the key under which equal answers meet.</summary>
+    /// <summary>What the plan gave, as displayed; of very many rows the first.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
+
+    /// <summary>The key under which equal answers meet: the texts and, where they are not all, the number of rows.</summary>
+    public string Answer { get; init; } = "";
 }

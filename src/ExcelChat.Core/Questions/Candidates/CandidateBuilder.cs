@@ -6,6 +6,9 @@ namespace ExcelChat.Questions.Candidates;
 /// <summary>Builds and runs the candidates of a question over one table. Those that give nothing are dropped at once.</summary>
 internal sealed partial class CandidateBuilder(PlanningContext context)
 {
+    // Of more rows nobody asks for figures, or for a column without naming it.
+    private const int MaxListed = 1000;
+
     private readonly CandidateList _candidates = new(context.Executor);
 
     public IReadOnlyList<Candidate> Build()
@@ -37,11 +40,13 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
             return;
         }
 
-        foreach (var column in context.Columns.Where(c => set.IsDerived || set.Kind == RowSetKind.Either || !set.Filters(c) || set.Entities.Count > 1))
+        foreach (var column in context.Columns.Where(c => (set.IsDerived || set.Kind == RowSetKind.Either || !set.Filters(c) || set.Entities.Count > 1) && (set.Count <= MaxListed || c == set.SortColumn || IsListed(c))))
         {
             Add(new(Operation.Lookup, new Project(set.Plan, [context.Name(column)], Distinct: true), set, column));
         }
     }
+
+    private bool IsListed(int column) => context.IsNamed(column) && (!context.IsNumeric(column) || context.IsIdentifier(column));
 
     private void AddCounts(RowSet set)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExcelChat.Plans;
 using ExcelChat.Plans.Execution;
 
@@ -7,7 +8,7 @@ namespace ExcelChat.Questions.Candidates;
 internal sealed class CandidateList(Executor executor)
 {
     private const int MaxCandidates = 1500;
-    private const int MaxDisplayedRows = 1000;
+    private const int MaxDisplayedRows = 100;
 
     private readonly List<Candidate> _candidates = [];
 
@@ -29,7 +30,7 @@ internal sealed class CandidateList(Executor executor)
             string[] texts = result.Count > most || IsOfNothing(candidate, result) ? [] : [.. Displayed(result)];
             if (Array.Exists(texts, t => t.Length > 0))
             {
-                _candidates.Add(candidate with { Texts = texts });
+                _candidates.Add(candidate with { Texts = texts, Answer = KeyOf(result, texts) });
             }
         }
         catch (PlanException)
@@ -40,15 +41,12 @@ internal sealed class CandidateList(Executor executor)
 
     // A sum over no number is 0 to the engine and no answer to a person.
     private static bool IsOfNothing(Candidate candidate, Relation result)
-    {
-        if (candidate.Function != AggregateFunction.Sum || candidate.Operation is not (Operation.Measure or Operation.Span))
-        {
-            return false;
-        }
+        => candidate is { Function: AggregateFunction.Sum, Operation: Operation.Measure or Operation.Span } && !result.HasCells(0, 0);
 
-        var operands = new CellSet();
-        result.AddCells(0, 0, operands);
-        return operands.RowCount == 0;
+    private static string KeyOf(Relation result, string[] texts)
+    {
+        var shown = string.Join('\u001f', texts);
+        return result.Count <= MaxDisplayedRows ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown}\u001f{result.Count}");
     }
 
     private static IEnumerable<string> Displayed(Relation result)

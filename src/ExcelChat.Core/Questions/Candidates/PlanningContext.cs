@@ -15,7 +15,8 @@ internal sealed class PlanningContext
 
     private const int LongTable = 20_000;
 
-    private readonly Dictionary<int, bool> _keys = [];
+    private TokenSet? _named;
+    private TokenSet? _stated;
 
     public PlanningContext(Utterance question, Cues cues, Table table, IReadOnlyList<Table> others, Executor executor)
     {
@@ -25,7 +26,7 @@ internal sealed class PlanningContext
         var stated = new ConditionLinker(table, question).Link();
         var foreign = new ForeignLinker(table, question, executor);
         Foreign = foreign.Find(others);
-        HeaderNamed = Tokens(token => !StopWords.Contains(token.Text) && !Cues.IsCue(token.Text) && Headers.AnySays(token.Stem));
+        HeaderNamed = question.Where(token => !StopWords.Contains(token.Text) && !Cues.IsCue(token.Text) && Headers.AnySays(token.Stem));
         NamingColumn = Columns.FirstOrDefault(c => table.Columns[c].Type.IsText() && !Headers.HeaderSays(c, "#", "rank", "no", "pos", "number"), -1);
         var counted = cues.TopToken < 0 ? default : TokenSet.Of(cues.TopToken, 1);
         Entities = [.. entities.Concat(stated.Where(s => !entities.Any(e => e.Column == s.Column && e.Span == s.Span))).Where(e => e.Span != counted), .. foreign.Link(Foreign, entities)];
@@ -50,13 +51,13 @@ internal sealed class PlanningContext
     public int NamingColumn { get; }
 
     /// <summary>Tokens that name whole cells: a reading that leaves them unused is suspect.</summary>
-    public TokenSet Named => Entities
+    public TokenSet Named => _named ??= Entities
         .Where(e => e.Kind <= EntityKind.Core)
         .Aggregate(default(TokenSet), (set, e) => set.With(e.Span))
-        .Without(Tokens(token => Headers.IsCaption(token.Stem)));
+        .Without(Headers.Captioned);
 
     /// <summary>Tokens that state a year or a comparison.</summary>
-    public TokenSet Stated => Entities.Where(e => e.Kind == EntityKind.Stated && e.Span.Count > 0 && IsPlain(e)).Aggregate(default(TokenSet), (set, e) => set.With(e.Span));
+    public TokenSet Stated => _stated ??= Entities.Where(e => e.Kind == EntityKind.Stated && e.Span.Count > 0 && IsPlain(e)).Aggregate(default(TokenSet), (set, e) => set.With(e.Span));
 
     // A bare number may be anything; a year of a date column and a comparison in words are meant.
     private bool IsPlain(Entity entity) => entity.Span.Count > 1 || Table.Columns[entity.Column].Type is ColumnType.Date or ColumnType.Boolean;
@@ -92,33 +93,18 @@ internal sealed class PlanningContext
     public bool AsksForNothing => !Question.Says("what", "which", "who", "whose", "whom", "when", "where", "how", "is", "are", "do", "does", "did", "name", "list");
 
     /// <summary>Whether a column is worth a plan over so many rows: of a long table only those that the question names are, since each plan walks all rows.</summary>
-    public bool IsWorth(int column, int rows) => rows <= LongTable || Headers.Overlap(column) > 0 || Headers.AfterWhich[column] > 0;
+    public bool IsWorth(int column, int rows) => rows <= LongTable || IsNamed(column);
+
+    /// <summary>Whether the question says some of a column's header.</summary>
+    public bool IsNamed(int column) => Headers.Overlap(column) > 0 || Headers.AfterWhich[column] > 0;
 
     public bool IsOrdered(int column) => IsNumeric(column) || Table.Columns[column].Type == ColumnType.Date;
 
-    /// <summary>Whether nearly every row has its own value in a column; looks at the first thousand rows.</summary>
-    public bool IsKey(int column)
-    {
-        if (!_keys.TryGetValue(column, out var key))
-        {
-            var rows = Math.Min(Table.Rows.Count, 1000);
-            var distinct = Enumerable.Range(0, rows).Select(r => Table.Columns[column].Text(r)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-            _keys[column] = key = distinct >= 0.9 * rows;
-        }
+    /// <summary>Whether nearly every row has its own value in a column.</summary>
+    public bool IsKey(int column) => ColumnSample.Of(Table.Columns[column]).IsKey;
 
-        return key;
-    }
-
-    /// <summary>Whether each text of a column stands in several rows; looks at the first thousand.</summary>
-    public bool Repeats(int column)
-    {
-        var rows = Math.Min(Table.Rows.Count, 1000);
-        return Table.Columns[column].Type.IsText() && Enumerable.Range(0, rows).Select(r => Table.Columns[column].Text(r)).Distinct(StringComparer.OrdinalIgnoreCase).Count() * 2 <= rows;
-    }
+    /// <summary>Whether each text of a column stands in several rows.</summary>
+    public bool Repeats(int column) => Table.Columns[column].Type.IsText() && ColumnSample.Of(Table.Columns[column]).Repeats;
 
     public IEnumerable<int> Columns => Enumerable.Range(0, Table.Columns.Count);
-
-    private TokenSet Tokens(Func<Token, bool> where) => Enumerable.Range(0, Question.Tokens.Count)
-        .Where(i => where(Question.Tokens[i]))
-        .Aggregate(default(TokenSet), (set, i) => set.With(TokenSet.Of(i, 1)));
 }

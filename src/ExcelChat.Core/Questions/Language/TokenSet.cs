@@ -16,6 +16,15 @@ internal readonly record struct TokenSet(UInt128 Bits)
         return new(bits);
     }
 
+    /// <summary>The places of the tokens, in order.</summary>
+    public IEnumerable<int> Places()
+    {
+        for (var bits = Bits; bits != 0; bits &= bits - 1)
+        {
+            yield return (int)UInt128.TrailingZeroCount(bits);
+        }
+    }
+
     public bool Overlaps(TokenSet other) => (Bits & other.Bits) != 0;
 
     public TokenSet With(TokenSet other) => new(Bits | other.Bits);

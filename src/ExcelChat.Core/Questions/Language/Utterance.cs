@@ -35,7 +35,7 @@ internal sealed class Utterance
     public IReadOnlySet<string> Meanings { get; }
 
     /// <summary>Whether a token is written in capitals, as the names of countries and departments are: "in the US" has no "us".</summary>
-    public bool IsAbbreviation(int token) => _abbreviations.Contains(Tokens[token].Text);
+    public bool IsAbbreviation(Token token) => _abbreviations.Contains(token.Text);
 
     /// <summary>Whether a token within the question begins with a capital, as names do.</summary>
     public bool IsCapitalized(int token) => _capitalized.Contains(Tokens[token].Text);
@@ -59,6 +59,18 @@ internal sealed class Utterance
     {
         var at = _joined.IndexOf($" {phrase} ", StringComparison.Ordinal);
         return at < 0 ? -1 : _joined.AsSpan(0, at).Count(' ');
+    }
+
+    /// <summary>The tokens of which something holds.</summary>
+    public TokenSet Where(Func<Token, bool> holds)
+    {
+        var found = default(TokenSet);
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            found = holds(Tokens[i]) ? found.With(TokenSet.Of(i, 1)) : found;
+        }
+
+        return found;
     }
 
     public string this[int index] => index >= 0 && index < Tokens.Count ? Tokens[index].Text : "";

@@ -11,7 +11,7 @@ internal sealed partial class ConditionLinker(Table table, Utterance question)
 {
     private const int YearsLookedAt = 100;
 
-    private readonly TableRelation _data = new(table, [.. Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows.Role(r) == RowRole.Data)]);
+    private readonly TableRelation _data = new(table, table.Rows.OfData);
 
     public IReadOnlyList<Entity> Link()
     {

@@ -1,4 +1,5 @@
 using ExcelChat.Plans;
+using ExcelChat.Questions.Language;
 using ExcelChat.Tables;
 
 namespace ExcelChat.Questions.Linking;
@@ -18,6 +19,6 @@ internal sealed record ForeignTable(Table Table, int Key, int Column, HeaderLink
     /// <summary>Each row of a plan beside its foreign row.</summary>
     public Join Beside(Plan plan, string column) => new(plan, new Scan(Table.Id), [new(column, KeyName)]);
 
-    /// <summary>Whether a word names a column of the table or the table as a whole.</summary>
-    public bool IsNamed(int column, string stem) => Headers.HeaderMeans(column, stem) || Headers.IsCaption(stem);
+    /// <summary>The tokens of the question that name a column of the table or the table as a whole.</summary>
+    public TokenSet Tokens(int column) => Headers.Tokens(column).With(Headers.Captioned);
 }

@@ -13,6 +13,7 @@ internal sealed class HeaderLinker
     private readonly Utterance _question;
     private readonly HashSet<string> _caption;
     private readonly ILookup<string, string> _related;
+    private readonly TokenSet[] _tokens;
 
     public HeaderLinker(Table table, Utterance question)
     {
@@ -22,10 +23,18 @@ internal sealed class HeaderLinker
         _related = Related(question);
         _overlaps = [.. _stems.Select(stems => Overlap(stems, question) * (StandsIn(stems) ? StandIn : 1))];
         AfterWhich = [.. _stems.Select(stems => PlaceAfterWhich(stems, question))];
+        _tokens = [.. _stems.Select((_, column) => question.Where(token => HeaderMeans(column, token.Stem)))];
+        Captioned = question.Where(token => IsCaption(token.Stem));
     }
 
     /// <summary>For each column, which of the three words after what, which, how many or whose is in its header: 1 to 3, or 0.</summary>
     public IReadOnlyList<int> AfterWhich { get; }
+
+    /// <summary>The tokens of the question that name the table as a whole.</summary>
+    public TokenSet Captioned { get; }
+
+    /// <summary>The tokens of the question that a column's header has, in themselves or in a synonym.</summary>
+    public TokenSet Tokens(int column) => _tokens[column];
 
     /// <summary>The stems of the words of a column's header.</summary>
     public IReadOnlyList<string> Stems(int column) => _stems[column];

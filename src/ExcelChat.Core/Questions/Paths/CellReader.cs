@@ -13,7 +13,7 @@ internal sealed class CellReader
     private const double CountUnwanted = 0.5;
     private const double TotalRow = 0.15;
     private const double ColumnStep = 0.02;
-    private const double MostBonus = NameWanted + ShareWanted + TotalRow;
+    private const double MostBonus = ShareWanted + TotalRow;
 
     private readonly Table _table;
     private readonly PathQuestion _question;
@@ -50,14 +50,15 @@ internal sealed class CellReader
         {
             foreach (var column in columns)
             {
-                if (best.Count == count && row.Score + column.Score + MostBonus + (_wholes.Contains(row.Entry) ? row.Penalty : 0) <= best.Peek().Score)
+                if (best.Count == count && row.Score + column.Score + MostBonus + MostOfText + (_wholes.Contains(row.Entry) ? row.Penalty : 0) <= best.Peek().Score)
                 {
                     break;
                 }
 
-                if (!_table.Columns[column.Entry][row.Entry].IsBlank)
+                var labels = LabelScore(row, column);
+                if ((best.Count < count || labels + MostOfText > best.Peek().Score) && !_table.Columns[column.Entry][row.Entry].IsBlank)
                 {
-                    var fit = new CellFit(row.Entry, column.Entry, row.Slots | column.Slots, Score(row, column));
+                    var fit = new CellFit(row.Entry, column.Entry, row.Slots | column.Slots, labels + TextBonus(row.Entry, column.Entry));
                     _ = best.Count < count ? Enqueue(best, fit) : best.EnqueueDequeue(fit, fit.Score);
                 }
             }
@@ -72,21 +73,25 @@ internal sealed class CellReader
     /// <summary>Whether a cell's labels say that it is a share.</summary>
     public bool IsShare(int row, int column) => _shareRows[row] || _shareColumns[column] || _table.Columns[column].Type == ColumnType.Percent;
 
-    public double Score(PathFit row, PathFit column)
-        => PathFit.CoverOf(row, column) - row.Penalty - column.Penalty + CellBonus(row.Entry, column.Entry)
+    public double Score(PathFit row, PathFit column) => LabelScore(row, column) + TextBonus(row.Entry, column.Entry);
+
+    // What the cell shows is looked at last: it tells little, and takes the most time.
+    private double LabelScore(PathFit row, PathFit column)
+        => PathFit.CoverOf(row, column) - row.Penalty - column.Penalty + ShareBonus(row.Entry, column.Entry) - (ColumnStep * column.Entry)
             + (_wholes.Contains(row.Entry) ? TotalRow + (row.Slots == 0 ? row.Penalty : 0) : 0);
 
-    private double CellBonus(int row, int column)
+    private double ShareBonus(int row, int column)
+        => IsShare(row, column) ? _question.AsksForShare ? ShareWanted : -ShareUnwanted : _question.AsksForShare && _countColumns[column] ? -CountUnwanted : 0;
+
+    private double MostOfText => _question.AsksForName ? NameWanted : 0;
+
+    private double TextBonus(int row, int column)
     {
         var text = _table.Columns[column].Text(row);
         var isFigure = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && text.Count(char.IsLetter) <= text.Count(char.IsAsciiDigit);
-        var share = IsShare(row, column) ? _question.AsksForShare ? ShareWanted : -ShareUnwanted : _question.AsksForShare && _countColumns[column] ? -CountUnwanted : 0;
         var isQuoted = _question.Quotes(text);
         var isName = !isFigure && !isQuoted && text.Count(char.IsLetter) > 1;
-        return (isFigure ? 0 : isName && _question.AsksForName ? NameWanted : -NameUnwanted)
-            - (isQuoted ? Quoted : 0)
-            + share
-            - (ColumnStep * column);
+        return (isFigure ? 0 : isName && _question.AsksForName ? NameWanted : -NameUnwanted) - (isQuoted ? Quoted : 0);
     }
 
     private bool IsCandidate(int column) => column >= Math.Max(1, _table.HeaderColumns) || !PathIndex.IsOfLabels(_table, column) || _question.AsksForName;

@@ -66,7 +66,7 @@ internal sealed partial class FeatureExtractor(PlanningContext context, Question
         features.Add("uncov", Bounded(context.Named.Without(covered).Count));
         features.Add("cov", Bounded(covered.Count));
         features.Add("unstated", Bounded(context.Stated.Without(covered).Count), operation);
-        var ignored = hand.IgnoredTokens(candidate).Count();
+        var ignored = hand.IgnoredTokens(candidate).Count;
         features.Add("ign", Bounded(ignored), operation);
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class HandRanker(PlanningContext context)
     private readonly Utterance _question = context.Question;
 
     /// <summary>The words of the question that a candidate leaves out: they are in none of its entities and headers, do not name the table and ask for no operation.</summary>
-    public IReadOnlyList<string> Ignored(Candidate candidate) => [.. IgnoredTokens(candidate).Select(i => _question[i])];
+    public IReadOnlyList<string> Ignored(Candidate candidate) => [.. IgnoredTokens(candidate).Places().Select(i => _question[i])];
 
     /// <summary>
     /// How much of the question a candidate accounts for, 0 to 1. A left-out word that stands where a name would, after "of" or "from",
@@ -24,10 +24,9 @@ internal sealed partial class HandRanker(PlanningContext context)
     /// </summary>
     public double Explained(Candidate candidate)
     {
-        var content = Enumerable.Range(0, _question.Tokens.Count).Count(IsContent);
-        var ignored = IgnoredTokens(candidate).ToArray();
-        var share = content == 0 ? 0.7 : 1 - ((double)ignored.Length / content);
-        share = Array.Exists(ignored, IsName) ? share * 0.6 : share;
+        var ignored = IgnoredTokens(candidate);
+        var share = Content.Count == 0 ? 0.7 : 1 - ((double)ignored.Count / Content.Count);
+        share = ignored.Places().Any(IsName) ? share * 0.6 : share;
         share = candidate.Column >= 0 && context.Headers.StandsIn(candidate.Column) ? share * 0.5 : share;
         return context.Stated.Overlaps(candidate.Rows.Covered) || context.Stated.Count == 0 ? share : share * 0.5;
     }
@@ -74,15 +73,20 @@ internal sealed partial class HandRanker(PlanningContext context)
         => entity.Kind == EntityKind.Stated && context.Table.Columns[entity.Column].Type != ColumnType.Date
             && (context.Headers.Overlap(entity.Column) == 0 || (context.IsIdentifier(entity.Column) && context.Stated.Overlaps(entity.Span)));
 
-    public IEnumerable<int> IgnoredTokens(Candidate candidate)
-    {
-        var used = candidate.Rows.Covered.With(HeaderTokens(candidate));
-        return Enumerable.Range(0, _question.Tokens.Count)
-            .Where(i => IsContent(i) && !(candidate.Operation == Operation.Share && Cues.IsShare(_question[i])) && !used.Overlaps(TokenSet.Of(i, 1)) && !context.Headers.IsCaption(_question.Tokens[i].Stem));
-    }
+    public TokenSet IgnoredTokens(Candidate candidate) => Content
+        .Without(candidate.Rows.Covered)
+        .Without(HeaderTokens(candidate))
+        .Without(context.Headers.Captioned)
+        .Without(candidate.Operation == Operation.Share ? Shares : default);
 
-    private bool IsContent(int token)
-        => _question[token].Length > 1 && (_question.IsAbbreviation(token) || !(StopWords.Contains(_question[token]) || Cues.IsCue(_question[token])));
+    /// <summary>The tokens that say what the question is about.</summary>
+    private TokenSet Content { get; } = context.Question.Where(token => token.Text.Length > 1
+        && (context.Question.IsAbbreviation(token) || !(StopWords.Contains(token.Text) || Cues.IsCue(token.Text))));
+
+    private TokenSet Shares { get; } = context.Question.Where(token => Cues.IsShare(token.Text));
+
+    // Of a count of rows, what names each of them is accounted for.
+    private TokenSet Keys { get; } = context.Columns.Where(context.IsKey).Aggregate(default(TokenSet), (set, column) => set.With(context.Headers.Tokens(column)));
 
     private bool IsName(int token)
     {
@@ -95,24 +99,18 @@ internal sealed partial class HandRanker(PlanningContext context)
     // A word of the question that is in the header of a used column is accounted for, even if a cell has it too.
     private TokenSet HeaderTokens(Candidate candidate)
     {
-        var used = default(TokenSet);
-        for (var i = 0; i < _question.Tokens.Count; i++)
+        var used = InHeader(candidate.Column).With(InHeader(candidate.Rows.SortColumn)).With(candidate.By < 0 ? default : ByTokens(candidate)).With(InHeader(candidate.By));
+        foreach (var entity in candidate.Rows.Entities)
         {
-            var counted = candidate.Column < 0 && context.Columns.Any(c => context.IsKey(c) && InHeader(c, i));
-            if (counted || InHeader(candidate.Column, i) || InHeader(candidate.By, i) || InHeader(candidate.Rows.SortColumn, i) || candidate.Rows.Entities.Any(e => IsOf(e, i)) || (candidate.By >= 0 && IsBy(candidate, i))
-                || (candidate.Foreign is { } foreign && foreign.IsNamed(candidate.ForeignColumn, _question.Tokens[i].Stem)))
-            {
-                used = used.With(TokenSet.Of(i, 1));
-            }
+            used = used.With(InHeader(entity.Column)).With(entity.Foreign?.Tokens(entity.ForeignColumn) ?? default);
         }
 
-        return used;
+        return used.With(candidate.Column < 0 ? Keys : default).With(candidate.Foreign?.Tokens(candidate.ForeignColumn) ?? default);
     }
 
-    private bool IsOf(Entity entity, int token)
-        => InHeader(entity.Column, token) || (entity.Foreign is { } foreign && foreign.IsNamed(entity.ForeignColumn, _question.Tokens[token].Stem));
+    private TokenSet InHeader(int column) => column < 0 ? default : context.Headers.Tokens(column);
 
-    private bool InHeader(int column, int token) => column >= 0 && context.Headers.HeaderMeans(column, _question.Tokens[token].Stem);
+    private bool InHeader(int column, int token) => InHeader(column).Overlaps(TokenSet.Of(token, 1));
 
     private double OperationFit(Candidate candidate) => candidate.Operation switch
     {
@@ -226,11 +224,12 @@ internal sealed partial class HandRanker(PlanningContext context)
         _ => context.Headers.Overlap(candidate.By),
     };
 
-    private bool IsBy(Candidate candidate, int token) => token < _question.Tokens.Count && candidate switch
+    /// <summary>The tokens that name what a candidate groups by.</summary>
+    private TokenSet ByTokens(Candidate candidate) => candidate switch
     {
-        { Foreign: { } foreign } => foreign.IsNamed(candidate.ForeignColumn, _question.Tokens[token].Stem),
-        { Part: not null } => token == _cues.PeriodToken,
-        _ => InHeader(candidate.By, token),
+        { Foreign: { } foreign } => foreign.Tokens(candidate.ForeignColumn),
+        { Part: not null } => _cues.PeriodToken < 0 ? default : TokenSet.Of(_cues.PeriodToken, 1),
+        _ => InHeader(candidate.By),
     };
 
     // Share of what: a column, or the rows.
@@ -255,7 +254,7 @@ internal sealed partial class HandRanker(PlanningContext context)
         {
             // Ordered by customers says who ordered.
             var passive = _question[i] == "by" && _question[i - 1].EndsWith("ed", StringComparison.Ordinal) && _question[i - 1] is not ("grouped" or "sorted");
-            if (_question[i] is "by" or "per" or "each" or "every" && !passive && Enumerable.Range(1, 2).Any(j => IsBy(candidate, i + j)))
+            if (_question[i] is "by" or "per" or "each" or "every" && !passive && ByTokens(candidate).Overlaps(TokenSet.Of(i + 1, 2)))
             {
                 return true;
             }

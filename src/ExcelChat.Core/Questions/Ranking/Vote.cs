@@ -22,7 +22,7 @@ internal static class Vote
         var best = scored.Max(s => s.Score);
         var total = scored.Sum(s => Weight(s.Score - best));
         return [.. scored
-            .GroupBy(s => string.Join('\u001f', s.Candidate.Texts), StringComparer.OrdinalIgnoreCase)
+            .GroupBy(s => s.Candidate.Answer, StringComparer.OrdinalIgnoreCase)
             .Select(answer => (Top: answer.MaxBy(s => s.Score), Share: answer.Sum(s => Weight(s.Score - best)) / total))
             .OrderByDescending(a => a.Share)
             .Take(most)
