@@ -7,22 +7,12 @@ using Microsoft.Extensions.VectorData;
 namespace ExcelChat.Indexing;
 
 /// <summary>
-/// Writes chunks to the vector store, one call a batch. Ids are a function of content, so a batch that is written twice, by a retry or
-/// after a crash, is there once.
+/// Writes the chunks of a workbook to the vector store, one call a batch. Keys are a function of content, so a batch that is written
+/// twice, by a retry or after a crash, is there once.
 /// </summary>
-internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation, Caller caller)
+internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation, Caller caller, IndexedWorkbook workbook)
     : Stage<IReadOnlyList<EmbeddedChunk>, IndexedBatch>
 {
-    /// <summary>Whose chunks these are; empty in a host of one tenant.</summary>
-    public string Tenant { get; private init; } = "";
-
-    /// <summary>The same indexer for a tenant's chunks.</summary>
-    public Indexer For(string? tenant) => new(chunks, generation, caller) { Tenant = tenant ?? "" };
-
-    /// <summary>The name of the collection that the chunks go to.</summary>
-    public async ValueTask<string> CollectionAsync(CancellationToken cancellationToken)
-        => (await chunks.OpenAsync(cancellationToken).ConfigureAwait(false)).Name;
-
     public override async IAsyncEnumerable<IndexedBatch> RunAsync(
         IAsyncEnumerable<IReadOnlyList<EmbeddedChunk>> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -35,7 +25,7 @@ internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation
     private async ValueTask<IndexedBatch> WriteAsync(IReadOnlyList<EmbeddedChunk> batch, CancellationToken cancellationToken)
     {
         var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var records = batch.Select(chunk => ChunkRecord.Write(chunk, Tenant)).ToArray();
+        var records = batch.Select(chunk => ChunkRecord.Write(chunk, workbook)).ToArray();
         try
         {
             await caller.CallAsync(token => UpsertAsync(collection, records, token), cancellationToken).ConfigureAwait(false);

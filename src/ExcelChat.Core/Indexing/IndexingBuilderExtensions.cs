@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ExcelChat.Chunks;
 using ExcelChat.Embeddings;
 using ExcelChat.Events;
 using ExcelChat.Indexing;
@@ -54,10 +55,12 @@ public static class IndexingBuilderExtensions
     {
         builder.Services.TryAddSingleton<IndexGeneration>();
         builder.Services.TryAddSingleton(p => new ChunkCollection(Store(p), p.GetRequiredService<TextEmbedder>(), Calls(p)));
-        builder.Services.TryAddSingleton(p => new Indexer(p.GetRequiredService<ChunkCollection>(), p.GetRequiredService<IndexGeneration>(), Calls(p)));
-        builder.Services.TryAddSingleton(p => new KnownChunkSieve(p.GetRequiredService<ChunkCollection>(), Calls(p)));
-        builder.Services.TryAddSingleton(p => new Eraser(p.GetRequiredService<ChunkCollection>(), p.GetRequiredService<IndexGeneration>(), Calls(p)));
-        builder.Services.TryAddSingleton<WorkbookIndex>();
+        builder.Services.TryAddSingleton(p => new WorkbookIndex(
+            p.GetRequiredService<Chunker>(),
+            p.GetRequiredService<Embedder>(),
+            p.GetRequiredService<ChunkCollection>(),
+            p.GetRequiredService<IndexGeneration>(),
+            Calls(p)));
         builder.Services.TryAddSingleton(p => new Ingestor(
             p.GetRequiredService<WorkbookOpener>(),
             p.GetRequiredService<TableDetector>(),

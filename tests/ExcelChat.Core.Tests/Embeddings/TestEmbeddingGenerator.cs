@@ -7,6 +7,9 @@ internal sealed class TestEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 {
     public int Calls { get; private set; }
 
+    /// <summary>The texts embedded so far.</summary>
+    public int Texts { get; private set; }
+
     public int FailuresToCome { get; set; }
 
     public bool SaysDimensions { get; init; } = true;
@@ -17,9 +20,14 @@ internal sealed class TestEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         Calls++;
-        return FailuresToCome-- > 0
-            ? throw new HttpRequestException("The model is loading.")
-            : Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(v => new Embedding<float>(new[] { v.Length, 0f, 0f, 1f }))));
+        if (FailuresToCome-- > 0)
+        {
+            throw new HttpRequestException("The model is loading.");
+        }
+
+        GeneratedEmbeddings<Embedding<float>> embeddings = new(values.Select(v => new Embedding<float>(new[] { v.Length, 0f, 0f, 1f })));
+        Texts += embeddings.Count;
+        return Task.FromResult(embeddings);
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null)

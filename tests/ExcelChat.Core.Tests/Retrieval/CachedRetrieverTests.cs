@@ -1,5 +1,6 @@
 using ExcelChat.Chunks;
 using ExcelChat.Core.Tests.Chunks;
+using ExcelChat.Core.Tests.Embeddings;
 using ExcelChat.Core.Tests.Indexing;
 using ExcelChat.Embeddings;
 using ExcelChat.Indexing;
@@ -44,7 +45,7 @@ public sealed class CachedRetrieverTests
         await AddAsync(services, "sales of the north");
         await FindAsync(services, "north");
 
-        await services.GetRequiredService<Eraser>().EraseAsync("w1", null, TestContext.Current.CancellationToken);
+        await Stage<Eraser>(services, (chunks, generation) => new(chunks, generation, TestCaller.Patient)).EraseAsync(new IndexedWorkbook("", "w1"), TestContext.Current.CancellationToken);
 
         Assert.Empty(await FindAsync(services, "north"));
     }
@@ -67,7 +68,7 @@ public sealed class CachedRetrieverTests
     {
         using var services = Build(_ => { });
 
-        var error = Assert.Throws<ExcelChatConfigurationException>(() => services.GetRequiredService<Indexer>());
+        var error = Assert.Throws<ExcelChatConfigurationException>(() => services.GetRequiredService<WorkbookIndex>());
 
         Assert.Contains("UseVectorStore", error.Message);
     }
@@ -76,7 +77,7 @@ public sealed class CachedRetrieverTests
     {
         var builder = new ExcelChatBuilder(new ServiceCollection());
         configure(builder);
-        builder.AddEvents().AddResilience().AddCaching().AddChunks().AddEmbeddings().AddIndexing().AddRetrieval();
+        builder.AddEvents().AddResilience().AddCaching().AddTables().AddChunks().AddEmbeddings().AddIndexing().AddRetrieval();
         return builder.Services.BuildServiceProvider();
     }
 
@@ -84,8 +85,11 @@ public sealed class CachedRetrieverTests
     {
         var batches = new[] { TestChunk.Of(text) }.ToAsyncEnumerable().Chunk(1);
         var embedded = services.GetRequiredService<Embedder>().RunAsync(batches, TestContext.Current.CancellationToken);
-        await services.GetRequiredService<Indexer>().RunAsync(embedded, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
+        await Stage<Indexer>(services, (chunks, generation) => new(chunks, generation, TestCaller.Patient, new("", "w1"))).RunAsync(embedded, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
     }
+
+    private static T Stage<T>(ServiceProvider services, Func<ChunkCollection, IndexGeneration, T> create)
+        => create(services.GetRequiredService<ChunkCollection>(), services.GetRequiredService<IndexGeneration>());
 
     private static Task<IReadOnlyList<Passage>> FindAsync(ServiceProvider services, string question) => FindAsync(services, new RetrievalQuery { Text = question });
 
