@@ -8,7 +8,7 @@ namespace ExcelChat.Indexing;
 /// The collection that chunks of one vector space are in, opened and ensured once. Its name carries the model and the length of its
 /// vectors, so that another generator writes and reads another collection.
 /// </summary>
-internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, Caller caller) : IDisposable
+internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, IndexGeneration generation, Caller caller) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile VectorStoreCollection<object, Dictionary<string, object?>>? _opened;
@@ -29,6 +29,29 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
         finally
         {
             _gate.Release();
+        }
+    }
+
+    /// <summary>Reads, by a call that is tried again when it fails in passing.</summary>
+    public async ValueTask<T> ReadAsync<T>(
+        Func<VectorStoreCollection<object, Dictionary<string, object?>>, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        var collection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await caller.CallAsync(token => read(collection, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes records, by a call that may be repeated.</summary>
+    public async ValueTask<T> ChangeAsync<T>(
+        Func<VectorStoreCollection<object, Dictionary<string, object?>>, CancellationToken, ValueTask<T>> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(change, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // A call that failed may have changed a part.
+            generation.Advance();
         }
     }
 

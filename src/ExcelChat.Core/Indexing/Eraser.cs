@@ -1,10 +1,7 @@
-using ExcelChat.Resilience;
-using Microsoft.Extensions.VectorData;
-
 namespace ExcelChat.Indexing;
 
 /// <summary>Takes records out of the vector store.</summary>
-internal sealed class Eraser(ChunkCollection chunks, IndexGeneration generation, Caller caller)
+internal sealed class Eraser(ChunkCollection chunks)
 {
     private const int BatchSize = 1000;
 
@@ -12,7 +9,7 @@ internal sealed class Eraser(ChunkCollection chunks, IndexGeneration generation,
     /// <param name="workbook">The workbook.</param>
     /// <param name="cancellationToken">Stops the deleting, perhaps after a part.</param>
     /// <returns>The number of records deleted; 0 when there were none.</returns>
-    public ValueTask<int> EraseAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => ChangeAsync(
+    public ValueTask<int> EraseAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => chunks.ChangeAsync(
         async (collection, token) =>
         {
             var maintenance = PagedMaintenance<object, Dictionary<string, object?>>.Of(collection, record => record[ChunkRecord.IdName]!);
@@ -27,28 +24,13 @@ internal sealed class Eraser(ChunkCollection chunks, IndexGeneration generation,
     {
         foreach (var batch in keys.Chunk(BatchSize))
         {
-            await ChangeAsync(
+            await chunks.ChangeAsync(
                 async (collection, token) =>
                 {
                     await collection.DeleteAsync(batch.Cast<object>(), token).ConfigureAwait(false);
                     return batch.Length;
                 },
                 cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask<int> ChangeAsync(
-        Func<VectorStoreCollection<object, Dictionary<string, object?>>, CancellationToken, ValueTask<int>> change, CancellationToken cancellationToken)
-    {
-        var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await caller.CallAsync(token => change(collection, token), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            // A call that failed may have deleted a part.
-            generation.Advance();
         }
     }
 }

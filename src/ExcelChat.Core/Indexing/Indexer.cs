@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using ExcelChat.Embeddings;
 using ExcelChat.Flow;
-using ExcelChat.Resilience;
-using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat.Indexing;
 
@@ -10,8 +8,7 @@ namespace ExcelChat.Indexing;
 /// Writes the chunks of a workbook to the vector store, one call a batch. Keys are a function of content, so a batch that is written
 /// twice, by a retry or after a crash, is there once.
 /// </summary>
-internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation, Caller caller, IndexedWorkbook workbook)
-    : Stage<IReadOnlyList<EmbeddedChunk>, IndexedBatch>
+internal sealed class Indexer(ChunkCollection chunks, IndexedWorkbook workbook) : Stage<IReadOnlyList<EmbeddedChunk>, IndexedBatch>
 {
     public override async IAsyncEnumerable<IndexedBatch> RunAsync(
         IAsyncEnumerable<IReadOnlyList<EmbeddedChunk>> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -22,27 +19,15 @@ internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation
         }
     }
 
-    private async ValueTask<IndexedBatch> WriteAsync(IReadOnlyList<EmbeddedChunk> batch, CancellationToken cancellationToken)
+    private ValueTask<IndexedBatch> WriteAsync(IReadOnlyList<EmbeddedChunk> batch, CancellationToken cancellationToken)
     {
-        var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
         var records = batch.Select(chunk => ChunkRecord.Write(chunk, workbook)).ToArray();
-        try
-        {
-            await caller.CallAsync(token => UpsertAsync(collection, records, token), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            // A call that failed may have written a part.
-            generation.Advance();
-        }
-
-        return new(collection.Name, [.. batch.Select(embedded => embedded.Chunk.Id)]);
-    }
-
-    private static async ValueTask<int> UpsertAsync(
-        VectorStoreCollection<object, Dictionary<string, object?>> collection, Dictionary<string, object?>[] records, CancellationToken cancellationToken)
-    {
-        await collection.UpsertAsync(records, cancellationToken).ConfigureAwait(false);
-        return records.Length;
+        return chunks.ChangeAsync(
+            async (collection, token) =>
+            {
+                await collection.UpsertAsync(records, token).ConfigureAwait(false);
+                return new IndexedBatch(collection.Name, [.. batch.Select(embedded => embedded.Chunk.Id)]);
+            },
+            cancellationToken);
     }
 }

@@ -1,11 +1,9 @@
-using ExcelChat.Resilience;
-
 namespace ExcelChat.Indexing;
 
 /// <summary>
 /// Reads what the store holds of a workbook. The store is asked and not a note of ours, since after a crash only it knows which batches arrived.
 /// </summary>
-internal sealed class InventoryReader(ChunkCollection chunks, Caller caller)
+internal sealed class InventoryReader(ChunkCollection chunks)
 {
     private const int PageSize = 5000;
 
@@ -25,10 +23,9 @@ internal sealed class InventoryReader(ChunkCollection chunks, Caller caller)
 
     private async ValueTask<int> ReadPageAsync(IndexedWorkbook workbook, int skip, Dictionary<Guid, string> held, CancellationToken cancellationToken)
     {
-        var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var records = await caller.CallAsync(
-            token => collection.GetAsync(ChunkFilter.OfWorkbook(workbook.Tenant, workbook.Id), PageSize, new() { Skip = skip }, token).ToListAsync(token),
-            cancellationToken).ConfigureAwait(false);
+        var filter = ChunkFilter.OfWorkbook(workbook.Tenant, workbook.Id);
+        var records = await chunks.ReadAsync(
+            (collection, token) => collection.GetAsync(filter, PageSize, new() { Skip = skip }, token).ToListAsync(token), cancellationToken).ConfigureAwait(false);
         foreach (var record in records)
         {
             held[(Guid)record[ChunkRecord.IdName]!] = (string)record[ChunkRecord.SheetName]!;

@@ -12,6 +12,11 @@ internal sealed class TestEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 
     public int FailuresToCome { get; set; }
 
+    public string Model { get; init; } = "test-model";
+
+    /// <summary>How many vectors too few each call gives.</summary>
+    public int VectorsLost { get; init; }
+
     public bool SaysDimensions { get; init; } = true;
 
     public int SaidDimensions { get; init; } = 4;
@@ -25,14 +30,18 @@ internal sealed class TestEmbeddingGenerator : IEmbeddingGenerator<string, Embed
             throw new HttpRequestException("The model is loading.");
         }
 
-        GeneratedEmbeddings<Embedding<float>> embeddings = new(values.Select(v => new Embedding<float>(new[] { v.Length, 0f, 0f, 1f })));
+        var texts = values.ToArray();
+        GeneratedEmbeddings<Embedding<float>> embeddings = new(texts.SkipLast(VectorsLost).Select(v => new Embedding<float>(new[] { v.Length, 0f, 0f, 1f })))
+        {
+            Usage = new() { InputTokenCount = texts.Sum(text => text.Length) },
+        };
         Texts += embeddings.Count;
         return Task.FromResult(embeddings);
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null)
         => serviceType == typeof(EmbeddingGeneratorMetadata) && SaysDimensions
-            ? new EmbeddingGeneratorMetadata("test", null, "test-model", SaidDimensions)
+            ? new EmbeddingGeneratorMetadata("test", null, Model, SaidDimensions)
             : null;
 
     public void Dispose()

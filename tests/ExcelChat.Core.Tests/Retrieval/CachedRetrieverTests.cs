@@ -1,6 +1,5 @@
 using ExcelChat.Chunks;
 using ExcelChat.Core.Tests.Chunks;
-using ExcelChat.Core.Tests.Embeddings;
 using ExcelChat.Core.Tests.Indexing;
 using ExcelChat.Embeddings;
 using ExcelChat.Indexing;
@@ -45,7 +44,7 @@ public sealed class CachedRetrieverTests
         await AddAsync(services, "sales of the north");
         await FindAsync(services, "north");
 
-        await Stage<Eraser>(services, (chunks, generation) => new(chunks, generation, TestCaller.Patient)).EraseAsync(new IndexedWorkbook("", "w1"), TestContext.Current.CancellationToken);
+        await new Eraser(services.GetRequiredService<ChunkCollection>()).EraseAsync(new IndexedWorkbook("", "w1"), TestContext.Current.CancellationToken);
 
         Assert.Empty(await FindAsync(services, "north"));
     }
@@ -77,7 +76,7 @@ public sealed class CachedRetrieverTests
     {
         var builder = new ExcelChatBuilder(new ServiceCollection());
         configure(builder);
-        builder.AddEvents().AddResilience().AddCaching().AddTables().AddChunks().AddEmbeddings().AddIndexing().AddRetrieval();
+        builder.AddFlow().AddEvents().AddResilience().AddCaching().AddTables().AddChunks().AddEmbeddings().AddIndexing().AddRetrieval();
         return builder.Services.BuildServiceProvider();
     }
 
@@ -85,11 +84,8 @@ public sealed class CachedRetrieverTests
     {
         var batches = new[] { TestChunk.Of(text) }.ToAsyncEnumerable().Chunk(1);
         var embedded = services.GetRequiredService<Embedder>().RunAsync(batches, TestContext.Current.CancellationToken);
-        await Stage<Indexer>(services, (chunks, generation) => new(chunks, generation, TestCaller.Patient, new("", "w1"))).RunAsync(embedded, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
+        await new Indexer(services.GetRequiredService<ChunkCollection>(), new("", "w1")).RunAsync(embedded, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
     }
-
-    private static T Stage<T>(ServiceProvider services, Func<ChunkCollection, IndexGeneration, T> create)
-        => create(services.GetRequiredService<ChunkCollection>(), services.GetRequiredService<IndexGeneration>());
 
     private static Task<IReadOnlyList<Passage>> FindAsync(ServiceProvider services, string question) => FindAsync(services, new RetrievalQuery { Text = question });
 
