@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExcelChat.Embeddings;
 using ExcelChat.Resilience;
 using Microsoft.Extensions.VectorData;
@@ -10,6 +11,8 @@ namespace ExcelChat.Indexing;
 /// </summary>
 internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, IndexGeneration generation, Caller caller) : IDisposable
 {
+    private const string Prefix = "excelchat_";
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile VectorStoreCollection<object, Dictionary<string, object?>>? _opened;
 
@@ -55,6 +58,16 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
         }
     }
 
+    /// <summary>The collections of other vector spaces that the store holds, for the caller to dispose.</summary>
+    public async ValueTask<IReadOnlyList<VectorStoreCollection<object, Dictionary<string, object?>>>> OthersAsync(CancellationToken cancellationToken)
+    {
+        var current = (await OpenAsync(cancellationToken).ConfigureAwait(false)).Name;
+        var names = await store.ListCollectionNamesAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. from name in names
+                   where name != current && DimensionsOf(name) is not null
+                   select store.GetDynamicCollection(name, ChunkRecord.Definition(DimensionsOf(name)!.Value))];
+    }
+
     public void Dispose()
     {
         _opened?.Dispose();
@@ -78,6 +91,16 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
     internal static string NameOf(VectorSpace space)
     {
         var model = new string([.. space.Model.Take(24).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_')]);
-        return FormattableString.Invariant($"excelchat_{model}_{space.Dimensions}_{(uint)FeatureHash.Of(space.Model, 0):x8}");
+        return FormattableString.Invariant($"{Prefix}{model}_{space.Dimensions}_{(uint)FeatureHash.Of(space.Model, 0):x8}");
+    }
+
+    /// <summary>The length of the vectors of a collection by its name; null for what is no collection of ours.</summary>
+    private static int? DimensionsOf(string name)
+    {
+        var parts = name.Split('_');
+        return name.StartsWith(Prefix, StringComparison.Ordinal) && parts.Length > 3
+            && int.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var dimensions) && dimensions > 0
+            ? dimensions
+            : null;
     }
 }

@@ -56,6 +56,7 @@ public static class IndexingBuilderExtensions
         builder.Services.TryAddSingleton(p => new ChunkCollection(
             Store(p), p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<IndexGeneration>(), p.GetRequiredService<Callers>().Store));
         builder.Services.TryAddSingleton<WorkbookIndex>();
+        builder.Services.TryAddSingleton<IndexKeeper>();
         builder.Services.TryAddSingleton(p => new Ingestor(
             p.GetRequiredService<WorkbookOpener>(),
             p.GetRequiredService<TableDetector>(),

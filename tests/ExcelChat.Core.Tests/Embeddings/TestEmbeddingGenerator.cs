@@ -10,6 +10,9 @@ internal sealed class TestEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     /// <summary>The texts embedded so far.</summary>
     public int Texts { get; private set; }
 
+    /// <summary>Does something at each call, by its number.</summary>
+    public Action<int>? AtCall { get; set; }
+
     public int FailuresToCome { get; set; }
 
     public string Model { get; init; } = "test-model";
@@ -25,6 +28,8 @@ internal sealed class TestEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         Calls++;
+        AtCall?.Invoke(Calls);
+        cancellationToken.ThrowIfCancellationRequested();
         if (FailuresToCome-- > 0)
         {
             throw new HttpRequestException("The model is loading.");
