@@ -10,10 +10,17 @@ internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCol
 {
     private const int BatchesAhead = 2;
 
+    /// <summary>Records in an upsert, however small the batches that were embedded: each is a transaction, and few large ones cost a store less than many small ones.</summary>
+    private const int UpsertSize = 100;
+
     private readonly InventoryReader _inventories = new(chunks);
     private readonly Eraser _eraser = new(chunks);
     private readonly Stage<Table, Chunk> _chunking = chunker.Observed("chunks");
     private readonly Stage<IReadOnlyList<Chunk>, IReadOnlyList<EmbeddedChunk>> _embedding = embedder.Parallel(batches.Parallelism, capacity: 1).Observed("embeddings");
+
+    private readonly Stage<IReadOnlyList<EmbeddedChunk>, IReadOnlyList<EmbeddedChunk>> _regrouping = Stage
+        .Create<IReadOnlyList<EmbeddedChunk>, EmbeddedChunk>((source, _) => source.SelectMany(batch => batch))
+        .Then(new Batcher<EmbeddedChunk>(UpsertSize));
 
     /// <summary>Embeds and writes what the store does not hold of the workbook yet. What the file no longer has stays until <see cref="CompleteAsync"/>.</summary>
     public async Task WriteAsync(IAsyncEnumerable<Table> tables, IngestionRun run, CancellationToken cancellationToken)
@@ -24,6 +31,7 @@ internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCol
             .Then(Stage.Create<Chunk, Chunk>((source, _) => source.Where(inventory.Register)))
             .Then(batches.Batcher<Chunk>(EmbeddedChunk.BytesOf)).Bounded(BatchesAhead)
             .Then(_embedding)
+            .Then(_regrouping).Bounded(BatchesAhead)
             .Then(new Indexer(chunks, run.Indexed).Observed("indexing"));
         await foreach (var batch in stages.RunAsync(tables, cancellationToken).ConfigureAwait(false))
         {

@@ -41,7 +41,7 @@ public sealed class BatcherTests
     [InlineData(0.1, 1, 25)]
     public async Task A_batch_is_smaller_the_busier_the_machine_is(double cpu, double memory, int size)
     {
-        var plan = new BatchPlan(new TestGauge(new(cpu, memory)), new());
+        var plan = new BatchPlan(new TestGauge(new ResourceReading(cpu, memory)), new());
 
         var batches = await plan.Batcher<int>(_ => 1).RunAsync(Numbers.UpTo(150), Token).ToListAsync(Token);
 
@@ -62,7 +62,7 @@ public sealed class BatcherTests
     [Fact]
     public async Task A_batch_ends_before_it_takes_more_than_its_memory_and_a_giant_is_alone()
     {
-        var plan = new BatchPlan(new TestGauge(new(0, 0)), new() { Memory = 10 });
+        var plan = new BatchPlan(new TestGauge(new ResourceReading(0, 0)), new() { Memory = 10 });
 
         var batches = await plan.Batcher<int>(item => item).RunAsync(new[] { 4, 6, 1, 12, 2, 3, 5, 1 }.ToAsyncEnumerable(), Token).ToListAsync(Token);
 
