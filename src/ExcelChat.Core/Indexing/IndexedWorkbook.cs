@@ -14,7 +14,11 @@ internal sealed record IndexedWorkbook(string Tenant, string Id)
     /// <summary>The key of a chunk's record: a function of what it says and of which cells, so the same block of two versions is one record.</summary>
     public Guid KeyOf(Chunk chunk) => ChunkIdentity.Of($"{Tenant}\n{Id}\n{chunk.Sheet}\n{chunk.Kind}\n{chunk.Range}\n{chunk.Text}");
 
-    /// <summary>The id of a chunk's table with this id in the place of the version's.</summary>
+    /// <summary>What a table is called in its records: this id in the place of the version's, and where the table begins, which stays when rows are added to it.</summary>
     public string TableOf(Chunk chunk)
-        => chunk.TableId.StartsWith(chunk.Workbook.Id, StringComparison.Ordinal) ? $"{Id}{chunk.TableId.AsSpan(chunk.Workbook.Id.Length)}" : chunk.TableId;
+    {
+        var place = chunk.TableId.StartsWith(chunk.Workbook.Id, StringComparison.Ordinal) ? chunk.TableId.AsSpan(chunk.Workbook.Id.Length) : chunk.TableId;
+        var end = place[(place.LastIndexOf('!') + 1)..].IndexOf(':');
+        return string.Concat(Id, end < 0 ? place : place[..(place.LastIndexOf('!') + 1 + end)]);
+    }
 }

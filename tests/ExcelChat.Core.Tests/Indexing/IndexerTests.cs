@@ -27,7 +27,7 @@ public sealed class IndexerTests
                 WorkbookId = "w1",
                 FileName = "w1.xlsx",
                 Sheet = "Sales",
-                TableId = chunk.TableId,
+                TableId = "w1/Sales!A1",
                 Kind = chunk.Kind,
                 Range = chunk.Range,
                 Text = "North | 100",
