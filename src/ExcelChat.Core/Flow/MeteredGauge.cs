@@ -64,9 +64,10 @@ internal sealed class MeteredGauge : ResourceGauge, IDisposable
 
     private static bool IsMemory(Instrument instrument) => instrument.Name is "container.memory.limit.utilization" or "dotnet.process.memory.virtual.utilization";
 
-    // Of several readings of one thing the highest: a limit that is near is near.
-    private void Take(Instrument instrument, double share, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
+    // Of several readings of one thing the highest: a limit that is near is near. On Windows they are in per cent unless the host asks otherwise.
+    private void Take(Instrument instrument, double measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {
+        var share = measurement > 1 ? measurement / 100 : measurement;
         if (IsCpu(instrument))
         {
             _cpu = double.MaxNumber(_cpu, share);

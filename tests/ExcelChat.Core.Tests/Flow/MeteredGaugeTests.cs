@@ -37,5 +37,9 @@ public sealed class MeteredGaugeTests
         Assert.Equal(0.25, gauge.Read().Cpu);
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(0.75, gauge.Read().Cpu);
+
+        (cpu, memory) = (80, 90);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(new ResourceReading(0.8, 0.9), gauge.Read());
     }
 }
