@@ -17,7 +17,7 @@ public static class ExcelChatServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         var builder = new ExcelChatBuilder(services);
-        builder.AddEvents().AddResilience().AddCaching();
+        builder.AddFlow().AddEvents().AddResilience().AddCaching();
         builder.AddWorkbooks().AddTables().AddChunks().AddEmbeddings().AddIndexing();
         builder.AddQuestions().AddRetrieval().AddAnswers();
         if (configure is not null)

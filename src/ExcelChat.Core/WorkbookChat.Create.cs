@@ -5,6 +5,7 @@ using ExcelChat.Retrieval;
 using ExcelChat.Shared;
 using ExcelChat.Tables;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat;
 
@@ -58,7 +59,10 @@ public sealed partial class WorkbookChat
                 provider.GetRequiredService<Answerer>(),
                 provider.GetRequiredService<TableCatalog>(),
                 provider.GetService<Retriever>(),
-                provider.GetRequiredService<EventPump>());
+                provider.GetRequiredService<EventPump>())
+            {
+                _keeper = provider.GetService<VectorStore>() is null ? null : provider.GetRequiredService<IndexKeeper>(),
+            };
         }
         catch (InvalidOperationException e)
         {

@@ -106,7 +106,5 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
     public ValueTask<IReadOnlyList<Passage>> SearchAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
-        => _retriever is null
-            ? throw new ExcelChatConfigurationException("There is no vector store to search. Call UseVectorStore on the builder, or the Use call of a connector package, such as UseInMemoryVectorStore.")
-            : _retriever.RetrieveAsync(query, cancellationToken);
+        => _retriever is null ? throw NoStore() : _retriever.RetrieveAsync(query, cancellationToken);
 }

@@ -24,6 +24,8 @@ internal sealed partial class PgRows
         await using var __ = transaction.ConfigureAwait(false);
         if (values.Count >= SmallestCopy)
         {
+            // What the merging of waiting words may take; the default makes it merge a part at a time.
+            await connection.ExecuteAsync("SET LOCAL work_mem = '64MB'", cancellationToken).ConfigureAwait(false);
             await CopyAsync(connection, values, cancellationToken).ConfigureAwait(false);
         }
         else

@@ -78,7 +78,8 @@ internal sealed partial class PgRows(PgDatabase database, PgTable table) : RowSt
                 }
             }
 
-            await connection.ExecuteAsync($"ANALYZE {table.Full}", cancellationToken, database.WriteTimeout).ConfigureAwait(false);
+            // Vacuuming merges the words that wait into their index.
+            await connection.ExecuteAsync($"VACUUM (ANALYZE) {table.Full}", cancellationToken, database.WriteTimeout).ConfigureAwait(false);
         }
         finally
         {

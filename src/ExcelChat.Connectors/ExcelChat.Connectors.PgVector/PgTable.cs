@@ -38,6 +38,9 @@ internal sealed class PgTable(string name, string schema, CollectionModel model)
 
     public static string WordColumn(PropertyModel property) => PgNames.Quote($"#words:{property.StorageName}");
 
+    /// <summary>How many KiB of words wait to be merged into their index at once: more at a time is less work, and building indexes merges the rest.</summary>
+    private const string PendingWords = "16384";
+
     /// <summary>The statements that create what is not there: the table, columns of properties that it did not have, indexes of values and words. Indexes of vectors are built after a load.</summary>
     public IEnumerable<string> Creation()
     {
@@ -57,7 +60,7 @@ internal sealed class PgTable(string name, string schema, CollectionModel model)
 
         foreach (var property in TextProperties)
         {
-            yield return $"CREATE INDEX IF NOT EXISTS {IndexName(property, "words")} ON {Full} USING gin ({WordColumn(property)})";
+            yield return $"CREATE INDEX IF NOT EXISTS {IndexName(property, "words")} ON {Full} USING gin ({WordColumn(property)}) WITH (gin_pending_list_limit = {PendingWords})";
         }
     }
 

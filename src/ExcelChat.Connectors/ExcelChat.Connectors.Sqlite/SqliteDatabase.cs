@@ -24,6 +24,9 @@ internal sealed class SqliteDatabase(string connectionString) : IDisposable
             connection.Open();
             connection.CreateCollation(DecimalCollation, CompareDecimals);
             connection.Execute("PRAGMA synchronous = NORMAL");
+
+            // Of at most 64 MiB, in KiB: FTS5 merges its segments while it is written to, and with the 2 MB of the default reads most of them from the file again.
+            connection.Execute("PRAGMA cache_size = -65536");
             return connection;
         }
         catch

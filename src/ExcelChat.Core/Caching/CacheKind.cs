@@ -11,4 +11,7 @@ internal enum CacheKind
 
     /// <summary>What is known about a file or a collection.</summary>
     Metadata,
+
+    /// <summary>The vector of a text.</summary>
+    Embedding,
 }

@@ -21,5 +21,9 @@ public sealed class CachingOptions
     /// <value>1 hour by default.</value>
     public TimeSpan MetadataLifetime { get; set => field = Guard.AtLeast(value, Shortest); } = TimeSpan.FromHours(1);
 
+    /// <summary>How long the vectors of texts are kept. The offline generator's are not: it is quicker than a cache.</summary>
+    /// <value>1 day by default; in this process as long as <see cref="LocalLifetime"/>.</value>
+    public TimeSpan EmbeddingLifetime { get; set => field = Guard.AtLeast(value, Shortest); } = TimeSpan.FromDays(1);
+
     private static TimeSpan Shortest => TimeSpan.FromSeconds(1);
 }

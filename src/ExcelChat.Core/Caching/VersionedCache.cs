@@ -25,20 +25,36 @@ internal sealed class VersionedCache(HybridCache cache, CachingOptions options)
         return JsonSerializer.Deserialize(json, type)!;
     }
 
+    /// <summary>The bytes kept under a key; null when there are none.</summary>
+    /// <param name="key">A <see cref="CacheKey"/> as text.</param>
+    /// <param name="kind">The kind in the key.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public ValueTask<byte[]?> FindAsync(string key, CacheKind kind, CancellationToken cancellationToken = default) => cache.GetOrCreateAsync<byte[]?>(
+        key, static _ => new((byte[]?)null), EntryOptions(kind, HybridCacheEntryFlags.DisableUnderlyingData), cancellationToken: cancellationToken);
+
+    /// <summary>Keeps bytes under a key.</summary>
+    /// <param name="key">A <see cref="CacheKey"/> as text.</param>
+    /// <param name="kind">The kind in the key.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public ValueTask KeepAsync(string key, CacheKind kind, byte[] bytes, CancellationToken cancellationToken = default)
+        => cache.SetAsync(key, bytes, EntryOptions(kind), cancellationToken: cancellationToken);
+
     /// <summary>Forgets, in this process, every result made from the workbook. Other processes are kept right by the version in the key alone.</summary>
     public ValueTask ForgetAsync(string workbookId, CancellationToken cancellationToken = default) =>
         cache.RemoveByTagAsync(Tag(workbookId), cancellationToken);
 
     private static string Tag(string workbookId) => "excelchat:workbook:" + workbookId;
 
-    private HybridCacheEntryOptions EntryOptions(CacheKind kind)
+    private HybridCacheEntryOptions EntryOptions(CacheKind kind, HybridCacheEntryFlags? flags = null)
     {
         var lifetime = kind switch
         {
             CacheKind.Search => options.SearchLifetime,
             CacheKind.File => options.FileLifetime,
+            CacheKind.Embedding => options.EmbeddingLifetime,
             _ => options.MetadataLifetime,
         };
-        return new() { Expiration = lifetime, LocalCacheExpiration = lifetime < options.LocalLifetime ? lifetime : options.LocalLifetime };
+        return new() { Expiration = lifetime, LocalCacheExpiration = lifetime < options.LocalLifetime ? lifetime : options.LocalLifetime, Flags = flags };
     }
 }

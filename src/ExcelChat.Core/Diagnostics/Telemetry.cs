@@ -19,6 +19,15 @@ public static class Telemetry
     /// <summary>Counter, items: what a stage gave.</summary>
     public const string StageItems = "excelchat.stage.items";
 
+    /// <summary>Counter, texts: what was embedded by the generator; texts whose vectors were kept are not counted.</summary>
+    public const string EmbeddingTexts = "excelchat.embedding.texts";
+
+    /// <summary>Counter, tokens: what the generator says it read to embed texts.</summary>
+    public const string EmbeddingTokens = "excelchat.embedding.tokens";
+
+    /// <summary>Tag of what is embedded: the model.</summary>
+    public const string ModelTag = "gen_ai.request.model";
+
     /// <summary>Tag: the name of the stage.</summary>
     public const string StageTag = "excelchat.stage";
 
@@ -44,4 +53,8 @@ public static class Telemetry
         StageDuration, "s", "The time that one run of a stage took for itself.");
 
     internal static readonly Counter<long> StageOutputs = Meter.CreateCounter<long>(StageItems, "{item}", "What a stage gave.");
+
+    internal static readonly Counter<long> EmbeddedTexts = Meter.CreateCounter<long>(EmbeddingTexts, "{text}", "What was embedded by the generator.");
+
+    internal static readonly Counter<long> EmbeddedTokens = Meter.CreateCounter<long>(EmbeddingTokens, "{token}", "What the generator read to embed texts.");
 }

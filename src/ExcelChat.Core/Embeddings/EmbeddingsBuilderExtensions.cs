@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ExcelChat.Caching;
 using ExcelChat.Embeddings;
 using ExcelChat.Resilience;
 using Microsoft.Extensions.AI;
@@ -48,12 +49,12 @@ public static class EmbeddingsBuilderExtensions
         return builder;
     }
 
-    /// <summary>The offline generator unless another is registered, and its caller; they need what <c>AddResilience</c> adds.</summary>
+    /// <summary>The offline generator unless another is registered, and its caller; they need what <c>AddResilience</c> and <c>AddCaching</c> add.</summary>
     internal static ExcelChatBuilder AddEmbeddings(this ExcelChatBuilder builder)
     {
         builder.Services.TryAddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(_ => new LexicalEmbeddingGenerator());
         builder.Services.TryAddSingleton(p => new TextEmbedder(
-            p.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(), p.GetRequiredService<Callers>().Embedding));
+            p.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(), p.GetRequiredService<Callers>().Embedding, p.GetRequiredService<VersionedCache>()));
         builder.Services.TryAddSingleton<Embedder>();
         return builder;
     }

@@ -1,3 +1,4 @@
+using ExcelChat.Caching;
 using ExcelChat.Resilience;
 using ExcelChat.Shared;
 using Microsoft.Extensions.AI;
@@ -5,9 +6,27 @@ using Microsoft.Extensions.AI;
 namespace ExcelChat.Embeddings;
 
 /// <summary>The sole caller of the embedding generator, for chunks and for questions. Retries here, at the leaf, where a call can be repeated.</summary>
-internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>> generator, Caller caller)
+internal sealed class TextEmbedder
 {
+    private readonly IEmbeddingGenerator<string, Embedding<float>> _generator;
+    private readonly Caller _caller;
+    private readonly string _model;
     private VectorSpace? _space;
+
+    /// <summary>Creates the caller of a generator.</summary>
+    /// <param name="generator">The generator; it stays the host's to dispose.</param>
+    /// <param name="caller">Makes the calls.</param>
+    /// <param name="cache">Keeps vectors; null for none. The offline generator is quicker than any cache, and goes without.</param>
+    public TextEmbedder(IEmbeddingGenerator<string, Embedding<float>> generator, Caller caller, VersionedCache? cache = null)
+    {
+        _caller = caller;
+        _model = Metadata(generator)?.DefaultModelId ?? generator.GetType().Name;
+        _generator = new EmbeddingMeter(generator, _model);
+        if (cache is not null && generator.GetService(typeof(LexicalEmbeddingGenerator)) is null)
+        {
+            _generator = new EmbeddingCache(_generator, cache, _model);
+        }
+    }
 
     /// <summary>The space of the generator's vectors: as it says itself, else as one probe shows.</summary>
     public async ValueTask<VectorSpace> SpaceAsync(CancellationToken cancellationToken)
@@ -17,10 +36,8 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
             return _space;
         }
 
-        var metadata = generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
-        var model = metadata?.DefaultModelId ?? generator.GetType().Name;
-        var dimensions = metadata?.DefaultModelDimensions ?? (await CallAsync(["dimensions"], cancellationToken).ConfigureAwait(false))[0].Length;
-        return _space = new(model, dimensions);
+        var dimensions = Metadata(_generator)?.DefaultModelDimensions ?? (await CallAsync(["dimensions"], cancellationToken).ConfigureAwait(false))[0].Length;
+        return _space = new(_model, dimensions);
     }
 
     /// <summary>The vectors of the texts, in their order.</summary>
@@ -44,14 +61,11 @@ internal sealed class TextEmbedder(IEmbeddingGenerator<string, Embedding<float>>
 
     private async ValueTask<ReadOnlyMemory<float>[]> CallAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
-        var embeddings = await caller.CallAsync(
-            async token => await generator.GenerateAsync(texts, cancellationToken: token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        if (embeddings.Count != texts.Count)
-        {
-            throw new ExcelChatException(
-                $"The embedding generator gave {embeddings.Count} vectors for {texts.Count} texts; it must give one for each, in order.");
-        }
-
+        var embeddings = await _caller.CallAsync(
+            async token => await _generator.GenerateAsync(texts, cancellationToken: token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         return [.. embeddings.Select(embedding => embedding.Vector)];
     }
+
+    private static EmbeddingGeneratorMetadata? Metadata(IEmbeddingGenerator generator)
+        => generator.GetService(typeof(EmbeddingGeneratorMetadata)) as EmbeddingGeneratorMetadata;
 }

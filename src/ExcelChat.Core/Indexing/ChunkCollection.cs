@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExcelChat.Embeddings;
 using ExcelChat.Resilience;
 using Microsoft.Extensions.VectorData;
@@ -8,8 +9,10 @@ namespace ExcelChat.Indexing;
 /// The collection that chunks of one vector space are in, opened and ensured once. Its name carries the model and the length of its
 /// vectors, so that another generator writes and reads another collection.
 /// </summary>
-internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, Caller caller) : IDisposable
+internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, IndexGeneration generation, Caller caller) : IDisposable
 {
+    private const string Prefix = "excelchat_";
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile VectorStoreCollection<object, Dictionary<string, object?>>? _opened;
 
@@ -30,6 +33,39 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>Reads, by a call that is tried again when it fails in passing.</summary>
+    public async ValueTask<T> ReadAsync<T>(
+        Func<VectorStoreCollection<object, Dictionary<string, object?>>, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
+    {
+        var collection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await caller.CallAsync(token => read(collection, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes records, by a call that may be repeated.</summary>
+    public async ValueTask<T> ChangeAsync<T>(
+        Func<VectorStoreCollection<object, Dictionary<string, object?>>, CancellationToken, ValueTask<T>> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(change, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // A call that failed may have changed a part.
+            generation.Advance();
+        }
+    }
+
+    /// <summary>The collections of other vector spaces that the store holds, for the caller to dispose.</summary>
+    public async ValueTask<IReadOnlyList<VectorStoreCollection<object, Dictionary<string, object?>>>> OthersAsync(CancellationToken cancellationToken)
+    {
+        var current = (await OpenAsync(cancellationToken).ConfigureAwait(false)).Name;
+        var names = await store.ListCollectionNamesAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. from name in names
+                   where name != current && DimensionsOf(name) is not null
+                   select store.GetDynamicCollection(name, ChunkRecord.Definition(DimensionsOf(name)!.Value))];
     }
 
     public void Dispose()
@@ -55,6 +91,16 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
     internal static string NameOf(VectorSpace space)
     {
         var model = new string([.. space.Model.Take(24).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_')]);
-        return FormattableString.Invariant($"excelchat_{model}_{space.Dimensions}_{(uint)FeatureHash.Of(space.Model, 0):x8}");
+        return FormattableString.Invariant($"{Prefix}{model}_{space.Dimensions}_{(uint)FeatureHash.Of(space.Model, 0):x8}");
+    }
+
+    /// <summary>The length of the vectors of a collection by its name; null for what is no collection of ours.</summary>
+    private static int? DimensionsOf(string name)
+    {
+        var parts = name.Split('_');
+        return name.StartsWith(Prefix, StringComparison.Ordinal) && parts.Length > 3
+            && int.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var dimensions) && dimensions > 0
+            ? dimensions
+            : null;
     }
 }

@@ -24,6 +24,7 @@ internal sealed record ChunkRecord
 
     public required Guid Id { get; init; }
 
+    /// <summary>The <see cref="IndexedWorkbook.Id"/>.</summary>
     public required string WorkbookId { get; init; }
 
     public required string FileName { get; init; }
@@ -59,20 +60,17 @@ internal sealed record ChunkRecord
         ],
     };
 
-    /// <summary>The key of a chunk's record. Two tenants with the same workbook have the same chunks, and each has records of its own.</summary>
-    public static Guid KeyOf(Guid chunk, string tenant) => tenant.Length == 0 ? chunk : ChunkIdentity.Of($"{chunk}\n{tenant}");
-
-    /// <summary>The record of a chunk.</summary>
+    /// <summary>The record of a chunk. Nothing in it changes with the version of the file.</summary>
     /// <param name="embedded">The chunk and its vector.</param>
-    /// <param name="tenant">Whose it is; empty in a host of one.</param>
-    public static Dictionary<string, object?> Write(EmbeddedChunk embedded, string tenant) => new()
+    /// <param name="workbook">Which workbook it is of.</param>
+    public static Dictionary<string, object?> Write(EmbeddedChunk embedded, IndexedWorkbook workbook) => new()
     {
-        [IdName] = KeyOf(embedded.Chunk.Id, tenant),
-        [TenantName] = tenant,
-        [WorkbookName] = embedded.Chunk.Workbook.Id,
+        [IdName] = workbook.KeyOf(embedded.Chunk),
+        [TenantName] = workbook.Tenant,
+        [WorkbookName] = workbook.Id,
         [FileNameName] = embedded.Chunk.Workbook.FileName,
         [SheetName] = embedded.Chunk.Sheet,
-        [TableName] = embedded.Chunk.TableId,
+        [TableName] = workbook.TableOf(embedded.Chunk),
         [KindName] = embedded.Chunk.Kind.ToString(),
         [RangeName] = embedded.Chunk.Range.ToString(),
         [TextName] = embedded.Chunk.Text,

@@ -1,29 +1,36 @@
-using ExcelChat.Resilience;
-
 namespace ExcelChat.Indexing;
 
-/// <summary>Takes the chunks of a workbook out of the vector store.</summary>
-internal sealed class Eraser(ChunkCollection chunks, IndexGeneration generation, Caller caller)
+/// <summary>Takes records out of the vector store.</summary>
+internal sealed class Eraser(ChunkCollection chunks)
 {
-    /// <summary>Deletes all chunks of a workbook.</summary>
-    /// <param name="workbookId">The workbook.</param>
-    /// <param name="tenant">Whose it is; chunks of other tenants stay. Null in a host of one.</param>
+    private const int BatchSize = 1000;
+
+    /// <summary>Deletes all records of a workbook; those of other tenants stay.</summary>
+    /// <param name="workbook">The workbook.</param>
     /// <param name="cancellationToken">Stops the deleting, perhaps after a part.</param>
-    /// <returns>The number of chunks deleted; 0 when there were none.</returns>
-    public async ValueTask<int> EraseAsync(string workbookId, string? tenant, CancellationToken cancellationToken)
+    /// <returns>The number of records deleted; 0 when there were none.</returns>
+    public ValueTask<int> EraseAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => chunks.ChangeAsync(
+        async (collection, token) =>
+        {
+            var maintenance = PagedMaintenance<object, Dictionary<string, object?>>.Of(collection, record => record[ChunkRecord.IdName]!);
+            return (int)await maintenance.DeleteAsync(ChunkFilter.OfWorkbook(workbook.Tenant, workbook.Id), token).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    /// <summary>Deletes records by their keys; those that are not there are passed over.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="cancellationToken">Stops the deleting, perhaps after a part.</param>
+    public async ValueTask EraseAsync(IEnumerable<Guid> keys, CancellationToken cancellationToken)
     {
-        var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var maintenance = PagedMaintenance<object, Dictionary<string, object?>>.Of(collection, record => record[ChunkRecord.IdName]!);
-        try
+        foreach (var batch in keys.Chunk(BatchSize))
         {
-            return await caller.CallAsync(
-                async token => (int)await maintenance.DeleteAsync(ChunkFilter.OfWorkbook(tenant ?? "", workbookId), token).ConfigureAwait(false),
+            await chunks.ChangeAsync(
+                async (collection, token) =>
+                {
+                    await collection.DeleteAsync(batch.Cast<object>(), token).ConfigureAwait(false);
+                    return batch.Length;
+                },
                 cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            // A call that failed may have deleted a part.
-            generation.Advance();
         }
     }
 }

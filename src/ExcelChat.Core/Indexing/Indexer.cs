@@ -1,28 +1,15 @@
 using System.Runtime.CompilerServices;
 using ExcelChat.Embeddings;
 using ExcelChat.Flow;
-using ExcelChat.Resilience;
-using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat.Indexing;
 
 /// <summary>
-/// Writes chunks to the vector store, one call a batch. Ids are a function of content, so a batch that is written twice, by a retry or
-/// after a crash, is there once.
+/// Writes the chunks of a workbook to the vector store, one call a batch. Keys are a function of content, so a batch that is written
+/// twice, by a retry or after a crash, is there once.
 /// </summary>
-internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation, Caller caller)
-    : Stage<IReadOnlyList<EmbeddedChunk>, IndexedBatch>
+internal sealed class Indexer(ChunkCollection chunks, IndexedWorkbook workbook) : Stage<IReadOnlyList<EmbeddedChunk>, IndexedBatch>
 {
-    /// <summary>Whose chunks these are; empty in a host of one tenant.</summary>
-    public string Tenant { get; private init; } = "";
-
-    /// <summary>The same indexer for a tenant's chunks.</summary>
-    public Indexer For(string? tenant) => new(chunks, generation, caller) { Tenant = tenant ?? "" };
-
-    /// <summary>The name of the collection that the chunks go to.</summary>
-    public async ValueTask<string> CollectionAsync(CancellationToken cancellationToken)
-        => (await chunks.OpenAsync(cancellationToken).ConfigureAwait(false)).Name;
-
     public override async IAsyncEnumerable<IndexedBatch> RunAsync(
         IAsyncEnumerable<IReadOnlyList<EmbeddedChunk>> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -32,27 +19,15 @@ internal sealed class Indexer(ChunkCollection chunks, IndexGeneration generation
         }
     }
 
-    private async ValueTask<IndexedBatch> WriteAsync(IReadOnlyList<EmbeddedChunk> batch, CancellationToken cancellationToken)
+    private ValueTask<IndexedBatch> WriteAsync(IReadOnlyList<EmbeddedChunk> batch, CancellationToken cancellationToken)
     {
-        var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var records = batch.Select(chunk => ChunkRecord.Write(chunk, Tenant)).ToArray();
-        try
-        {
-            await caller.CallAsync(token => UpsertAsync(collection, records, token), cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            // A call that failed may have written a part.
-            generation.Advance();
-        }
-
-        return new(collection.Name, [.. batch.Select(embedded => embedded.Chunk.Id)]);
-    }
-
-    private static async ValueTask<int> UpsertAsync(
-        VectorStoreCollection<object, Dictionary<string, object?>> collection, Dictionary<string, object?>[] records, CancellationToken cancellationToken)
-    {
-        await collection.UpsertAsync(records, cancellationToken).ConfigureAwait(false);
-        return records.Length;
+        var records = batch.Select(chunk => ChunkRecord.Write(chunk, workbook)).ToArray();
+        return chunks.ChangeAsync(
+            async (collection, token) =>
+            {
+                await collection.UpsertAsync(records, token).ConfigureAwait(false);
+                return new IndexedBatch(collection.Name, [.. batch.Select(embedded => embedded.Chunk.Id)]);
+            },
+            cancellationToken);
     }
 }

@@ -49,15 +49,14 @@ public static class IndexingBuilderExtensions
         return builder;
     }
 
-    /// <summary>The index; it needs a <see cref="VectorStore"/> and what <c>AddEmbeddings</c> and <c>AddResilience</c> add.</summary>
+    /// <summary>The index; it needs a <see cref="VectorStore"/> and what <c>AddFlow</c>, <c>AddEmbeddings</c> and <c>AddResilience</c> add.</summary>
     internal static ExcelChatBuilder AddIndexing(this ExcelChatBuilder builder)
     {
         builder.Services.TryAddSingleton<IndexGeneration>();
-        builder.Services.TryAddSingleton(p => new ChunkCollection(Store(p), p.GetRequiredService<TextEmbedder>(), Calls(p)));
-        builder.Services.TryAddSingleton(p => new Indexer(p.GetRequiredService<ChunkCollection>(), p.GetRequiredService<IndexGeneration>(), Calls(p)));
-        builder.Services.TryAddSingleton(p => new KnownChunkSieve(p.GetRequiredService<ChunkCollection>(), Calls(p)));
-        builder.Services.TryAddSingleton(p => new Eraser(p.GetRequiredService<ChunkCollection>(), p.GetRequiredService<IndexGeneration>(), Calls(p)));
+        builder.Services.TryAddSingleton(p => new ChunkCollection(
+            Store(p), p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<IndexGeneration>(), p.GetRequiredService<Callers>().Store));
         builder.Services.TryAddSingleton<WorkbookIndex>();
+        builder.Services.TryAddSingleton<IndexKeeper>();
         builder.Services.TryAddSingleton(p => new Ingestor(
             p.GetRequiredService<WorkbookOpener>(),
             p.GetRequiredService<TableDetector>(),
@@ -66,8 +65,6 @@ public static class IndexingBuilderExtensions
             p.GetRequiredService<EventPublisher>()));
         return builder;
     }
-
-    private static Caller Calls(IServiceProvider provider) => provider.GetRequiredService<Callers>().Store;
 
     private static VectorStore Store(IServiceProvider provider) => provider.GetService<VectorStore>()
         ?? throw new ExcelChatConfigurationException(

@@ -6,18 +6,25 @@ using ExcelChat.Workbooks;
 namespace ExcelChat.Indexing;
 
 /// <summary>What one ingestion has read and written so far.</summary>
-internal sealed class IngestionRun(Workbook workbook, IProgress<IngestionProgress>? progress)
+internal sealed class IngestionRun(Workbook workbook, IndexedWorkbook indexed, IProgress<IngestionProgress>? progress)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly List<Table> _tables = [];
     private readonly List<WorkbookException> _failures = [];
     private int _sheetsRead;
-    private int _chunks;
     private int _written;
 
     public Workbook Workbook { get; } = workbook;
 
+    public IndexedWorkbook Indexed { get; } = indexed;
+
+    /// <summary>What the store held against what the file has; null while or where nothing is written to a store.</summary>
+    public Inventory? Inventory { get; set; }
+
     public IReadOnlyList<Table> Tables => _tables;
+
+    /// <summary>The records that the file no longer has.</summary>
+    public int RemovedChunks => Inventory?.Gone.Count() ?? 0;
 
     public void Read(IReadOnlyList<Table> tables)
     {
@@ -35,8 +42,6 @@ internal sealed class IngestionRun(Workbook workbook, IProgress<IngestionProgres
 
     /// <summary>The collection that the chunks are in.</summary>
     public string Collection { get; set; } = "";
-
-    public void CountChunks(int made) => _chunks += made;
 
     public void CountWritten(int written)
     {
@@ -63,8 +68,10 @@ internal sealed class IngestionRun(Workbook workbook, IProgress<IngestionProgres
         Sheets = _sheetsRead - _failures.Count,
         Tables = _tables.Count,
         Rows = _tables.Sum(t => (long)t.Rows.Count),
-        Chunks = _chunks,
+        Chunks = Chunks,
         NewChunks = _written,
+        RemovedChunks = RemovedChunks,
+        ChangedSheets = Inventory?.ChangedSheets ?? [],
         Failures = _failures,
         Duration = Stopwatch.GetElapsedTime(_started),
     };
@@ -74,7 +81,7 @@ internal sealed class IngestionRun(Workbook workbook, IProgress<IngestionProgres
         FileId = Workbook.Identity.Id,
         SheetCount = _sheetsRead,
         TableCount = _tables.Count,
-        ChunkCount = _chunks,
+        ChunkCount = Chunks,
         ProcessingTime = Stopwatch.GetElapsedTime(_started),
     };
 
@@ -82,10 +89,13 @@ internal sealed class IngestionRun(Workbook workbook, IProgress<IngestionProgres
     {
         CollectionId = Collection,
         FileId = Workbook.Identity.Id,
-        DocumentCount = _chunks,
-        UnchangedCount = _chunks - _written,
+        DocumentCount = Chunks,
+        UnchangedCount = Chunks - _written,
+        RemovedCount = RemovedChunks,
         IndexingTime = Stopwatch.GetElapsedTime(_started),
     };
+
+    private int Chunks => Inventory?.Count ?? 0;
 
     private void Report() => progress?.Report(new(_sheetsRead, Workbook.Sheets.Count, _tables.Count, _written));
 }

@@ -12,9 +12,13 @@ namespace ExcelChat.Indexing;
 internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, TableCatalog catalog, WorkbookIndex? index, EventPublisher events)
 {
     private readonly Stage<Sheet, Table> _detector = detector.Observed("tables");
+    private readonly KeyedPermits _files = new();
 
     public async Task<IngestionResult> IngestAsync(WorkbookSource source, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
+        // Two versions of a file that are ingested at once would each take the other's chunks for what is gone.
+        var indexed = IndexedWorkbook.Of(source);
+        using var permit = await _files.WaitAsync(indexed.Id, cancellationToken).ConfigureAwait(false);
         var identity = await IdentifyAsync(source, cancellationToken).ConfigureAwait(false);
         await events.PublishAsync(new FileUploaded { FileId = identity.Id, FileName = identity.FileName, FileSize = identity.Size }, cancellationToken).ConfigureAwait(false);
         try
@@ -22,46 +26,55 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
             var workbook = await opener.OpenAsync(source, cancellationToken).ConfigureAwait(false);
             await using (workbook.ConfigureAwait(false))
             {
-                var run = new IngestionRun(workbook, progress);
-                await ReadAsync(run, cancellationToken).ConfigureAwait(false);
-                await PutAsync(source.Key, run, cancellationToken).ConfigureAwait(false);
-                return run.ToResult();
+                return await IngestAsync(new IngestionRun(workbook, indexed, progress), cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception e)
+        catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            await AbandonAsync(identity.Id).ConfigureAwait(false);
-            if (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
-            {
-                await ReportAsync(identity.Id, e).ConfigureAwait(false);
-            }
-
+            await ReportAsync(identity.Id, e).ConfigureAwait(false);
             throw;
         }
     }
 
-    // A workbook that cannot be asked about must not be found by a search either. Best effort: the error that led here is the one to tell.
-    private async ValueTask AbandonAsync(string workbookId)
+    private async Task<IngestionResult> IngestAsync(IngestionRun run, CancellationToken cancellationToken)
     {
-        if (index is null || catalog.TablesOf([workbookId]).Count > 0)
+        try
+        {
+            await ReadAsync(run, cancellationToken).ConfigureAwait(false);
+            await PutAsync(run, cancellationToken).ConfigureAwait(false);
+            return run.ToResult();
+        }
+        catch
+        {
+            await RevertAsync(run).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // What cannot be asked about must not be found by a search either. Best effort: the error that led here is the one to tell.
+    private async ValueTask RevertAsync(IngestionRun run)
+    {
+        if (index is null || run.Inventory is null || catalog.Find(run.Workbook.Identity.Id) is not null)
         {
             return;
         }
 
         try
         {
-            await index.EraseAsync(workbookId, CancellationToken.None).ConfigureAwait(false);
+            await index.RevertAsync(run.Inventory, CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception e) when (e is ExcelChatException or VectorStoreException)
         {
         }
     }
 
-    public Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken) => ForgetAsync(workbookId, catalog.Remove(workbookId), cancellationToken);
-
-    private async Task<bool> ForgetAsync(string workbookId, bool known, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken)
     {
-        var erased = index is null ? 0 : await index.EraseAsync(workbookId, cancellationToken).ConfigureAwait(false);
+        var entry = catalog.Find(workbookId);
+        var fileId = entry?.FileId ?? workbookId;
+        using var permit = await _files.WaitAsync(fileId, cancellationToken).ConfigureAwait(false);
+        var known = catalog.Remove(workbookId) is not null;
+        var erased = index is null ? 0 : await index.EraseAsync(new("", fileId), cancellationToken).ConfigureAwait(false);
         if (known || erased > 0)
         {
             await events.PublishAsync(new FileRemoved { FileId = workbookId, DocumentCount = erased }, cancellationToken).ConfigureAwait(false);
@@ -132,16 +145,34 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
     }
 
     // The new version is there before the older one goes: at no time is neither to be asked about.
-    private async Task PutAsync(string name, IngestionRun run, CancellationToken cancellationToken)
+    private async Task PutAsync(IngestionRun run, CancellationToken cancellationToken)
     {
-        foreach (var older in catalog.Put(name, run.Workbook.Identity, run.Tables))
+        var replaced = catalog.Put(new(run.Indexed.Id, run.Workbook.Identity, run.Tables));
+        if (index is not null && run.Inventory is { } inventory)
         {
-            await ForgetAsync(older.Id, known: true, cancellationToken).ConfigureAwait(false);
+            await index.CompleteAsync(inventory, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var older in replaced)
+        {
+            await ForgetAsync(older, run, cancellationToken).ConfigureAwait(false);
         }
 
         if (index is not null)
         {
             await events.PublishAsync(run.ToIndexed(), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Another file with the same bytes is the same workbook under its former name.
+    private async Task ForgetAsync(CatalogEntry older, IngestionRun run, CancellationToken cancellationToken)
+    {
+        var erased = older.FileId == run.Indexed.Id ? run.RemovedChunks
+            : index is null ? 0
+            : await index.EraseAsync(new(run.Indexed.Tenant, older.FileId), cancellationToken).ConfigureAwait(false);
+        if (older.Workbook.Id != run.Workbook.Identity.Id)
+        {
+            await events.PublishAsync(new FileRemoved { FileId = older.Workbook.Id, DocumentCount = erased }, cancellationToken).ConfigureAwait(false);
         }
     }
 

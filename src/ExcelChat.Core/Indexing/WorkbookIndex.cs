@@ -6,30 +6,46 @@ using ExcelChat.Tables;
 namespace ExcelChat.Indexing;
 
 /// <summary>The stages from tables to the vector store, joined by bounded channels. There is one only where a store is registered.</summary>
-internal sealed class WorkbookIndex(Chunker chunker, KnownChunkSieve sieve, Embedder embedder, Indexer indexer, Eraser eraser)
+internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCollection chunks, BatchPlan batches)
 {
-    private const int BatchSize = 100;
     private const int BatchesAhead = 2;
 
-    private readonly Stage<Table, IReadOnlyList<Chunk>> _chunking = chunker.Observed("chunks").Then(new Batcher<Chunk>(BatchSize)).Bounded(BatchesAhead);
+    /// <summary>Records in an upsert, however small the batches that were embedded: each is a transaction, and few large ones cost a store less than many small ones.</summary>
+    private const int UpsertSize = 100;
 
-    private readonly Stage<IReadOnlyList<Chunk>, IndexedBatch> _indexing = sieve
-        .Then(embedder.Observed("embeddings")).Bounded(BatchesAhead)
-        .Then(indexer.Observed("indexing"));
+    private readonly InventoryReader _inventories = new(chunks);
+    private readonly Eraser _eraser = new(chunks);
+    private readonly Stage<Table, Chunk> _chunking = chunker.Observed("chunks");
+    private readonly Stage<IReadOnlyList<Chunk>, IReadOnlyList<EmbeddedChunk>> _embedding = embedder.Parallel(batches.Parallelism, capacity: 1).Observed("embeddings");
 
+    private readonly Stage<IReadOnlyList<EmbeddedChunk>, IReadOnlyList<EmbeddedChunk>> _regrouping = Stage
+        .Create<IReadOnlyList<EmbeddedChunk>, EmbeddedChunk>((source, _) => source.SelectMany(batch => batch))
+        .Then(new Batcher<EmbeddedChunk>(UpsertSize));
+
+    /// <summary>Embeds and writes what the store does not hold of the workbook yet. What the file no longer has stays until <see cref="CompleteAsync"/>.</summary>
     public async Task WriteAsync(IAsyncEnumerable<Table> tables, IngestionRun run, CancellationToken cancellationToken)
     {
-        run.Collection = await indexer.CollectionAsync(cancellationToken).ConfigureAwait(false);
-        var batches = _chunking.RunAsync(tables, cancellationToken).Select(batch =>
-        {
-            run.CountChunks(batch.Count);
-            return batch;
-        });
-        await foreach (var batch in _indexing.RunAsync(batches, cancellationToken).ConfigureAwait(false))
+        run.Collection = (await chunks.OpenAsync(cancellationToken).ConfigureAwait(false)).Name;
+        var inventory = run.Inventory = await _inventories.ReadAsync(run.Indexed, cancellationToken).ConfigureAwait(false);
+        var stages = _chunking
+            .Then(Stage.Create<Chunk, Chunk>((source, _) => source.Where(inventory.Register)))
+            .Then(batches.Batcher<Chunk>(EmbeddedChunk.BytesOf)).Bounded(BatchesAhead)
+            .Then(_embedding)
+            .Then(_regrouping).Bounded(BatchesAhead)
+            .Then(new Indexer(chunks, run.Indexed).Observed("indexing"));
+        await foreach (var batch in stages.RunAsync(tables, cancellationToken).ConfigureAwait(false))
         {
             run.CountWritten(batch.ChunkIds.Count);
         }
     }
 
-    public ValueTask<int> EraseAsync(string workbookId, CancellationToken cancellationToken) => eraser.EraseAsync(workbookId, tenant: "", cancellationToken);
+    /// <summary>Deletes what the file no longer has, now that what it has is there.</summary>
+    public ValueTask CompleteAsync(Inventory inventory, CancellationToken cancellationToken) => _eraser.EraseAsync(inventory.Gone, cancellationToken);
+
+    /// <summary>Deletes what an ingestion that failed may have written, so that the store is as before.</summary>
+    public ValueTask RevertAsync(Inventory inventory, CancellationToken cancellationToken) => _eraser.EraseAsync(inventory.Added, cancellationToken);
+
+    /// <summary>Deletes all of a workbook.</summary>
+    /// <returns>The number of records deleted.</returns>
+    public ValueTask<int> EraseAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => _eraser.EraseAsync(workbook, cancellationToken);
 }

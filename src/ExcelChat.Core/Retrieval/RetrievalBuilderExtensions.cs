@@ -4,6 +4,7 @@ using ExcelChat.Embeddings;
 using ExcelChat.Indexing;
 using ExcelChat.Resilience;
 using ExcelChat.Retrieval;
+using ExcelChat.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.VectorData;
@@ -48,7 +49,8 @@ public static class RetrievalBuilderExtensions
 
             var chunks = p.GetRequiredService<ChunkCollection>();
             var hybrid = new HybridRetriever(chunks, p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<Callers>().Store);
-            return new CachedRetriever(hybrid, p.GetRequiredService<VersionedCache>(), chunks, p.GetRequiredService<IndexGeneration>());
+            var cached = new CachedRetriever(hybrid, p.GetRequiredService<VersionedCache>(), chunks, p.GetRequiredService<IndexGeneration>());
+            return new CurrentRetriever(cached, p.GetRequiredService<TableCatalog>());
         });
         return builder;
     }

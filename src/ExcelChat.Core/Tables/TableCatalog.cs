@@ -6,7 +6,7 @@ namespace ExcelChat.Tables;
 /// <summary>The tables of the workbooks that can be asked about now. Readers see a whole workbook or none of it.</summary>
 internal sealed class TableCatalog
 {
-    private ImmutableList<Entry> _entries = [];
+    private ImmutableList<CatalogEntry> _entries = [];
 
     /// <summary>The workbooks, in the order they came.</summary>
     public IReadOnlyList<WorkbookIdentity> Workbooks => [.. _entries.Select(e => e.Workbook)];
@@ -15,24 +15,30 @@ internal sealed class TableCatalog
     public IReadOnlyList<Table> TablesOf(IReadOnlyCollection<string> workbookIds)
         => [.. _entries.Where(e => workbookIds.Count == 0 || workbookIds.Contains(e.Workbook.Id)).SelectMany(e => e.Tables)];
 
-    /// <summary>Puts a workbook in and returns the older ones that came under the same name and so are replaced by it.</summary>
-    public IReadOnlyList<WorkbookIdentity> Put(string name, WorkbookIdentity workbook, IReadOnlyList<Table> tables)
+    /// <summary>What came in as this version of a file; null when it is not there.</summary>
+    public CatalogEntry? Find(string workbookId) => _entries.Find(e => e.Workbook.Id == workbookId);
+
+    /// <summary>What is there of a file now; null when it is not there.</summary>
+    public CatalogEntry? FindFile(string fileId) => _entries.Find(e => e.FileId == fileId);
+
+    /// <summary>Puts a workbook in and returns what it replaces: other versions of the same file, and the same version of other files.</summary>
+    public IReadOnlyList<CatalogEntry> Put(CatalogEntry entry)
     {
-        ImmutableList<Entry> before, after;
+        ImmutableList<CatalogEntry> before, after;
         do
         {
             before = _entries;
-            after = before.RemoveAll(e => e.Name == name || e.Workbook.Id == workbook.Id).Add(new(name, workbook, tables));
+            after = before.RemoveAll(e => IsReplacedBy(e, entry)).Add(entry);
         }
         while (Interlocked.CompareExchange(ref _entries, after, before) != before);
 
-        return [.. before.Where(e => e.Name == name && e.Workbook.Id != workbook.Id).Select(e => e.Workbook)];
+        return [.. before.Where(e => IsReplacedBy(e, entry) && !(e.FileId == entry.FileId && e.Workbook.Id == entry.Workbook.Id))];
     }
 
-    /// <summary>Takes a workbook out; false when it was not there.</summary>
-    public bool Remove(string workbookId)
+    /// <summary>Takes a workbook out; null when it was not there.</summary>
+    public CatalogEntry? Remove(string workbookId)
     {
-        ImmutableList<Entry> before, after;
+        ImmutableList<CatalogEntry> before, after;
         do
         {
             before = _entries;
@@ -40,8 +46,8 @@ internal sealed class TableCatalog
         }
         while (Interlocked.CompareExchange(ref _entries, after, before) != before);
 
-        return after.Count < before.Count;
+        return before.Find(e => e.Workbook.Id == workbookId);
     }
 
-    private sealed record Entry(string Name, WorkbookIdentity Workbook, IReadOnlyList<Table> Tables);
+    private static bool IsReplacedBy(CatalogEntry entry, CatalogEntry newer) => entry.FileId == newer.FileId || entry.Workbook.Id == newer.Workbook.Id;
 }

@@ -1,5 +1,8 @@
+using System.Diagnostics.Metrics;
+using ExcelChat.Caching;
 using ExcelChat.Chunks;
 using ExcelChat.Core.Tests.Chunks;
+using ExcelChat.Diagnostics;
 using ExcelChat.Embeddings;
 using ExcelChat.Shared;
 using Microsoft.Extensions.AI;
@@ -57,6 +60,76 @@ public sealed class EmbedderTests
     }
 
     [Fact]
+    public async Task A_text_that_was_embedded_before_is_not_embedded_again_and_has_the_same_vector()
+    {
+        var generator = new TestEmbeddingGenerator();
+        using var services = Cache();
+        var embedder = new TextEmbedder(generator, TestCaller.Patient, services.GetRequiredService<VersionedCache>());
+
+        var first = await embedder.EmbedAsync(["a", "bb"], TestContext.Current.CancellationToken);
+        var second = await embedder.EmbedAsync(["bb", "ccc", "a"], TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, generator.Texts);
+        Assert.Equal([first[1].ToArray(), [3f, 0f, 0f, 1f], first[0].ToArray()], second.Select(vector => vector.ToArray()));
+    }
+
+    [Fact]
+    public async Task Vectors_of_one_model_are_never_given_for_another()
+    {
+        using var services = Cache();
+        var cache = services.GetRequiredService<VersionedCache>();
+        TestEmbeddingGenerator[] generators = [new(), new() { Model = "another" }];
+
+        foreach (var generator in generators)
+        {
+            await new TextEmbedder(generator, TestCaller.Patient, cache).EmbedAsync(["a"], TestContext.Current.CancellationToken);
+        }
+
+        Assert.All(generators, generator => Assert.Equal(1, generator.Texts));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Too_few_vectors_are_refused_with_both_counts(int texts)
+    {
+        using var services = Cache();
+        var generator = new TestEmbeddingGenerator { VectorsLost = 1 };
+        var embedder = new TextEmbedder(generator, TestCaller.Patient, services.GetRequiredService<VersionedCache>());
+
+        var error = await Assert.ThrowsAsync<ExcelChatException>(
+            () => embedder.EmbedAsync([.. Enumerable.Range(0, texts).Select(i => $"{i}")], TestContext.Current.CancellationToken).AsTask());
+
+        Assert.Contains($"{texts - 1} vectors for {texts} texts", error.Message);
+    }
+
+    [Fact]
+    public async Task Texts_and_tokens_are_counted_where_they_cost_something()
+    {
+        using var services = Cache();
+        var model = $"counted-{Guid.NewGuid()}";
+        var counts = new Dictionary<string, long>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Meter.Name == Telemetry.SourceName) { l.EnableMeasurementEvents(instrument); } } };
+        listener.SetMeasurementEventCallback<long>((instrument, count, tags, _) =>
+        {
+            foreach (var tag in tags)
+            {
+                if (model.Equals(tag.Value))
+                {
+                    counts[instrument.Name] = counts.GetValueOrDefault(instrument.Name) + count;
+                }
+            }
+        });
+        listener.Start();
+        var embedder = new TextEmbedder(new TestEmbeddingGenerator { Model = model }, TestCaller.Patient, services.GetRequiredService<VersionedCache>());
+
+        await embedder.EmbedAsync(["a", "bb"], TestContext.Current.CancellationToken);
+        await embedder.EmbedAsync(["a", "bb", "ccc"], TestContext.Current.CancellationToken);
+
+        Assert.Equal((3, 6), (counts[Telemetry.EmbeddingTexts], counts[Telemetry.EmbeddingTokens]));
+    }
+
+    [Fact]
     public void The_last_generator_chosen_is_the_one_in_use()
     {
         using var generator = new TestEmbeddingGenerator();
@@ -66,6 +139,13 @@ public sealed class EmbedderTests
 
         using var services = builder.Services.BuildServiceProvider();
         Assert.Same(generator, Assert.Single(services.GetServices<IEmbeddingGenerator<string, Embedding<float>>>()));
+    }
+
+    private static ServiceProvider Cache()
+    {
+        var builder = new ExcelChatBuilder(new ServiceCollection());
+        builder.AddCaching();
+        return builder.Services.BuildServiceProvider();
     }
 
     private static async Task<IReadOnlyList<EmbeddedChunk>> EmbedAsync(TestEmbeddingGenerator generator, params Chunk[] chunks)

@@ -1,4 +1,5 @@
 using ExcelChat.Resilience;
+using ExcelChat.Shared;
 using Polly;
 using Polly.Retry;
 
@@ -10,5 +11,5 @@ internal static class TestCaller
     public static Caller Patient { get; } = new(
         "test",
         new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions { MaxRetryAttempts = 2, Delay = TimeSpan.Zero }).Build(),
-        _ => true);
+        error => error is not ExcelChatException);
 }

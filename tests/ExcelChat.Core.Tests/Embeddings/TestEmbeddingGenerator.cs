@@ -7,7 +7,18 @@ internal sealed class TestEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 {
     public int Calls { get; private set; }
 
+    /// <summary>The texts embedded so far.</summary>
+    public int Texts { get; private set; }
+
+    /// <summary>Does something at each call, by its number.</summary>
+    public Action<int>? AtCall { get; set; }
+
     public int FailuresToCome { get; set; }
+
+    public string Model { get; init; } = "test-model";
+
+    /// <summary>How many vectors too few each call gives.</summary>
+    public int VectorsLost { get; init; }
 
     public bool SaysDimensions { get; init; } = true;
 
@@ -17,14 +28,25 @@ internal sealed class TestEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         Calls++;
-        return FailuresToCome-- > 0
-            ? throw new HttpRequestException("The model is loading.")
-            : Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(v => new Embedding<float>(new[] { v.Length, 0f, 0f, 1f }))));
+        AtCall?.Invoke(Calls);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (FailuresToCome-- > 0)
+        {
+            throw new HttpRequestException("The model is loading.");
+        }
+
+        var texts = values.ToArray();
+        GeneratedEmbeddings<Embedding<float>> embeddings = new(texts.SkipLast(VectorsLost).Select(v => new Embedding<float>(new[] { v.Length, 0f, 0f, 1f })))
+        {
+            Usage = new() { InputTokenCount = texts.Sum(text => text.Length) },
+        };
+        Texts += embeddings.Count;
+        return Task.FromResult(embeddings);
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null)
         => serviceType == typeof(EmbeddingGeneratorMetadata) && SaysDimensions
-            ? new EmbeddingGeneratorMetadata("test", null, "test-model", SaidDimensions)
+            ? new EmbeddingGeneratorMetadata("test", null, Model, SaidDimensions)
             : null;
 
     public void Dispose()

@@ -23,11 +23,11 @@ public sealed class IndexerTests
         Assert.Equal(
             new ChunkRecord
             {
-                Id = chunk.Id,
+                Id = new IndexedWorkbook("", "w1").KeyOf(chunk),
                 WorkbookId = "w1",
                 FileName = "w1.xlsx",
                 Sheet = "Sales",
-                TableId = chunk.TableId,
+                TableId = "w1/Sales!A1",
                 Kind = chunk.Kind,
                 Range = chunk.Range,
                 Text = "North | 100",
@@ -56,7 +56,7 @@ public sealed class IndexerTests
 
         await index.AddAsync([TestChunk.Of("shared")], "a");
         await index.AddAsync([TestChunk.Of("shared")], "b");
-        await index.Eraser.EraseAsync("w1", "b", TestContext.Current.CancellationToken);
+        await index.Eraser.EraseAsync(new IndexedWorkbook("b", "w1"), TestContext.Current.CancellationToken);
 
         Assert.Single(await index.AllAsync("a"));
         Assert.Empty(await index.AllAsync("b"));
@@ -100,26 +100,28 @@ public sealed class IndexerTests
         var index = new TestIndex(store);
         await index.AddAsync(Enumerable.Range(0, 40).Select(i => TestChunk.Of($"text {i}", i % 2 == 0 ? "even" : "odd")));
 
-        var erased = await index.Eraser.EraseAsync("even", "", TestContext.Current.CancellationToken);
+        var erased = await index.Eraser.EraseAsync(new IndexedWorkbook("", "even"), TestContext.Current.CancellationToken);
 
         store.LargestPage = 100;
         Assert.Equal(20, erased);
         Assert.Equal(20, (await index.AllAsync()).Count(record => record.WorkbookId == "odd"));
-        Assert.Equal(0, await index.Eraser.EraseAsync("even", "", TestContext.Current.CancellationToken));
+        Assert.Equal(0, await index.Eraser.EraseAsync(new IndexedWorkbook("", "even"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task Only_chunks_that_the_store_does_not_hold_go_on_to_be_embedded()
+    public async Task Only_chunks_that_the_store_does_not_hold_are_new_and_what_the_file_lacks_is_gone()
     {
-        using var store = new InMemoryVectorStore();
+        using var store = new TestVectorStore { LargestPage = 2 };
         var index = new TestIndex(store);
-        var chunks = Enumerable.Range(0, 8).Select(i => TestChunk.Of($"text {i}")).ToArray();
+        var chunks = Enumerable.Range(0, 8).Select(i => TestChunk.Of($"text {i}", sheet: i == 0 ? "Old" : "New")).ToArray();
         await index.AddAsync(chunks[..5]);
 
-        var sieve = new KnownChunkSieve(index.Chunks, index.Caller);
-        var passed = await sieve.RunAsync(chunks.ToAsyncEnumerable().Chunk(4), TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var inventory = await index.Inventories.ReadAsync(new("", "w1"), TestContext.Current.CancellationToken);
 
-        Assert.Equal(chunks[5..], Assert.Single(passed));
+        Assert.Equal(chunks[5..], chunks[1..].Where(inventory.Register));
+        Assert.Equal((7, 3), (inventory.Count, inventory.Added.Count));
+        Assert.Equal(inventory.Workbook.KeyOf(chunks[0]), Assert.Single(inventory.Gone));
+        Assert.Equal(["New", "Old"], inventory.ChangedSheets);
     }
 
     [Fact]
@@ -129,10 +131,10 @@ public sealed class IndexerTests
         var index = new TestIndex(store);
         await index.AddAsync([TestChunk.Of("text")], "a");
 
-        var sieve = new KnownChunkSieve(index.Chunks, index.Caller).For("b");
-        var passed = sieve.RunAsync(new[] { TestChunk.Of("text") }.ToAsyncEnumerable().Chunk(4), TestContext.Current.CancellationToken);
+        var inventory = await index.Inventories.ReadAsync(new("b", "w1"), TestContext.Current.CancellationToken);
 
-        Assert.Single(await passed.ToListAsync(TestContext.Current.CancellationToken));
+        Assert.True(inventory.Register(TestChunk.Of("text")));
+        Assert.Empty(inventory.Gone);
     }
 
     [Fact]

@@ -17,15 +17,24 @@ internal sealed class TestIndex(VectorStore store, IEmbeddingGenerator<string, E
 
     public TextEmbedder Embedder => field ??= new(generator ?? new LexicalEmbeddingGenerator(), Caller);
 
-    public ChunkCollection Chunks => field ??= new(store, Embedder, Caller);
+    public ChunkCollection Chunks => field ??= new(store, Embedder, Generation, Caller);
 
-    public Eraser Eraser => new(Chunks, Generation, Caller);
+    public Eraser Eraser => new(Chunks);
 
+    public InventoryReader Inventories => new(Chunks);
+
+    /// <summary>Writes chunks under the ids of their workbooks.</summary>
     public async Task<List<IndexedBatch>> AddAsync(IEnumerable<Chunk> chunks, string tenant = "")
     {
-        var embedded = new Embedder(Embedder).RunAsync(chunks.ToAsyncEnumerable().Chunk(4), TestContext.Current.CancellationToken);
-        var indexer = new Indexer(Chunks, Generation, Caller).For(tenant);
-        return await indexer.RunAsync(embedded, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        List<IndexedBatch> batches = [];
+        foreach (var workbook in chunks.GroupBy(chunk => chunk.Workbook.Id))
+        {
+            var embedded = new Embedder(Embedder).RunAsync(workbook.ToAsyncEnumerable().Chunk(4), TestContext.Current.CancellationToken);
+            var indexer = new Indexer(Chunks, new(tenant, workbook.Key));
+            batches.AddRange(await indexer.RunAsync(embedded, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+        }
+
+        return batches;
     }
 
     public async Task<List<ChunkRecord>> AllAsync(string tenant = "")

@@ -44,7 +44,7 @@ public sealed class CachedRetrieverTests
         await AddAsync(services, "sales of the north");
         await FindAsync(services, "north");
 
-        await services.GetRequiredService<Eraser>().EraseAsync("w1", null, TestContext.Current.CancellationToken);
+        await new Eraser(services.GetRequiredService<ChunkCollection>()).EraseAsync(new IndexedWorkbook("", "w1"), TestContext.Current.CancellationToken);
 
         Assert.Empty(await FindAsync(services, "north"));
     }
@@ -67,7 +67,7 @@ public sealed class CachedRetrieverTests
     {
         using var services = Build(_ => { });
 
-        var error = Assert.Throws<ExcelChatConfigurationException>(() => services.GetRequiredService<Indexer>());
+        var error = Assert.Throws<ExcelChatConfigurationException>(() => services.GetRequiredService<WorkbookIndex>());
 
         Assert.Contains("UseVectorStore", error.Message);
     }
@@ -76,7 +76,7 @@ public sealed class CachedRetrieverTests
     {
         var builder = new ExcelChatBuilder(new ServiceCollection());
         configure(builder);
-        builder.AddEvents().AddResilience().AddCaching().AddChunks().AddEmbeddings().AddIndexing().AddRetrieval();
+        builder.AddFlow().AddEvents().AddResilience().AddCaching().AddTables().AddChunks().AddEmbeddings().AddIndexing().AddRetrieval();
         return builder.Services.BuildServiceProvider();
     }
 
@@ -84,7 +84,7 @@ public sealed class CachedRetrieverTests
     {
         var batches = new[] { TestChunk.Of(text) }.ToAsyncEnumerable().Chunk(1);
         var embedded = services.GetRequiredService<Embedder>().RunAsync(batches, TestContext.Current.CancellationToken);
-        await services.GetRequiredService<Indexer>().RunAsync(embedded, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
+        await new Indexer(services.GetRequiredService<ChunkCollection>(), new("", "w1")).RunAsync(embedded, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
     }
 
     private static Task<IReadOnlyList<Passage>> FindAsync(ServiceProvider services, string question) => FindAsync(services, new RetrievalQuery { Text = question });

@@ -60,7 +60,7 @@ public sealed class HybridRetrieverTests
         Assert.Contains("Zelda | 4711", passage.Snippet);
         Assert.DoesNotContain("Person2 |", passage.Snippet);
         Assert.True(passage.Range.Contains(new(32, 2)));
-        Assert.Equal((table.Workbook.Id, "test.xlsx", "Staff", table.Id), (passage.WorkbookId, passage.FileName, passage.Sheet, passage.TableId));
+        Assert.Equal((table.Workbook.Id, "test.xlsx", "Staff", $"{table.Workbook.Id}/Staff!A1"), (passage.WorkbookId, passage.FileName, passage.Sheet, passage.TableId));
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+using ExcelChat.Chunks;
+
+namespace ExcelChat.Indexing;
+
+/// <summary>
+/// What the index held of a workbook when its ingestion began, against what the file has now. Blocks are told apart by the hash of their
+/// content and place, so what is in both is neither embedded nor written again.
+/// </summary>
+/// <param name="workbook">The workbook.</param>
+/// <param name="held">The keys of its records, each with its sheet.</param>
+internal sealed class Inventory(IndexedWorkbook workbook, IReadOnlyDictionary<Guid, string> held)
+{
+    private readonly HashSet<Guid> _seen = [];
+    private readonly HashSet<string> _changedSheets = new(StringComparer.Ordinal);
+    private readonly List<Guid> _added = [];
+
+    public IndexedWorkbook Workbook { get; } = workbook;
+
+    /// <summary>The chunks of the file so far, each counted once.</summary>
+    public int Count => _seen.Count;
+
+    /// <summary>The records that are new: some may not be in the store yet, or never get there.</summary>
+    public IReadOnlyCollection<Guid> Added => _added;
+
+    /// <summary>The records that the file no longer has. Complete when all its chunks were registered.</summary>
+    public IEnumerable<Guid> Gone => held.Keys.Where(key => !_seen.Contains(key));
+
+    /// <summary>The sheets with a record that is new or gone, in the order of their names.</summary>
+    public IReadOnlyList<string> ChangedSheets
+        => [.. _changedSheets.Union(Gone.Select(key => held[key]), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>Registers a chunk of the file; false when the index holds it already.</summary>
+    public bool Register(Chunk chunk)
+    {
+        var key = Workbook.KeyOf(chunk);
+        if (!_seen.Add(key) || held.ContainsKey(key))
+        {
+            return false;
+        }
+
+        _added.Add(key);
+        _changedSheets.Add(chunk.Sheet);
+        return true;
+    }
+}

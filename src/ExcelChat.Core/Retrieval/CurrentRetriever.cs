@@ -1,0 +1,30 @@
+using ExcelChat.Tables;
+
+namespace ExcelChat.Retrieval;
+
+/// <summary>
+/// Speaks of workbooks as they are now. A record of the index is kept through all versions of its file, so it names the file; callers
+/// ask with, and get, the ids of the version and of its tables. A file that was not ingested by this process keeps the index's own id,
+/// by which it can be searched and removed as well.
+/// </summary>
+internal sealed class CurrentRetriever(Retriever inner, TableCatalog catalog) : Retriever
+{
+    public override async ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var files = query with { WorkbookIds = [.. query.WorkbookIds.Select(id => catalog.Find(id)?.FileId ?? id)] };
+        var passages = await inner.RetrieveAsync(files, cancellationToken).ConfigureAwait(false);
+        return [.. passages.Select(Current)];
+    }
+
+    private Passage Current(Passage passage)
+    {
+        if (catalog.FindFile(passage.WorkbookId) is not { } entry)
+        {
+            return passage;
+        }
+
+        var table = entry.Tables.FirstOrDefault(table => table.Sheet == passage.Sheet && table.Range.Contains(passage.Range.First));
+        return passage with { WorkbookId = entry.Workbook.Id, TableId = table?.Id ?? passage.TableId };
+    }
+}

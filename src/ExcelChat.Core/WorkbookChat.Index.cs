@@ -1,0 +1,46 @@
+using ExcelChat.Events;
+using ExcelChat.Indexing;
+using ExcelChat.Shared;
+
+namespace ExcelChat;
+
+/// <content>The care of the index.</content>
+public sealed partial class WorkbookChat
+{
+    private IndexKeeper? _keeper;
+
+    private IndexKeeper Keeper => _keeper ?? throw NoStore();
+
+    /// <summary>Says what the index holds, of this process and of others with the same store.</summary>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
+    public Task<IndexStatistics> CountIndexAsync(CancellationToken cancellationToken = default) => Keeper.CountAsync(tenant: "", cancellationToken);
+
+    /// <summary>
+    /// Has the vector store arrange the index for quick searches, best after many workbooks came in: PostgreSQL builds its vector index and
+    /// analyses, SQLite optimises its words and checkpoints, Qdrant is waited for. Searches go on meanwhile. Raises <see cref="IndexOptimized"/>.
+    /// </summary>
+    /// <param name="cancellationToken">Stops waiting for it.</param>
+    /// <returns>What the event says.</returns>
+    /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
+    public Task<IndexOptimized> OptimizeIndexAsync(CancellationToken cancellationToken = default) => Keeper.OptimizeAsync(cancellationToken);
+
+    /// <summary>
+    /// Builds the index of this chat's embedding model from the texts that other models' indexes in the same store hold; no file is read. Those
+    /// indexes stay as they are, so a chat with the older model answers from them until the host goes over to this one, and nothing is out
+    /// of service. Call it again to bring over what came meanwhile, or to go on after an error: only what is missing is embedded.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the building, after whole batches.</param>
+    /// <returns>The number of chunks embedded and written.</returns>
+    /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
+    public Task<long> RebuildIndexAsync(CancellationToken cancellationToken = default) => Keeper.Rebuilder.RebuildAsync(cancellationToken);
+
+    /// <summary>Deletes the indexes of other embedding models from the store: after <see cref="RebuildIndexAsync"/>, when no chat uses them any more.</summary>
+    /// <param name="cancellationToken">Stops the deleting, perhaps after a part.</param>
+    /// <returns>The names of the collections deleted.</returns>
+    /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
+    public Task<IReadOnlyList<string>> DropOtherIndexesAsync(CancellationToken cancellationToken = default) => Keeper.Rebuilder.DropOthersAsync(cancellationToken);
+
+    private static ExcelChatConfigurationException NoStore()
+        => new("There is no vector store to search. Call UseVectorStore on the builder, or the Use call of a connector package, such as UseInMemoryVectorStore.");
+}
