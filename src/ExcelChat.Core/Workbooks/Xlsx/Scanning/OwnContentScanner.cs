@@ -48,34 +48,20 @@ internal sealed class OwnContentScanner(XlsxCells cells)
         var type = ReadType(xml, ref i);
         SharedFormula? shared = null;
         ReadOnlySpan<byte> formula = default;
-        if (type == XlsxCellType.Date || (xml[i + 1] == 'f' && !ReadFormula(xml, ref i, place.Column, out formula, out shared)))
+        if (type == XlsxCellType.Date || (xml[i + 1] == 'f' && !ReadFormula(xml, ref i, place.Column, out formula, out shared))
+            || !ReadValue(xml, ref i, type, out var text, out var number))
         {
             return false;
         }
 
-        object? text = null;
-        double number;
-        var isRead = type switch
+        at = i;
+        number += type == XlsxCellType.Number ? style.Shift : 0;
+        place = type switch
         {
-            XlsxCellType.Number => ReadNumber(xml, ref i, out number),
-            XlsxCellType.Boolean => ReadBoolean(xml, ref i, out number),
-            _ => ReadText(xml, ref i, type == XlsxCellType.InlineString, out text, out number),
+            XlsxCellType.Number => place.Of(style.Kind),
+            XlsxCellType.Boolean => place.Of(CellKind.Boolean),
+            _ => place,
         };
-        if (!isRead)
-        {
-            return false;
-        }
-
-        if (type == XlsxCellType.Number)
-        {
-            place = place.Of(style.Kind);
-            number += style.Shift;
-        }
-        else if (type == XlsxCellType.Boolean)
-        {
-            place = place.Of(CellKind.Boolean);
-        }
-
         if (shared is not null || !formula.IsEmpty)
         {
             long key = 0;
@@ -86,8 +72,19 @@ internal sealed class OwnContentScanner(XlsxCells cells)
             target.Become(place, number, text, style.Format);
         }
 
-        at = i;
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool ReadValue(ReadOnlySpan<byte> xml, ref int at, XlsxCellType type, out object? text, out double number)
+    {
+        text = null;
+        return type switch
+        {
+            XlsxCellType.Number => ReadNumber(xml, ref at, out number),
+            XlsxCellType.Boolean => ReadBoolean(xml, ref at, out number),
+            _ => ReadText(xml, ref at, type == XlsxCellType.InlineString, out text, out number),
+        };
     }
 
     /// <summary>Goes over the type of a cell and the end of its start tag; a date stands for all that is not read here.</summary>
