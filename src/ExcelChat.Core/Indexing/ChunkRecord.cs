@@ -20,6 +20,7 @@ internal sealed record ChunkRecord
     public const string KindName = "kind";
     public const string RangeName = "range";
     public const string TextName = "text";
+    public const string TermsName = "terms";
     public const string VectorName = "vector";
 
     public required Guid Id { get; init; }
@@ -51,7 +52,8 @@ internal sealed record ChunkRecord
             new VectorStoreDataProperty(TableName, typeof(string)),
             new VectorStoreDataProperty(KindName, typeof(string)) { IsIndexed = true },
             new VectorStoreDataProperty(RangeName, typeof(string)),
-            new VectorStoreDataProperty(TextName, typeof(string)) { IsFullTextIndexed = true },
+            new VectorStoreDataProperty(TextName, typeof(string)),
+            new VectorStoreDataProperty(TermsName, typeof(string)) { IsFullTextIndexed = true },
             new VectorStoreVectorProperty(VectorName, typeof(ReadOnlyMemory<float>), dimensions)
             {
                 DistanceFunction = DistanceFunction.CosineSimilarity,
@@ -76,6 +78,7 @@ internal sealed record ChunkRecord
         [KindName] = embedded.Chunk.Kind.ToString(),
         [RangeName] = embedded.Chunk.Range.ToString(),
         [TextName] = embedded.Chunk.Text,
+        [TermsName] = string.Join(' ', SearchTerms.Of(embedded.Chunk.Text)),
         [VectorName] = embedded.Vector,
     };
 

@@ -2,43 +2,14 @@ using ExcelChat.Embeddings;
 
 namespace ExcelChat.Retrieval;
 
-/// <summary>The words of a question that say what it is about.</summary>
-internal sealed class SearchWords
+/// <summary>The terms of a question that say what it is about.</summary>
+internal sealed class SearchWords(string text)
 {
-    private readonly HashSet<string> _folded = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _keywords = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _terms = new(SearchTerms.Of(text), StringComparer.Ordinal);
 
-    public SearchWords(string text)
-    {
-        var reader = new WordReader(text, stackalloc char[WordReader.LongestWord]);
-        while (reader.Read())
-        {
-            if (!StopWords.Contains(reader.Word))
-            {
-                _folded.Add(reader.Word.ToString());
-                _keywords.Add(reader.Word.ToString());
-                _keywords.Add(reader.Source.ToString().ToLowerInvariant());
-            }
-        }
-    }
+    /// <summary>For the keyword index, in the form that it has them.</summary>
+    public ICollection<string> Keywords => _terms;
 
-    /// <summary>For a keyword index: each word as it was written, and as it is without plural and accents.</summary>
-    public ICollection<string> Keywords => _keywords;
-
-    /// <summary>How many different words of the question are in the text.</summary>
-    public int CountIn(ReadOnlySpan<char> text)
-    {
-        var lookup = _folded.GetAlternateLookup<ReadOnlySpan<char>>();
-        var reader = new WordReader(text, stackalloc char[WordReader.LongestWord]);
-        HashSet<string> found = [];
-        while (reader.Read())
-        {
-            if (lookup.TryGetValue(reader.Word, out var word))
-            {
-                found.Add(word);
-            }
-        }
-
-        return found.Count;
-    }
+    /// <summary>How many different terms of the question are in the text.</summary>
+    public int CountIn(ReadOnlySpan<char> text) => SearchTerms.Of(text).Where(_terms.Contains).Distinct(StringComparer.Ordinal).Count();
 }
