@@ -49,7 +49,7 @@ internal sealed record ChunkRecord
             new VectorStoreDataProperty(WorkbookName, typeof(string)) { IsIndexed = true },
             new VectorStoreDataProperty(FileNameName, typeof(string)),
             new VectorStoreDataProperty(SheetName, typeof(string)) { IsIndexed = true },
-            new VectorStoreDataProperty(TableName, typeof(string)),
+            new VectorStoreDataProperty(TableName, typeof(string)) { IsIndexed = true },
             new VectorStoreDataProperty(KindName, typeof(string)) { IsIndexed = true },
             new VectorStoreDataProperty(RangeName, typeof(string)),
             new VectorStoreDataProperty(TextName, typeof(string)),
