@@ -50,8 +50,9 @@ public sealed class AdaptiveChunker : Chunker
         var size = _options.SizeFor(table.Workbook.Size, table.Rows.Count) / CharactersOfToken;
         foreach (var section in Sections(table, size))
         {
-            var overlap = (int)(size * _options.Overlaps.Of(section.Kind));
-            foreach (var lines in _packer.Pack(section.Lines, size - _tokens.Count(section.Preamble), overlap))
+            var most = section.Kind == ChunkKind.Data ? ChunkerOptions.RowFactor * size : size;
+            var overlap = (int)(most * _options.Overlaps.Of(section.Kind));
+            foreach (var lines in _packer.Pack(section.Lines, most - _tokens.Count(section.Preamble), overlap))
             {
                 yield return ToChunk(table, section, lines);
             }
@@ -78,12 +79,11 @@ public sealed class AdaptiveChunker : Chunker
         }
     }
 
-    /// <summary>The rows, with room left in each block for what it repeats of the one before.</summary>
     private Section Rows(Table table, int size)
     {
         var place = TableText.Place(table);
-        var capacity = size - _tokens.Count(place) - (int)(size * _options.Overlaps.Data);
-        return new(ChunkKind.Data, place, new DataLines(table, _tokens, capacity).Write());
+        var most = ChunkerOptions.RowFactor * size;
+        return new(ChunkKind.Data, place, new DataLines(table, _tokens, most - _tokens.Count(place), (int)(most * _options.Overlaps.Data)).Write());
     }
 
     private static Chunk ToChunk(Table table, Section section, IReadOnlyList<Line> lines)

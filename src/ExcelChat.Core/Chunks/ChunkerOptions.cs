@@ -2,9 +2,12 @@ using ExcelChat.Shared;
 
 namespace ExcelChat.Chunks;
 
-/// <summary>How <see cref="AdaptiveChunker"/> cuts. Sizes are given in characters of English text, four of which are one token of <see cref="TokenCounter"/>.</summary>
+/// <summary>How <see cref="AdaptiveChunker"/> cuts. Sizes are given in characters of English text, four of which are one token of <see cref="TokenCounter"/>; blocks of rows have twice as many, since names of columns repeat in each row.</summary>
 public sealed record ChunkerOptions
 {
+    /// <summary>With its columns' names a row takes about twice its own text.</summary>
+    internal const int RowFactor = 2;
+
     private const double DenseRows = 10_000;
 
     /// <summary>The sizes by the size of the file.</summary>

@@ -11,7 +11,8 @@ namespace ExcelChat.Chunks;
 /// <param name="table">The table.</param>
 /// <param name="tokens">Counts what a line costs.</param>
 /// <param name="capacity">The most tokens of a line, and of the lines of a block.</param>
-internal sealed class DataLines(Table table, TokenCounter tokens, int capacity)
+/// <param name="overlap">The most tokens that a block repeats of the one before.</param>
+internal sealed class DataLines(Table table, TokenCounter tokens, int capacity, int overlap)
 {
     /// <summary>The first rows tell how many rows go into a block.</summary>
     private const int Probe = 32;
@@ -35,12 +36,17 @@ internal sealed class DataLines(Table table, TokenCounter tokens, int capacity)
         }
     }
 
-    /// <summary>The power of two of rows that fill a block: a change to a few of the first rows hardly ever makes it another one.</summary>
+    /// <summary>
+    /// How many rows fill a block: 1, 2, 3, 4, 6, 8, 12 and so on. A change to a few of the first rows hardly ever makes it another number.
+    /// </summary>
     private int RowsOfBlock()
     {
-        var probed = Math.Min(Probe, table.Rows.Count);
-        var cost = Enumerable.Range(0, probed).SelectMany(Write).Sum(line => tokens.Count(line.Text) + 1);
-        return cost == 0 ? MostRows : Math.Clamp((int)BitOperations.RoundUpToPowerOf2((uint)((capacity * probed / cost) + 1)) / 2, 1, MostRows);
+        var probed = Math.Clamp(table.Rows.Count, 1, Probe);
+        var cost = Enumerable.Range(0, Math.Min(probed, table.Rows.Count)).SelectMany(Write).Sum(line => tokens.Count(line.Text) + 1);
+        var mean = Math.Max(1, cost / probed);
+        var fit = Math.Clamp((capacity - (mean <= overlap ? overlap : 0)) / mean, 1, MostRows);
+        var power = 1 << BitOperations.Log2((uint)fit);
+        return fit >= power * 3 / 2 && power > 1 ? power * 3 / 2 : power;
     }
 
     private IEnumerable<Line> Write(int row)

@@ -78,7 +78,7 @@ public sealed class AdaptiveChunkerTests
         var many = await new AdaptiveChunker(tokens: new OneTokenACharacter()).RunAsync(AsyncEnumerable.Repeat(Numbered(100), 1), TestContext.Current.CancellationToken)
             .Where(chunk => chunk.Kind == ChunkKind.Data).ToListAsync(TestContext.Current.CancellationToken);
 
-        Assert.All(many, chunk => Assert.True(chunk.Text.Length <= 125, chunk.Text));
+        Assert.All(many, chunk => Assert.True(chunk.Text.Length <= 250, chunk.Text));
         Assert.True(many.Count > 3 * few.Count);
     }
 
@@ -91,7 +91,7 @@ public sealed class AdaptiveChunkerTests
         {
             var shared = pair.Second.Text.Split('\n')[1..].Intersect(pair.First.Text.Split('\n')[1..]).ToArray();
             Assert.NotEmpty(shared);
-            Assert.True(shared.Sum(line => line.Length + 1) <= 75);
+            Assert.True(shared.Sum(line => line.Length + 1) <= 150);
         });
     }
 
@@ -113,7 +113,7 @@ public sealed class AdaptiveChunkerTests
 
         Assert.True(data.Length > 1);
         Assert.All(data, chunk => Assert.Contains("Label | Note", chunk.Text));
-        Assert.All(data, chunk => Assert.True(chunk.Text.Length <= 500));
+        Assert.All(data, chunk => Assert.True(chunk.Text.Length <= 1000));
         Assert.All(Enumerable.Range(1, 11), i => Assert.Contains(data, chunk => chunk.Text.Contains($"Note {i}: {row[i]}", StringComparison.Ordinal)));
     }
 
@@ -125,7 +125,7 @@ public sealed class AdaptiveChunkerTests
 
         var data = (await CutAsync(TestTable.Of("Wide", headers, row))).Where(chunk => chunk.Kind == ChunkKind.Data).ToArray();
 
-        Assert.All(data, chunk => Assert.True(chunk.Text.Length <= 500));
+        Assert.All(data, chunk => Assert.True(chunk.Text.Length <= 1000));
         Assert.All(data.Skip(1), chunk => Assert.StartsWith("v0 | Column ", chunk.Text.Split('\n')[1], StringComparison.Ordinal));
         Assert.Equal(Enumerable.Range(1, 200), data.SelectMany(c => Enumerable.Range(c.Range.First.Column, c.Range.Columns)).Order());
     }
@@ -238,7 +238,7 @@ public sealed class AdaptiveChunkerTests
     private static void AssertBounded(Chunk chunk)
     {
         var lines = chunk.Text.Split('\n').Length - (chunk.Kind == ChunkKind.Data ? 1 : 2);
-        Assert.True(chunk.Text.Length <= 500 || lines == 1, $"{chunk.Text.Length} characters in {lines} lines");
+        Assert.True(chunk.Text.Length <= (chunk.Kind == ChunkKind.Data ? 1000 : 500) || lines == 1, $"{chunk.Text.Length} characters in {lines} lines");
     }
 
     /// <summary>All cells of the row are in the text of chunks whose ranges have them.</summary>
