@@ -79,7 +79,7 @@ public sealed class AdaptiveChunkerTests
             .Where(chunk => chunk.Kind == ChunkKind.Data).ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.All(many, chunk => Assert.True(chunk.Text.Length <= 250, chunk.Text));
-        Assert.True(many.Count > 3 * few.Count);
+        Assert.True(many.Count > 2 * few.Count);
     }
 
     [Fact]
