@@ -24,19 +24,7 @@ internal static class RetrieveVerb
         await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore());
         await using var lines = new JsonLines<RankedQuestion>(ranked, AnswerJson.Default.RankedQuestion);
         var library = new Library(chat);
-        var outcome = Cli.Success;
-        foreach (var file in asked.Select(q => q.File).Distinct(StringComparer.Ordinal))
-        {
-            try
-            {
-                await library.AddAsync(root, file, cancellationToken);
-            }
-            catch (ExcelChatException e)
-            {
-                outcome = await Cli.FailAsync(e.Message);
-            }
-        }
-
+        var outcome = await AddAsync(library, root, asked.Select(q => q.File).Distinct(StringComparer.Ordinal), cancellationToken);
         var (ours, plain) = (new RecallOfAll(), new RecallOfAll());
         foreach (var question in asked)
         {
@@ -49,6 +37,24 @@ internal static class RetrieveVerb
         System.Console.WriteLine($"{asked.Count} questions, {library.Files} workbooks");
         ours.Print("ExcelChat");
         plain.Print("BM25 over rows");
+        return outcome;
+    }
+
+    private static async Task<int> AddAsync(Library library, string root, IEnumerable<string> files, CancellationToken cancellationToken)
+    {
+        var outcome = Cli.Success;
+        foreach (var file in files)
+        {
+            try
+            {
+                await library.AddAsync(root, file, cancellationToken);
+            }
+            catch (ExcelChatException e)
+            {
+                outcome = await Cli.FailAsync(e.Message);
+            }
+        }
+
         return outcome;
     }
 }
