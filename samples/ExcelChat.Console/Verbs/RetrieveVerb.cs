@@ -1,20 +1,18 @@
 using System.CommandLine;
 using ExcelChat.Console.Json;
-using ExcelChat.Retrieval;
+using ExcelChat.Console.Ranking;
 using ExcelChat.Shared;
 
 namespace ExcelChat.Console.Verbs;
 
-/// <summary><c>retrieve</c>: indexes all workbooks of a file of questions together and ranks workbooks and cells for each question.</summary>
+/// <summary><c>retrieve</c>: indexes all workbooks of a file of questions together, ranks workbooks and cells for each question, and prints how often the right ones are found, beside plain BM25.</summary>
 internal static class RetrieveVerb
 {
-    private const int Passages = 50;
-
     public static Command Create()
     {
-        var questions = Arguments.Path("QUESTIONS", "JSON lines with id, file (relative to this file) and question.");
+        var questions = Arguments.Path("QUESTIONS", "JSON lines with id, file (relative to this file), question and, where known, cells.");
         var ranked = Arguments.Out("RANKED", "The file of JSON lines to write.");
-        var command = new Command("retrieve", "Find the workbook and the cells of each question among all workbooks, for scoring.") { questions, ranked };
+        var command = new Command("retrieve", "Find the workbook and the cells of each question among all workbooks, and print recall beside that of plain BM25 over rows.") { questions, ranked };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(questions), result.GetRequiredValue(ranked), cancellationToken));
         return command;
     }
@@ -25,26 +23,31 @@ internal static class RetrieveVerb
         var asked = await QuestionFile.ReadAsync(questions, cancellationToken);
         await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore());
         await using var lines = new JsonLines<RankedQuestion>(ranked, AnswerJson.Default.RankedQuestion);
-        var (files, outcome) = await IngestAsync(chat, root, asked.Select(q => q.File).Distinct(StringComparer.Ordinal), cancellationToken);
+        var library = new Library(chat);
+        var outcome = await AddAsync(library, root, asked.Select(q => q.File).Distinct(StringComparer.Ordinal), cancellationToken);
+        var (ours, plain) = (new RecallOfAll(), new RecallOfAll());
         foreach (var question in asked)
         {
-            lines.Write(Rank(question, await chat.SearchAsync(question.Question, Passages, cancellationToken), files));
+            var passages = await library.SearchAsync(question.Question, cancellationToken);
+            lines.Write(RankedQuestion.Of(question.Id, passages));
+            ours.Add(question, passages);
+            plain.Add(question, library.Rows.Rank(question.Question));
         }
 
+        System.Console.WriteLine($"{asked.Count} questions, {library.Files} workbooks");
+        ours.Print("ExcelChat");
+        plain.Print("BM25 over rows");
         return outcome;
     }
 
-    // The same bytes may lie under several names; each name is ranked.
-    private static async Task<(ILookup<string, string> Files, int Outcome)> IngestAsync(
-        WorkbookChat chat, string root, IEnumerable<string> files, CancellationToken cancellationToken)
+    private static async Task<int> AddAsync(Library library, string root, IEnumerable<string> files, CancellationToken cancellationToken)
     {
-        var ingested = new List<(string Id, string File)>();
         var outcome = Cli.Success;
         foreach (var file in files)
         {
             try
             {
-                ingested.Add(((await chat.IngestAsync(Path.Combine(root, file), cancellationToken: cancellationToken)).Workbook.Id, file));
+                await library.AddAsync(root, file, cancellationToken);
             }
             catch (ExcelChatException e)
             {
@@ -52,12 +55,6 @@ internal static class RetrieveVerb
             }
         }
 
-        return (ingested.ToLookup(f => f.Id, f => f.File, StringComparer.Ordinal), outcome);
+        return outcome;
     }
-
-    private static RankedQuestion Rank(AskedQuestion question, IReadOnlyList<Passage> passages, ILookup<string, string> files)
-        => new(
-            question.Id,
-            [.. passages.SelectMany(p => files[p.WorkbookId]).Distinct(StringComparer.Ordinal)],
-            [.. passages.Select(p => $"{p.FileName}|{p.Sheet}!{p.Range}")]);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using ExcelChat.Retrieval;
 
 namespace ExcelChat.Console.Verbs;
@@ -30,9 +29,7 @@ internal static class SearchVerb
         await Ingestion.RunAsync(chat, words[..^1], password, cancellationToken);
         foreach (var passage in await chat.SearchAsync(words[^1], top, cancellationToken))
         {
-            System.Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{passage.Score:0.0000}  {passage.FileName} > {passage.Sheet}!{passage.Range}  [{passage.Kind}]"));
-            System.Console.WriteLine($"        {passage.Snippet.ReplaceLineEndings("\n        ")}");
+            PassagePrinter.Print(passage);
         }
 
         return Cli.Success;

@@ -5,21 +5,31 @@ using ExcelChat.Workbooks;
 namespace ExcelChat.Chunks;
 
 /// <summary>
-/// Cuts with sizes that follow the file and its number of rows (see <see cref="ChunkerOptions.SizeFor"/>). Of each table: its header,
-/// always and first; its rows, whole, with the header repeated; statistics when it is long; its formulas. A row wider than a chunk is
-/// split by columns, each part with its column names and the row's label. Holds one table and one chunk at a time.
+/// Cuts with sizes that follow the file and its number of rows (see <see cref="ChunkerOptions.SizeFor"/>). Of each table: its card, always and first; the different
+/// values of its text columns; its rows, each value with its column's name, in blocks that begin at multiples of a number of rows; statistics when it is long; its
+/// formulas. A row wider than a chunk is split by columns, each part with the row's label. Holds one table and one chunk at a time.
 /// </summary>
 public sealed class AdaptiveChunker : Chunker
 {
     /// <summary>Part of every id: raised when the text of chunks changes, so that old records are replaced rather than mixed in.</summary>
-    private const string Version = "adaptive-1";
+    private const string Version = "adaptive-2";
+
+    private const int CharactersOfToken = 4;
 
     private readonly ChunkerOptions _options;
+    private readonly TokenCounter _tokens;
+    private readonly LinePacker _packer;
 
     /// <summary>Creates the chunker.</summary>
     /// <param name="options">How it cuts; null for the defaults.</param>
+    /// <param name="tokens">Counts tokens; null for <see cref="TokenCounter.Estimate"/>.</param>
     /// <exception cref="Shared.ExcelChatConfigurationException">An option is out of range.</exception>
-    public AdaptiveChunker(ChunkerOptions? options = null) => _options = (options ?? new()).Checked();
+    public AdaptiveChunker(ChunkerOptions? options = null, TokenCounter? tokens = null)
+    {
+        _options = (options ?? new()).Checked();
+        _tokens = tokens ?? TokenCounter.Estimate;
+        _packer = new(_tokens);
+    }
 
     /// <inheritdoc/>
     public override async IAsyncEnumerable<Chunk> RunAsync(
@@ -37,11 +47,12 @@ public sealed class AdaptiveChunker : Chunker
 
     private IEnumerable<Chunk> Cut(Table table)
     {
-        var size = _options.SizeFor(table.Workbook.Size, table.Rows.Count);
+        var size = _options.SizeFor(table.Workbook.Size, table.Rows.Count) / CharactersOfToken;
         foreach (var section in Sections(table, size))
         {
-            var overlap = (int)(size * _options.Overlaps.Of(section.Kind));
-            foreach (var lines in LinePacker.Pack(section.Lines, size - section.Preamble.Length, overlap))
+            var most = section.Kind == ChunkKind.Data ? ChunkerOptions.RowFactor * size : size;
+            var overlap = (int)(most * _options.Overlaps.Of(section.Kind));
+            foreach (var lines in _packer.Pack(section.Lines, most - _tokens.Count(section.Preamble), overlap))
             {
                 yield return ToChunk(table, section, lines);
             }
@@ -51,11 +62,12 @@ public sealed class AdaptiveChunker : Chunker
     private IEnumerable<Section> Sections(Table table, int size)
     {
         yield return HeaderLines.Of(table, _options.SampleRows);
-        foreach (var band in ColumnBand.Cut(table, size))
+        if (new ValueLines(_tokens, size / 2, _options.DistinctValues).Of(table) is { } values)
         {
-            yield return DataLines.Of(table, band, size);
+            yield return values;
         }
 
+        yield return Rows(table, size);
         if (table.Rows.Count > _options.StatisticsAbove)
         {
             yield return StatisticsLines.Of(table);
@@ -65,6 +77,13 @@ public sealed class AdaptiveChunker : Chunker
         {
             yield return FormulaLines.Of(table);
         }
+    }
+
+    private Section Rows(Table table, int size)
+    {
+        var place = TableText.Place(table);
+        var most = ChunkerOptions.RowFactor * size;
+        return new(ChunkKind.Data, place, new DataLines(table, _tokens, most - _tokens.Count(place), (int)(most * _options.Overlaps.Data)).Write());
     }
 
     private static Chunk ToChunk(Table table, Section section, IReadOnlyList<Line> lines)

@@ -23,9 +23,6 @@ public sealed record Chunk
     /// <summary>The cells that the text was made from.</summary>
     public required CellRange Range { get; init; }
 
-    /// <summary>The text, with the table's header repeated in it.</summary>
+    /// <summary>The text, with the names of the columns in it.</summary>
     public required string Text { get; init; }
-
-    /// <summary>An estimate of the text's length in tokens: a quarter of its characters, rounded up.</summary>
-    public int EstimatedTokens => (Text.Length + 3) / 4;
 }

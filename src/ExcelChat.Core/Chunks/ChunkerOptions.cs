@@ -2,9 +2,12 @@ using ExcelChat.Shared;
 
 namespace ExcelChat.Chunks;
 
-/// <summary>How <see cref="AdaptiveChunker"/> cuts. All sizes count characters of text; about four make a token.</summary>
+/// <summary>How <see cref="AdaptiveChunker"/> cuts. Sizes are given in characters of English text, four of which are one token of <see cref="TokenCounter"/>; blocks of rows have twice as many, since names of columns repeat in each row.</summary>
 public sealed record ChunkerOptions
 {
+    /// <summary>With its columns' names a row takes about twice its own text.</summary>
+    internal const int RowFactor = 2;
+
     private const double DenseRows = 10_000;
 
     /// <summary>The sizes by the size of the file.</summary>
@@ -24,6 +27,10 @@ public sealed record ChunkerOptions
     /// <summary>A table with more body rows than this gets statistics.</summary>
     /// <value>100 rows.</value>
     public int StatisticsAbove { get; init; } = 100;
+
+    /// <summary>A column with more different texts than this has no chunk of its values; its rows are found all the same.</summary>
+    /// <value>1,000 values.</value>
+    public int DistinctValues { get; init; } = 1000;
 
     /// <summary>How many of the first rows the header chunk shows.</summary>
     /// <value>3 rows.</value>
@@ -47,6 +54,7 @@ public sealed record ChunkerOptions
         Require(MinimumSize is >= 200 and <= 1_000_000, nameof(MinimumSize), MinimumSize, "200 to 1,000,000 characters");
         Require(MaximumSize >= MinimumSize, nameof(MaximumSize), MaximumSize, $"at least {nameof(MinimumSize)} ({MinimumSize})");
         Require(StatisticsAbove >= 0, nameof(StatisticsAbove), StatisticsAbove, "0 rows or more");
+        Require(DistinctValues >= 0, nameof(DistinctValues), DistinctValues, "0 values or more");
         Require(SampleRows is >= 0 and <= 100, nameof(SampleRows), SampleRows, "0 to 100 rows");
         foreach (var kind in Enum.GetValues<ChunkKind>())
         {

@@ -31,9 +31,20 @@ public static class ChunksBuilderExtensions
         return builder;
     }
 
+    /// <summary>Counts the tokens of chunks with the tokenizer of a model, in place of an estimate by characters.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="tokens">The counter; used by all ingestions at once.</param>
+    public static ExcelChatBuilder UseTokenCounter(this ExcelChatBuilder builder, TokenCounter tokens)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(tokens);
+        builder.Services.Replace(ServiceDescriptor.Singleton(tokens));
+        return builder;
+    }
+
     internal static ExcelChatBuilder AddChunks(this ExcelChatBuilder builder)
     {
-        builder.Services.TryAddSingleton<Chunker>(_ => new AdaptiveChunker());
+        builder.Services.TryAddSingleton<Chunker>(p => new AdaptiveChunker(tokens: p.GetService<TokenCounter>()));
         return builder;
     }
 }

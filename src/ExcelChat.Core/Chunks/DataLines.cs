@@ -1,88 +1,97 @@
+using System.Numerics;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Chunks;
 
-/// <summary>A line a row under a repeated header. A row too wide for a chunk becomes lines of columns, each with its names and the row's label.</summary>
-internal sealed class DataLines
+/// <summary>
+/// A line a row, each value with its column's name, blanks left out. A row too wide for a chunk becomes lines of columns, each with the row's label. Blocks begin at
+/// multiples of a number of rows, so that a row that changes leaves the blocks of other rows as they were.
+/// </summary>
+/// <param name="table">The table.</param>
+/// <param name="tokens">Counts what a line costs.</param>
+/// <param name="capacity">The most tokens of a line, and of the lines of a block.</param>
+/// <param name="overlap">The most tokens that a block repeats of the one before.</param>
+internal sealed class DataLines(Table table, TokenCounter tokens, int capacity, int overlap)
 {
-    private readonly Table _table;
-    private readonly ColumnBand _band;
-    private readonly int _capacity;
+    /// <summary>The first rows tell how many rows go into a block.</summary>
+    private const int Probe = 32;
 
-    private DataLines(Table table, ColumnBand band, int capacity) => (_table, _band, _capacity) = (table, band, capacity);
+    private const int MostRows = 256;
 
-    /// <summary>The rows of a band.</summary>
-    /// <param name="table">The table.</param>
-    /// <param name="band">The columns to write.</param>
-    /// <param name="size">The size of a chunk, in characters.</param>
-    public static Section Of(Table table, ColumnBand band, int size)
+    private readonly string[] _labels = [.. table.Columns.Select(TableText.Label)];
+
+    /// <summary>The lines of all rows.</summary>
+    public IEnumerable<Line> Write()
     {
-        var names = string.Join(TableText.Separator, band.Labels.Concat(band.Columns).Select(TableText.Label));
-        var preamble = $"{TableText.Place(table)}\n{names}";
-        return new(ChunkKind.Data, preamble, new DataLines(table, band, size - preamble.Length - 1).Write());
-    }
-
-    private IEnumerable<Line> Write()
-    {
-        for (var row = 0; row < _table.Rows.Count; row++)
+        var rows = RowsOfBlock();
+        for (var row = 0; row < table.Rows.Count; row++)
         {
-            var line = Whole(row);
-            if (line.Text.Length <= _capacity)
+            var begins = row % rows == 0;
+            foreach (var line in Write(row))
             {
-                yield return line;
-                continue;
-            }
-
-            foreach (var part in Split(row))
-            {
-                yield return part;
+                yield return line with { Begins = begins };
+                begins = false;
             }
         }
     }
 
-    private Line Whole(int row)
+    /// <summary>
+    /// How many rows fill a block: 1, 2, 3, 4, 6, 8, 12 and so on. A change to a few of the first rows hardly ever makes it another number.
+    /// </summary>
+    private int RowsOfBlock()
     {
-        var cells = _band.Labels.Select(column => TableText.Clip(column.Text(row)))
-            .Concat(_band.Columns.Select(column => TableText.Cell(column, row)));
-        return new(Mark(row) + string.Join(TableText.Separator, cells), Cells(row, _band.Columns[0], _band.Columns[^1]));
+        var probed = Math.Clamp(table.Rows.Count, 1, Probe);
+        var cost = Enumerable.Range(0, Math.Min(probed, table.Rows.Count)).SelectMany(Write).Sum(line => tokens.Count(line.Text) + 1);
+        var mean = Math.Max(1, cost / probed);
+        var fit = Math.Clamp((capacity - (mean <= overlap ? overlap : 0)) / mean, 1, MostRows);
+        var power = 1 << BitOperations.Log2((uint)fit);
+        return fit >= power * 3 / 2 && power > 1 ? power * 3 / 2 : power;
     }
 
-    private IEnumerable<Line> Split(int row)
+    private IEnumerable<Line> Write(int row)
     {
-        var label = Mark(row) + TableText.Clip(_table.Columns[0].Text(row));
-        var (text, first) = (label, 0);
-        for (var c = 0; c < _band.Columns.Count; c++)
+        var label = Mark(row);
+        var (text, length, first) = (label, tokens.Count(label), 0);
+        for (var c = 0; c < table.Columns.Count; c++)
         {
-            var column = _band.Columns[c];
-            var field = $"{TableText.Separator}{TableText.Label(column)}: {TableText.Cell(column, row)}";
-            if (c > first && text.Length + field.Length > _capacity)
+            var field = Field(row, c);
+            var cost = field.Length == 0 ? 0 : tokens.Count(field) + 1;
+            if (c > first && length + cost > capacity)
             {
-                yield return new(text, Cells(row, _band.Columns[first], _band.Columns[c - 1]));
-                (text, first) = (label, c);
+                yield return new(text, Cells(row, first, c - 1));
+                label = $"{Mark(row)}{TableText.Clip(table.Columns[0].Text(row))}";
+                (text, length, first) = (label, tokens.Count(label), c);
             }
 
-            text += field;
+            text = field.Length == 0 ? text : text.Length == 0 || text.EndsWith("] ", StringComparison.Ordinal) ? text + field : $"{text}{TableText.Separator}{field}";
+            length += cost;
         }
 
-        yield return new(text, Cells(row, _band.Columns[first], _band.Columns[^1]));
+        yield return new(text, Cells(row, first, table.Columns.Count - 1));
+    }
+
+    private string Field(int row, int column)
+    {
+        var value = TableText.Cell(table.Columns[column], row);
+        return value.Length == 0 ? "" : $"{_labels[column]}: {value}";
     }
 
     private string Mark(int row)
     {
-        var role = _table.Rows.Role(row) switch
+        var role = table.Rows.Role(row) switch
         {
             RowRole.Total or RowRole.Subtotal => "[total] ",
             RowRole.GroupHead => "[group] ",
             RowRole.Note or RowRole.Header => "[note] ",
             _ => "",
         };
-        return _table.Rows.Hidden(row) ? $"[hidden] {role}" : role;
+        return table.Rows.Hidden(row) ? $"[hidden] {role}" : role;
     }
 
-    private CellRange Cells(int row, Column first, Column last)
+    private CellRange Cells(int row, int first, int last)
     {
-        var sheetRow = _table.Rows.SheetRow(row);
-        return CellRange.Of(sheetRow, first.SheetColumn, sheetRow, last.SheetColumn);
+        var sheetRow = table.Rows.SheetRow(row);
+        return CellRange.Of(sheetRow, table.Columns[first].SheetColumn, sheetRow, table.Columns[last].SheetColumn);
     }
 }

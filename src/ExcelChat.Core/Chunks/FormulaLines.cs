@@ -5,23 +5,59 @@ using ExcelChat.Workbooks;
 
 namespace ExcelChat.Chunks;
 
-/// <summary>A line a formula; one that is filled down a column is written once, with the cells it fills.</summary>
+/// <summary>A line a formula, with what it is computed from; one that is filled down a column is written once, with the cells it fills.</summary>
 internal static partial class FormulaLines
 {
+    private const int MostSources = 8;
+
     public static Section Of(Table table)
     {
         var names = table.Columns.ToDictionary(column => column.SheetColumn, TableText.Label);
         var lines = Runs(table.Formulas)
             .OrderBy(run => run.First.Address)
-            .Select(run => new Line(Write(run, names.GetValueOrDefault(run.First.Address.Column)), new(run.First.Address, run.Last)));
+            .Select(run => new Line(Write(table, run, names), new(run.First.Address, run.Last)));
         return new(ChunkKind.Formula, $"{TableText.Place(table)}\nFormulas", lines);
     }
 
-    private static string Write(Run run, string? name)
+    private static string Write(Table table, Run run, Dictionary<int, string> names)
     {
-        var place = name is null ? "" : $"{name}, ";
+        var place = names.TryGetValue(run.First.Address.Column, out var name) ? $"{name}, " : "";
         var filled = run.Last == run.First.Address ? "" : " (filled down)";
-        return $"{place}{new CellRange(run.First.Address, run.Last)}: ={TableText.OneLine(run.First.Formula)}{filled}";
+        var sources = Sources(table, run.First.Formula, names).Distinct(StringComparer.Ordinal).Take(MostSources).ToArray();
+        var from = sources.Length == 0 ? "" : $"; from {string.Join(", ", sources)}";
+        return $"{place}{new CellRange(run.First.Address, run.Last)}: ={TableText.OneLine(run.First.Formula)}{filled}{from}";
+    }
+
+    /// <summary>What the references of a formula name: the columns of its table, other cells as they stand.</summary>
+    private static IEnumerable<string> Sources(Table table, string formula, Dictionary<int, string> names)
+    {
+        foreach (Match match in Reference().Matches(formula))
+        {
+            if (match.Groups["row"].Success && CellAddress.TryParse(match.ValueSpan, out var cell))
+            {
+                var elsewhere = match.Index > 0 && formula[match.Index - 1] == '!';
+                yield return !elsewhere && table.Range.Contains(cell) && names.TryGetValue(cell.Column, out var name)
+                    ? name
+                    : $"{(elsewhere ? Qualifier(formula, match.Index) : "")}{cell}";
+            }
+        }
+    }
+
+    /// <summary>The sheet that stands before a reference, with its mark.</summary>
+    private static string Qualifier(string formula, int end)
+    {
+        var start = end - 1;
+        if (start > 0 && formula[start - 1] == '\'')
+        {
+            start = Math.Max(0, formula.LastIndexOf('\'', Math.Max(0, start - 2)));
+        }
+
+        while (start > 0 && (char.IsLetterOrDigit(formula[start - 1]) || formula[start - 1] is '_' or '.'))
+        {
+            start--;
+        }
+
+        return formula[start..end];
     }
 
     private static List<Run> Runs(IReadOnlyList<CellFormula> formulas)

@@ -3,14 +3,14 @@ using ExcelChat.Workbooks;
 
 namespace ExcelChat.Chunks;
 
-/// <summary>The table itself: a line a column with its type, unit and first values. A table without rows gives it too.</summary>
+/// <summary>The table's card: a line a column with its type, unit, range and first values. A table without rows has one too.</summary>
 internal static class HeaderLines
 {
     public static Section Of(Table table, int sampleRows)
     {
         var samples = Math.Min(sampleRows, table.Rows.Count);
         var lines = table.Columns
-            .Select(column => new Line(Describe(column, samples), Cells(table, column.SheetColumn, samples)))
+            .Select((column, c) => new Line($"{Describe(column, samples)}{Spread(table, c)}", Cells(table, column.SheetColumn, samples)))
             .DefaultIfEmpty(new("No columns.", table.Range));
         return new(ChunkKind.Header, Preamble(table), lines);
     }
@@ -30,6 +30,13 @@ internal static class HeaderLines
         var first = values.Length > 0 ? $"; first values: {string.Join(TableText.Separator, values)}" : "";
         return $"{TableText.Label(column)}: {column.Type}{(column.Hidden ? ", hidden" : "")}{first}";
     }
+
+    private static string Spread(Table table, int column) => table.Profile.Columns[column] switch
+    {
+        { Statistics: { } numbers } => $"; from {TableText.Number(table, column, numbers.Minimum)} to {TableText.Number(table, column, numbers.Maximum)}",
+        { DistinctCount: > 0 and var distinct } profile => FormattableString.Invariant($"; {(profile.DistinctCountIsApproximate ? "about " : "")}{distinct} different"),
+        _ => "",
+    };
 
     private static CellRange Cells(Table table, int column, int samples)
     {

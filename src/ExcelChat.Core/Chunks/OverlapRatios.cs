@@ -18,7 +18,7 @@ public sealed record OverlapRatios
     /// <value>0.2.</value>
     public double Formula { get; init; } = 0.2;
 
-    /// <summary>For <see cref="ChunkKind.Statistics"/>.</summary>
+    /// <summary>For <see cref="ChunkKind.Statistics"/> and <see cref="ChunkKind.Values"/>.</summary>
     /// <value>0.05.</value>
     public double Summary { get; init; } = 0.05;
 

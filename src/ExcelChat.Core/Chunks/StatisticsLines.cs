@@ -1,4 +1,5 @@
 using ExcelChat.Tables;
+using ExcelChat.Tables.Profiling;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Chunks;
@@ -6,53 +7,46 @@ namespace ExcelChat.Chunks;
 /// <summary>A line of statistics a column, over the data rows alone: totals, headings and notes are left out.</summary>
 internal static class StatisticsLines
 {
+    private const int TopValues = 5;
+
     public static Section Of(Table table)
     {
-        var rows = Enumerable.Range(0, table.Rows.Count).Where(row => table.Rows.Role(row) == RowRole.Data).ToArray();
-        var preamble = FormattableString.Invariant($"{TableText.Place(table)}\nStatistics over {rows.Length} data rows, totals left out");
-        var lines = rows.Length == 0 ? [] : table.Columns.Select(column => new Line(Describe(column, rows), Cells(table, column, rows)));
+        var profile = table.Profile;
+        var preamble = FormattableString.Invariant($"{TableText.Place(table)}\nStatistics over {profile.RowCount} data rows, totals left out");
+        var lines = profile.RowCount == 0 ? [] : profile.Columns.Select((column, c) => new Line(Describe(table, c, column), Cells(table, column)));
         return new(ChunkKind.Statistics, preamble, lines);
     }
 
-    private static string Describe(Column column, int[] rows)
+    private static string Describe(Table table, int index, ColumnProfile column)
+        => $"{TableText.Label(table.Columns[index])}: {Counts(table.Profile.RowCount, column)}{Spread(table, index, column)}{Frequent(column)}";
+
+    private static string Counts(long rows, ColumnProfile column)
     {
-        var statistics = ColumnStatistics.Of(column, rows);
-        return $"{TableText.Label(column)}: {Counts(statistics)}{Spread(column, statistics)}{Frequent(statistics)}";
+        var missing = (long)Math.Round(column.MissingShare * rows);
+        return FormattableString.Invariant($"{rows - missing} values, {missing} missing, {(column.DistinctCountIsApproximate ? "about " : "")}{column.DistinctCount} distinct");
     }
 
-    private static string Counts(ColumnStatistics s)
+    private static string Spread(Table table, int index, ColumnProfile column)
     {
-        var more = s.DistinctExceeded ? "more than " : "";
-        return FormattableString.Invariant($"{s.Count} values, {s.Missing} missing, {more}{s.Distinct} distinct");
-    }
-
-    private static string Spread(Column column, ColumnStatistics s)
-    {
-        if (s.NumericCount == 0)
+        if (column.Statistics is not { } numbers)
         {
             return "";
         }
 
-        var format = column.Format(s.NumericRow);
-        string Show(double number) => Display(format, s.NumericKind, number);
-        var range = $"; min {Show(s.Minimum)}, max {Show(s.Maximum)}";
-        return s.NumericKind == CellKind.Date ? range : $"{range}, mean {Show(s.Mean)}, standard deviation {Show(s.StandardDeviation)}";
+        string Show(double number) => TableText.Number(table, index, number);
+        var range = $"; min {Show(numbers.Minimum)}, max {Show(numbers.Maximum)}";
+        return column.Type == ColumnType.Date ? range : $"{range}, mean {Show(numbers.Mean)}, standard deviation {Show(numbers.StandardDeviation)}";
     }
 
-    private static string Frequent(ColumnStatistics s)
-        => s.Top.Count == 0 ? "" : "; most frequent: " + string.Join(", ", s.Top.Select(top => $"{TableText.Clip(top.Text)} ({top.Count})"));
-
-    private static string Display(NumberFormat format, CellKind kind, double number) => kind switch
+    private static string Frequent(ColumnProfile column)
     {
-        CellKind.Date => format.Display(CellValue.OfDate(number)),
-        CellKind.Time => format.Display(CellValue.OfTime(number)),
-        _ when format.Kind == NumberFormatKind.General => format.Display(CellValue.OfNumber(Significant(number))),
-        _ => format.Display(CellValue.OfNumber(number)),
-    };
+        var top = column.FrequentValues.Where(value => value.Count > 1 && value.Value.Kind is CellKind.Text or CellKind.Boolean).Take(TopValues).ToArray();
+        return top.Length == 0 ? "" : "; most frequent: " + string.Join(", ", top.Select(value => FormattableString.Invariant($"{TableText.Clip(value.Value.ToString())} ({value.Count})")));
+    }
 
-    private static double Significant(double number)
-        => Math.Abs(number) is >= 1e-6 and < 1e15 ? Math.Round(number, Math.Abs(number) >= 1 ? 4 : 10) : number;
-
-    private static CellRange Cells(Table table, Column column, int[] rows)
-        => CellRange.Of(table.Rows.SheetRow(rows[0]), column.SheetColumn, table.Rows.SheetRow(rows[^1]), column.SheetColumn);
+    private static CellRange Cells(Table table, ColumnProfile column)
+    {
+        var rows = Enumerable.Range(0, table.Rows.Count).Where(row => table.Rows.Role(row) == RowRole.Data).ToArray();
+        return CellRange.Of(table.Rows.SheetRow(rows[0]), column.SheetColumn, table.Rows.SheetRow(rows[^1]), column.SheetColumn);
+    }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ExcelChat.Tables;
+using ExcelChat.Workbooks;
 
 namespace ExcelChat.Chunks;
 
@@ -22,12 +24,38 @@ internal static class TableText
             ? $"{Clip(column.Name)} [{Clip(unit)}]"
             : Clip(column.Name);
 
-    /// <summary>What Excel shows in a body cell, on one line.</summary>
-    public static string Cell(Column column, int row) => OneLine(column.Text(row));
+    /// <summary>What Excel shows in a body cell, on one line; behind a day that is shown another way the day as <c>yyyy-MM-dd</c>, the form that a question's days are brought to.</summary>
+    public static string Cell(Column column, int row)
+    {
+        var shown = OneLine(column.Text(row));
+        return column.Kinds[row] == CellKind.Date && column[row].AsDateTime() is { } time && Day(time) is var day && !shown.Contains(day, StringComparison.Ordinal)
+            ? $"{shown} ({day})"
+            : shown;
+    }
+
+    /// <summary>A figure of a column, in the format of its first number.</summary>
+    public static string Number(Table table, int column, double number)
+    {
+        var cells = table.Columns[column];
+        var row = Enumerable.Range(0, cells.Count).FirstOrDefault(row => table.Rows.Role(row) == RowRole.Data && cells[row].IsNumeric, -1);
+        var format = row < 0 ? NumberFormat.General : cells.Format(row);
+        return (row < 0 ? CellKind.Number : cells.Kinds[row]) switch
+        {
+            CellKind.Date => format.Display(CellValue.OfDate(number)),
+            CellKind.Time => format.Display(CellValue.OfTime(number)),
+            _ when format.Kind == NumberFormatKind.General => format.Display(CellValue.OfNumber(Significant(number))),
+            _ => format.Display(CellValue.OfNumber(number)),
+        };
+    }
 
     /// <summary>A text on one line and not longer than a name needs to be.</summary>
     public static string Clip(string text) => text.Length > LongestName ? $"{OneLine(text[..LongestName])}…" : OneLine(text);
 
     public static string OneLine(string text)
         => text.AsSpan().ContainsAny('\r', '\n') ? text.ReplaceLineEndings(" ") : text;
+
+    private static string Day(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static double Significant(double number)
+        => Math.Abs(number) is >= 1e-6 and < 1e15 ? Math.Round(number, Math.Abs(number) >= 1 ? 4 : 10) : number;
 }

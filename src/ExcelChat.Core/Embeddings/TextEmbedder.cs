@@ -21,11 +21,7 @@ internal sealed class TextEmbedder
     {
         _caller = caller;
         _model = Metadata(generator)?.DefaultModelId ?? generator.GetType().Name;
-        _generator = new EmbeddingMeter(generator, _model);
-        if (cache is not null && generator.GetService(typeof(LexicalEmbeddingGenerator)) is null)
-        {
-            _generator = new EmbeddingCache(_generator, cache, _model);
-        }
+        _generator = Decorate(generator, cache, _model);
     }
 
     /// <summary>The space of the generator's vectors: as it says itself, else as one probe shows.</summary>
@@ -57,6 +53,12 @@ internal sealed class TextEmbedder
         }
 
         return vectors;
+    }
+
+    private static IEmbeddingGenerator<string, Embedding<float>> Decorate(IEmbeddingGenerator<string, Embedding<float>> generator, VersionedCache? cache, string model)
+    {
+        var metered = new EmbeddingMeter(generator, model);
+        return cache is null || generator.GetService(typeof(LexicalEmbeddingGenerator)) is not null ? metered : new EmbeddingCache(metered, cache, model);
     }
 
     private async ValueTask<ReadOnlyMemory<float>[]> CallAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)

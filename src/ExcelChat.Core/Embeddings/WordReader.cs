@@ -21,6 +21,9 @@ internal ref struct WordReader(ReadOnlySpan<char> text, Span<char> buffer)
     /// <summary>The word as the text has it.</summary>
     public ReadOnlySpan<char> Source { get; private set; }
 
+    /// <summary>Where the word begins in the text.</summary>
+    public readonly int Start => _position - Source.Length;
+
     /// <summary>Whether the word is a number.</summary>
     public bool IsNumber { get; private set; }
 

@@ -27,6 +27,18 @@ internal static class ChunkFilter
         return wanted.Count == 0 ? filter : filter.And(record => wanted.Contains((string)record[ChunkRecord.KindName]!));
     }
 
+    public static Expression<Func<Dictionary<string, object?>, bool>> OnSheets(this Expression<Func<Dictionary<string, object?>, bool>> filter, IReadOnlyList<string> sheets)
+    {
+        List<string> wanted = [.. sheets];
+        return wanted.Count == 0 ? filter : filter.And(record => wanted.Contains((string)record[ChunkRecord.SheetName]!));
+    }
+
+    public static Expression<Func<Dictionary<string, object?>, bool>> OfTables(this Expression<Func<Dictionary<string, object?>, bool>> filter, IReadOnlyList<string> tables)
+    {
+        List<string> wanted = [.. tables];
+        return wanted.Count == 0 ? filter : filter.And(record => wanted.Contains((string)record[ChunkRecord.TableName]!));
+    }
+
     private static Expression<Func<Dictionary<string, object?>, bool>> And(
         this Expression<Func<Dictionary<string, object?>, bool>> left, Expression<Func<Dictionary<string, object?>, bool>> right)
     {

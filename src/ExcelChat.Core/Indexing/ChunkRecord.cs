@@ -20,6 +20,7 @@ internal sealed record ChunkRecord
     public const string KindName = "kind";
     public const string RangeName = "range";
     public const string TextName = "text";
+    public const string TermsName = "terms";
     public const string VectorName = "vector";
 
     public required Guid Id { get; init; }
@@ -49,10 +50,11 @@ internal sealed record ChunkRecord
             new VectorStoreDataProperty(WorkbookName, typeof(string)) { IsIndexed = true },
             new VectorStoreDataProperty(FileNameName, typeof(string)),
             new VectorStoreDataProperty(SheetName, typeof(string)) { IsIndexed = true },
-            new VectorStoreDataProperty(TableName, typeof(string)),
+            new VectorStoreDataProperty(TableName, typeof(string)) { IsIndexed = true },
             new VectorStoreDataProperty(KindName, typeof(string)) { IsIndexed = true },
             new VectorStoreDataProperty(RangeName, typeof(string)),
-            new VectorStoreDataProperty(TextName, typeof(string)) { IsFullTextIndexed = true },
+            new VectorStoreDataProperty(TextName, typeof(string)),
+            new VectorStoreDataProperty(TermsName, typeof(string)) { IsFullTextIndexed = true },
             new VectorStoreVectorProperty(VectorName, typeof(ReadOnlyMemory<float>), dimensions)
             {
                 DistanceFunction = DistanceFunction.CosineSimilarity,
@@ -74,6 +76,7 @@ internal sealed record ChunkRecord
         [KindName] = embedded.Chunk.Kind.ToString(),
         [RangeName] = embedded.Chunk.Range.ToString(),
         [TextName] = embedded.Chunk.Text,
+        [TermsName] = string.Join(' ', SearchTerms.Of(embedded.Chunk.Text)),
         [VectorName] = embedded.Vector,
     };
 

@@ -35,6 +35,8 @@ internal sealed class CachedRetriever(Retriever inner, VersionedCache cache, Chu
             query.Sheet is null ? "" : $"={query.Sheet}",
             string.Join(',', query.Kinds.Order()),
             string.Join(',', query.WorkbookIds.Order(StringComparer.Ordinal)),
+            query.Access.WorkbookIds is { } seen ? $"={string.Join(',', seen.Order(StringComparer.Ordinal))}" : "",
+            query.Access.Sheets is { } sheets ? $"={string.Join('\n', sheets.Order(StringComparer.Ordinal))}" : "",
         ],
         WorkbookIds = query.WorkbookIds,
     };

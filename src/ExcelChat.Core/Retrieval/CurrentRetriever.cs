@@ -12,10 +12,12 @@ internal sealed class CurrentRetriever(Retriever inner, TableCatalog catalog) : 
     public override async ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var files = query with { WorkbookIds = [.. query.WorkbookIds.Select(id => catalog.Find(id)?.FileId ?? id)] };
-        var passages = await inner.RetrieveAsync(files, cancellationToken).ConfigureAwait(false);
+        var access = query.Access.WorkbookIds is { } seen ? query.Access with { WorkbookIds = Files(seen) } : query.Access;
+        var passages = await inner.RetrieveAsync(query with { WorkbookIds = Files(query.WorkbookIds), Access = access }, cancellationToken).ConfigureAwait(false);
         return [.. passages.Select(Current)];
     }
+
+    private IReadOnlyList<string> Files(IReadOnlyList<string> workbookIds) => [.. workbookIds.Select(id => catalog.Find(id)?.FileId ?? id)];
 
     private Passage Current(Passage passage)
     {

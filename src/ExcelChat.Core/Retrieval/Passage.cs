@@ -33,9 +33,22 @@ public sealed record Passage
     /// <summary>The lines of the text that have most of the words looked for, in their order.</summary>
     public required string Snippet { get; init; }
 
+    /// <summary>The words and numbers of <see cref="Snippet"/> that the question has too, in their order.</summary>
+    public IReadOnlyList<Highlight> Highlights { get; init; } = [];
+
+    /// <summary>The table's short description: its place and title, its range and size; null when the index has none.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>
-    /// The vector store's score, higher is better: of a store with keyword search the fusion of both rankings, else the cosine. Scores
+    /// How well the passage fits, higher is better, as the <see cref="Reranker"/> sees it; a candidate for reranking has the vector store's score. Scores
     /// order the passages of one query and mean nothing across queries.
     /// </summary>
     public required double Score { get; init; }
+
+    /// <inheritdoc/>
+    public bool Equals(Passage? other)
+        => other is not null && Id == other.Id && Text == other.Text && Snippet == other.Snippet && Profile == other.Profile && Score.Equals(other.Score) && Highlights.SequenceEqual(other.Highlights);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, Score);
 }

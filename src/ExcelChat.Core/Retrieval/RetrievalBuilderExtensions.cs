@@ -37,9 +37,33 @@ public static class RetrievalBuilderExtensions
         return builder;
     }
 
+    /// <summary>Orders what the store finds with a reranker that the container creates, in place of the words shared with the question.</summary>
+    /// <typeparam name="TReranker">The reranker.</typeparam>
+    /// <param name="builder">The builder.</param>
+    public static ExcelChatBuilder UseReranker<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TReranker>(
+        this ExcelChatBuilder builder)
+        where TReranker : Reranker
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<Reranker, TReranker>());
+        return builder;
+    }
+
+    /// <summary>Orders what the store finds with this reranker, in place of the words shared with the question.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="reranker">The reranker; used by all searches at once.</param>
+    public static ExcelChatBuilder UseReranker(this ExcelChatBuilder builder, Reranker reranker)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(reranker);
+        builder.Services.Replace(ServiceDescriptor.Singleton(reranker));
+        return builder;
+    }
+
     /// <summary>The cached hybrid search; it needs what <c>AddIndexing</c> and <c>AddCaching</c> add. Without a vector store there is none.</summary>
     internal static ExcelChatBuilder AddRetrieval(this ExcelChatBuilder builder)
     {
+        builder.Services.TryAddSingleton<Reranker, LexicalReranker>();
         builder.Services.TryAddSingleton<Retriever>(p =>
         {
             if (p.GetService<VectorStore>() is null)
@@ -48,7 +72,7 @@ public static class RetrievalBuilderExtensions
             }
 
             var chunks = p.GetRequiredService<ChunkCollection>();
-            var hybrid = new HybridRetriever(chunks, p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<Callers>().Store);
+            var hybrid = new HybridRetriever(chunks, p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<Reranker>(), p.GetRequiredService<Callers>().Store);
             var cached = new CachedRetriever(hybrid, p.GetRequiredService<VersionedCache>(), chunks, p.GetRequiredService<IndexGeneration>());
             return new CurrentRetriever(cached, p.GetRequiredService<TableCatalog>());
         });

@@ -1,4 +1,5 @@
 using ExcelChat.Chunks;
+using ExcelChat.Trust;
 
 namespace ExcelChat.Retrieval;
 
@@ -26,4 +27,8 @@ public sealed record RetrievalQuery
 
     /// <summary>Whose workbooks may be seen: those of this tenant and no other's. Null in a host of one tenant.</summary>
     public string? Tenant { get; init; }
+
+    /// <summary>What may be seen within the tenant; applied in the store, before any text leaves it.</summary>
+    /// <value><see cref="AccessScope.All"/> by default.</value>
+    public AccessScope Access { get; init; } = AccessScope.All;
 }

@@ -6,8 +6,15 @@ internal static class Snippet
     private const int Lines = 3;
     private const int LongestLine = 240;
 
+    /// <summary>The passage with its snippet, and the words of the question marked in it.</summary>
+    public static Passage Show(Passage passage, SearchWords words)
+    {
+        var snippet = Of(passage.Text, words);
+        return passage with { Snippet = snippet, Highlights = words.MarkIn(snippet) };
+    }
+
     /// <summary>The lines with most words of the question, in their order; the first lines when none has one.</summary>
-    public static string Of(string text, SearchWords words)
+    private static string Of(string text, SearchWords words)
     {
         var best = text.Split('\n')
             .Select((line, index) => (Line: line, Index: index, Score: words.CountIn(line)))

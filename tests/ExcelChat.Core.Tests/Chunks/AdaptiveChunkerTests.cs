@@ -19,8 +19,8 @@ public sealed class AdaptiveChunkerTests
         var header = chunks[0];
         Assert.Equal(ChunkKind.Header, header.Kind);
         Assert.Contains("Sales", header.Text);
-        Assert.Contains("Region: Text; first values: North | South | Total", header.Text);
-        Assert.Contains("Amount: Number; first values: 12.5 | 7 | 19.5", header.Text);
+        Assert.Contains("Region: Text; first values: North | South | Total; 2 different", header.Text);
+        Assert.Contains("Amount: Number; first values: 12.5 | 7 | 19.5; from 7 to 12.5", header.Text);
         Assert.Contains("3 rows, of them 1 totals; 2 columns", header.Text);
         Assert.Equal("A1:B4", header.Range.ToString());
     }
@@ -36,13 +36,50 @@ public sealed class AdaptiveChunkerTests
     }
 
     [Fact]
-    public async Task Every_data_chunk_repeats_the_column_names()
+    public async Task Every_row_says_which_column_each_value_is_of_and_leaves_blanks_out()
     {
-        var chunks = await CutAsync(Numbered(300));
+        var data = await CutAsync(TestTable.Of("Sales", ["Region", "Note", "Amount"], ["North", null, 12], ["South", "late", 7]), ChunkKind.Data);
 
-        var data = chunks.Where(chunk => chunk.Kind == ChunkKind.Data).ToArray();
-        Assert.True(data.Length > 3);
-        Assert.All(data, chunk => Assert.Equal("Number | Name", chunk.Text.Split('\n')[1]));
+        Assert.Equal("Sales\nRegion: North | Amount: 12\nRegion: South | Note: late | Amount: 7", Assert.Single(data).Text);
+    }
+
+    [Fact]
+    public async Task A_day_is_written_as_it_is_shown_and_in_the_one_form_that_days_are_looked_for_in()
+    {
+        var table = TestTable.Of("Days", ["Due"], [(new DateOnly(2024, 3, 5), "d mmm yy")], [(new DateOnly(2024, 3, 6), "yyyy-mm-dd")]);
+
+        Assert.Equal("Days\nDue: 5 Mar 24 (2024-03-05)\nDue: 2024-03-06", Assert.Single(await CutAsync(table, ChunkKind.Data)).Text);
+    }
+
+    [Fact]
+    public async Task The_different_texts_of_a_column_are_said_once()
+    {
+        var rows = Enumerable.Range(0, 60).Select(i => new object?[] { i, i % 3 == 0 ? "open" : "closed" });
+
+        var values = Assert.Single(await CutAsync(TestTable.Of("Cases", ["Number", "State"], [.. rows]), ChunkKind.Values));
+
+        Assert.Equal("Cases\nDifferent values\nState: open | closed", values.Text);
+        Assert.Equal("B2:B61", values.Range.ToString());
+    }
+
+    [Fact]
+    public async Task A_column_with_more_different_texts_than_the_bound_is_left_to_its_rows()
+    {
+        var chunks = await CutAsync(Numbered(1001));
+
+        Assert.DoesNotContain(chunks, chunk => chunk.Kind == ChunkKind.Values);
+        Assert.Contains(chunks, chunk => chunk.Text.Contains("Name: name of 1001", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_counter_of_tokens_decides_how_much_goes_into_a_chunk()
+    {
+        var few = await CutAsync(Numbered(100), ChunkKind.Data);
+        var many = await new AdaptiveChunker(tokens: new OneTokenACharacter()).RunAsync(AsyncEnumerable.Repeat(Numbered(100), 1), TestContext.Current.CancellationToken)
+            .Where(chunk => chunk.Kind == ChunkKind.Data).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.All(many, chunk => Assert.True(chunk.Text.Length <= 250, chunk.Text));
+        Assert.True(many.Count > 2 * few.Count);
     }
 
     [Fact]
@@ -52,18 +89,18 @@ public sealed class AdaptiveChunkerTests
 
         Assert.All(data.Zip(data.Skip(1)), pair =>
         {
-            var shared = pair.Second.Text.Split('\n')[2..].Intersect(pair.First.Text.Split('\n')[2..]).ToArray();
+            var shared = pair.Second.Text.Split('\n')[1..].Intersect(pair.First.Text.Split('\n')[1..]).ToArray();
             Assert.NotEmpty(shared);
-            Assert.True(shared.Sum(line => line.Length + 1) <= 75);
+            Assert.True(shared.Sum(line => line.Length + 1) <= 150);
         });
     }
 
     [Fact]
     public async Task A_totals_row_is_kept_and_marked()
     {
-        var chunks = await CutAsync(TestTable.Of("Sales", ["Region", "Amount"], ["North", 12], ["Total", 12]));
+        var data = await CutAsync(TestTable.Of("Sales", ["Region", "Amount"], ["North", 12], ["Total", 12]), ChunkKind.Data);
 
-        Assert.Contains("\n[total] Total | 12", chunks[1].Text);
+        Assert.Contains("\n[total] Region: Total | Amount: 12", Assert.Single(data).Text);
     }
 
     [Fact]
@@ -76,21 +113,31 @@ public sealed class AdaptiveChunkerTests
 
         Assert.True(data.Length > 1);
         Assert.All(data, chunk => Assert.Contains("Label | Note", chunk.Text));
-        Assert.All(data, chunk => Assert.True(chunk.Text.Length <= 500));
+        Assert.All(data, chunk => Assert.True(chunk.Text.Length <= 1000));
         Assert.All(Enumerable.Range(1, 11), i => Assert.Contains(data, chunk => chunk.Text.Contains($"Note {i}: {row[i]}", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task A_table_with_more_columns_than_fit_is_cut_into_bands_that_repeat_the_label_column()
+    public async Task A_row_of_more_columns_than_fit_is_cut_into_parts_that_repeat_its_label()
     {
         var headers = Enumerable.Range(0, 200).Select(i => $"Column {i}").ToArray();
         var row = Enumerable.Range(0, 200).Select(i => (object?)$"v{i}").ToArray();
 
         var data = (await CutAsync(TestTable.Of("Wide", headers, row))).Where(chunk => chunk.Kind == ChunkKind.Data).ToArray();
 
-        Assert.All(data, chunk => Assert.True(chunk.Text.Length <= 500));
-        Assert.All(data, chunk => Assert.StartsWith("Column 0 | ", chunk.Text.Split('\n')[1], StringComparison.Ordinal));
+        Assert.All(data, chunk => Assert.True(chunk.Text.Length <= 1000));
+        Assert.All(data.Skip(1), chunk => Assert.StartsWith("v0 | Column ", chunk.Text.Split('\n')[1], StringComparison.Ordinal));
         Assert.Equal(Enumerable.Range(1, 200), data.SelectMany(c => Enumerable.Range(c.Range.First.Column, c.Range.Columns)).Order());
+    }
+
+    [Fact]
+    public async Task A_row_that_changes_leaves_all_blocks_but_two_as_they_were()
+    {
+        var before = (await CutAsync(Numbered(300), ChunkKind.Data)).Select(chunk => chunk.Text).ToArray();
+        var rows = Enumerable.Range(1, 300).Select(i => new object?[] { i, i == 150 ? "a name that is much longer than it was before" : $"name of {i}" });
+        var after = (await CutAsync(TestTable.Of("Numbers", ["Number", "Name"], [.. rows]), ChunkKind.Data)).Select(chunk => chunk.Text).ToArray();
+
+        Assert.InRange(after.Except(before).Count(), 1, 2);
     }
 
     [Fact]
@@ -117,10 +164,17 @@ public sealed class AdaptiveChunkerTests
 
         var formula = Assert.Single(await CutAsync(table), chunk => chunk.Kind == ChunkKind.Formula);
 
-        Assert.Contains("B2:B4: =A2*$D$1 (filled down)", formula.Text);
-        Assert.Contains("B5: =SUM(B2:B4)&\"A5\"", formula.Text);
+        Assert.Contains("B, B2:B4: =A2*$D$1 (filled down); from A, D1", formula.Text);
+        Assert.Contains("B, B5: =SUM(B2:B4)&\"A5\"; from B", formula.Text);
         Assert.Equal("B2:B5", formula.Range.ToString());
     }
+
+    [Theory]
+    [InlineData("Rates!B2*A2", "from Rates!B2, A")]
+    [InlineData("'My rates'!B2+A9", "from 'My rates'!B2, A9")]
+    [InlineData("1+2", "=1+2")]
+    public async Task A_formula_says_which_columns_and_which_cells_elsewhere_it_is_computed_from(string formula, string expected)
+        => Assert.EndsWith(expected, Assert.Single(await CutAsync(WithFormulas(("B2", formula)), ChunkKind.Formula)).Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(1, 5_000, 500)]
@@ -183,8 +237,8 @@ public sealed class AdaptiveChunkerTests
 
     private static void AssertBounded(Chunk chunk)
     {
-        var lines = chunk.Text.Split('\n').Length - 2;
-        Assert.True(chunk.Text.Length <= 500 || lines == 1, $"{chunk.Text.Length} characters in {lines} lines");
+        var lines = chunk.Text.Split('\n').Length - (chunk.Kind == ChunkKind.Data ? 1 : 2);
+        Assert.True(chunk.Text.Length <= (chunk.Kind == ChunkKind.Data ? 1000 : 500) || lines == 1, $"{chunk.Text.Length} characters in {lines} lines");
     }
 
     /// <summary>All cells of the row are in the text of chunks whose ranges have them.</summary>
@@ -237,4 +291,11 @@ public sealed class AdaptiveChunkerTests
 
     private static async Task<List<Chunk>> CutAsync(Table table)
         => await new AdaptiveChunker().RunAsync(AsyncEnumerable.Repeat(table, 1), CancellationToken.None).ToListAsync();
+
+    private static async Task<List<Chunk>> CutAsync(Table table, ChunkKind kind) => [.. (await CutAsync(table)).Where(chunk => chunk.Kind == kind)];
+
+    private sealed class OneTokenACharacter : TokenCounter
+    {
+        public override int Count(ReadOnlySpan<char> text) => text.Length;
+    }
 }

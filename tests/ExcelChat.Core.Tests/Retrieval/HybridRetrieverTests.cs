@@ -6,6 +6,7 @@ using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Core.Tests.Indexing;
 using ExcelChat.Diagnostics;
 using ExcelChat.Retrieval;
+using ExcelChat.Trust;
 using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat.Core.Tests.Retrieval;
@@ -57,8 +58,9 @@ public sealed class HybridRetrieverTests
 
         var passage = (await FindAsync(index, "salary of Zelda")).First(p => p.Kind == ChunkKind.Data);
 
-        Assert.Contains("Zelda | 4711", passage.Snippet);
-        Assert.DoesNotContain("Person2 |", passage.Snippet);
+        Assert.Contains("Employee: Zelda | Salary: 4711", passage.Snippet);
+        Assert.Equal(["Zelda", "Salary"], passage.Highlights.TakeLast(2).Select(mark => passage.Snippet.Substring(mark.Start, mark.Length)));
+        Assert.Equal("Staff\nTable A1:B32: 31 rows, of them 0 totals; 2 columns", passage.Profile);
         Assert.True(passage.Range.Contains(new(32, 2)));
         Assert.Equal((table.Workbook.Id, "test.xlsx", "Staff", $"{table.Workbook.Id}/Staff!A1"), (passage.WorkbookId, passage.FileName, passage.Sheet, passage.TableId));
     }
@@ -91,6 +93,76 @@ public sealed class HybridRetrieverTests
         await index.AddAsync([TestChunk.Of("text")]);
 
         Assert.Empty(await FindAsync(index, question));
+    }
+
+    [Theory]
+    [InlineData("what happened on 5 March 2024", "2024-03-05")]
+    [InlineData("order INV00123", "INV-00123")]
+    [InlineData("order inv-123", "INV-00123")]
+    [InlineData("who paid 1,234.50", "1234.5")]
+    [InlineData("the cafes", "Café")]
+    public async Task Days_codes_and_numbers_are_found_however_the_question_writes_them(string question, string value)
+    {
+        using var store = new InMemoryVectorStore();
+        var index = new TestIndex(store);
+        string[] values = ["2024-03-05", "2024-03-06", "INV-00123", "INV-00124", "1234.5", "1234.6", "Café", "Bar"];
+        await index.AddAsync(values.Select(text => TestChunk.Of($"Value: {text}")));
+
+        Assert.Equal($"Value: {value}", (await FindAsync(index, question))[0].Text);
+    }
+
+    [Fact]
+    public async Task No_table_takes_more_than_half_of_the_page_while_others_fit_too()
+    {
+        using var store = new InMemoryVectorStore();
+        var index = new TestIndex(store);
+        await index.AddAsync([.. Enumerable.Range(0, 9).Select(i => TestChunk.Of($"sales sales {i}", "big")), TestChunk.Of("sales", "small"), TestChunk.Of("more sales than ever", "other")]);
+
+        var page = await FindAsync(index, new RetrievalQuery { Text = "sales", Top = 4 });
+
+        Assert.Equal(2, page.Count(passage => passage.WorkbookId == "big"));
+        Assert.Equal(4, page.Count);
+        Assert.Equal(page.OrderByDescending(passage => passage.Score), page);
+    }
+
+    [Fact]
+    public async Task Nothing_outside_what_may_be_seen_is_found()
+    {
+        using var store = new InMemoryVectorStore();
+        var index = new TestIndex(store);
+        await index.AddAsync([TestChunk.Of("sales mine", "w1", "A"), TestChunk.Of("sales other", "w2", "A"), TestChunk.Of("sales b", "w1", "B")]);
+        Task<IReadOnlyList<Passage>> Seen(AccessScope access, params string[] workbooks)
+            => FindAsync(index, new RetrievalQuery { Text = "sales", WorkbookIds = workbooks, Access = access });
+
+        Assert.Equal(["sales mine"], (await Seen(new() { WorkbookIds = ["w1"], Sheets = ["A"] })).Select(passage => passage.Text));
+        Assert.Empty(await Seen(new() { WorkbookIds = ["w1"] }, "w2"));
+        Assert.Empty(await Seen(new() { WorkbookIds = [] }));
+        Assert.Empty(await Seen(new() { Sheets = [] }));
+        Assert.Equal(3, (await Seen(AccessScope.All)).Count);
+    }
+
+    [Fact]
+    public async Task A_reranker_has_the_last_word_on_the_order()
+    {
+        using var store = new InMemoryVectorStore();
+        var index = new TestIndex(store);
+        await index.AddAsync(Enumerable.Range(1, 5).Select(i => TestChunk.Of($"sales of {new string('x', i)}", $"w{i}")));
+
+        var page = await FindAsync(index, new RetrievalQuery { Text = "sales", Top = 2 }, new LongestFirst());
+
+        Assert.Equal(["w5", "w4"], page.Select(passage => passage.WorkbookId));
+    }
+
+    [Theory]
+    [MemberData(nameof(Stores))]
+    public async Task A_table_that_accounts_for_more_of_the_question_comes_before_one_that_repeats_a_part_of_it(bool withKeywords)
+    {
+        using var store = Store(withKeywords);
+        var index = new TestIndex(store);
+        await index.AddAsync([TestChunk.Of("Player: Ada | Team: Reds", "right"), TestChunk.Of("Height, weight and position of each", "right", kind: ChunkKind.Header)]);
+        await index.AddAsync(Enumerable.Range(0, 9).Select(i => TestChunk.Of($"Player: Bob | Team: Blues | Player: Cid {i}", $"w{i}")));
+
+        Assert.Equal("right", (await FindAsync(index, "which position has the player Ada"))[0].WorkbookId);
     }
 
     [Fact]
@@ -136,6 +208,12 @@ public sealed class HybridRetrieverTests
 
     private static Task<IReadOnlyList<Passage>> FindAsync(TestIndex index, string question) => FindAsync(index, new RetrievalQuery { Text = question });
 
-    private static async Task<IReadOnlyList<Passage>> FindAsync(TestIndex index, RetrievalQuery query)
-        => await new HybridRetriever(index.Chunks, index.Embedder, index.Caller).RetrieveAsync(query, TestContext.Current.CancellationToken);
+    private static async Task<IReadOnlyList<Passage>> FindAsync(TestIndex index, RetrievalQuery query, Reranker? reranker = null)
+        => await new HybridRetriever(index.Chunks, index.Embedder, reranker ?? new LexicalReranker(), index.Caller).RetrieveAsync(query, TestContext.Current.CancellationToken);
+
+    private sealed class LongestFirst : Reranker
+    {
+        public override ValueTask<IReadOnlyList<Passage>> RerankAsync(RetrievalQuery query, IReadOnlyList<Passage> candidates, CancellationToken cancellationToken = default)
+            => ValueTask.FromResult<IReadOnlyList<Passage>>([.. candidates.OrderByDescending(passage => passage.Text.Length)]);
+    }
 }

@@ -66,8 +66,12 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public async Task Retrieve_ranks_the_right_workbook_first()
     {
-        SaysTheBadOne(await Excelchat.RunAsync("retrieve", Questions(), "--out", _folder["out.jsonl"]));
+        Run run = await Excelchat.RunAsync("retrieve", Questions(), "--out", _folder["out.jsonl"]);
 
+        SaysTheBadOne(run with { Output = "" });
+        Assert.Contains("4 questions, 2 workbooks", run.Output, StringComparison.Ordinal);
+        Assert.Contains("ExcelChat       workbook  @1 50.0 %  @5 50.0 %  @20 50.0 %", run.Output, StringComparison.Ordinal);
+        Assert.Contains("BM25 over rows  workbook  @1 ", run.Output, StringComparison.Ordinal);
         Dictionary<string, JsonElement> ranked = Lines().ToDictionary(line => Text(line, "id"));
         Assert.Equal(["bad", "budget", "empty", "staff"], ranked.Keys.Order(StringComparer.Ordinal));
         Assert.Equal("staff.xlsx", ranked["staff"].GetProperty("workbooks")[0].GetString());
