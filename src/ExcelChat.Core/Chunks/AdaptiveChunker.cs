@@ -61,14 +61,15 @@ public sealed class AdaptiveChunker : Chunker
 
     private IEnumerable<Section> Sections(Table table, int size)
     {
-        yield return HeaderLines.Of(table, _options.SampleRows);
+        var hasStatistics = table.Rows.Count > _options.StatisticsAbove;
+        yield return HeaderLines.Of(table, _options.SampleRows, withSpread: !hasStatistics);
         if (new ValueLines(_tokens, size / 2, _options.DistinctValues).Of(table) is { } values)
         {
             yield return values;
         }
 
         yield return Rows(table, size);
-        if (table.Rows.Count > _options.StatisticsAbove)
+        if (hasStatistics)
         {
             yield return StatisticsLines.Of(table);
         }
@@ -82,8 +83,7 @@ public sealed class AdaptiveChunker : Chunker
     private Section Rows(Table table, int size)
     {
         var place = TableText.Place(table);
-        var most = ChunkerOptions.RowFactor * size;
-        return new(ChunkKind.Data, place, new DataLines(table, _tokens, most - _tokens.Count(place), (int)(most * _options.Overlaps.Data)).Write());
+        return new(ChunkKind.Data, place, new DataLines(table, _tokens, (ChunkerOptions.RowFactor * size) - _tokens.Count(place)).Write());
     }
 
     private static Chunk ToChunk(Table table, Section section, IReadOnlyList<Line> lines)

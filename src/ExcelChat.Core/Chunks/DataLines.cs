@@ -11,8 +11,7 @@ namespace ExcelChat.Chunks;
 /// <param name="table">The table.</param>
 /// <param name="tokens">Counts what a line costs.</param>
 /// <param name="capacity">The most tokens of a line, and of the lines of a block.</param>
-/// <param name="overlap">The most tokens that a block repeats of the one before.</param>
-internal sealed class DataLines(Table table, TokenCounter tokens, int capacity, int overlap)
+internal sealed class DataLines(Table table, TokenCounter tokens, int capacity)
 {
     /// <summary>The first rows tell how many rows go into a block.</summary>
     private const int Probe = 32;
@@ -44,7 +43,7 @@ internal sealed class DataLines(Table table, TokenCounter tokens, int capacity, 
         var probed = Math.Clamp(table.Rows.Count, 1, Probe);
         var cost = Enumerable.Range(0, Math.Min(probed, table.Rows.Count)).SelectMany(Write).Sum(line => tokens.Count(line.Text) + 1);
         var mean = Math.Max(1, cost / probed);
-        var fit = Math.Clamp((capacity - (mean <= overlap ? overlap : 0)) / mean, 1, MostRows);
+        var fit = Math.Clamp(capacity / mean, 1, MostRows);
         var power = 1 << BitOperations.Log2((uint)fit);
         return fit >= power * 3 / 2 && power > 1 ? power * 3 / 2 : power;
     }

@@ -3,14 +3,17 @@ using ExcelChat.Workbooks;
 
 namespace ExcelChat.Chunks;
 
-/// <summary>The table's card: a line a column with its type, unit, range and first values. A table without rows has one too.</summary>
+/// <summary>The table's card: a line a column with its type, unit, first values and how far they go. A table without rows has one too.</summary>
 internal static class HeaderLines
 {
-    public static Section Of(Table table, int sampleRows)
+    /// <param name="table">The table.</param>
+    /// <param name="sampleRows">Of how many rows the values are shown.</param>
+    /// <param name="withSpread">Whether it says how far the values go; where statistics say it, a changed value need not change the card as well.</param>
+    public static Section Of(Table table, int sampleRows, bool withSpread)
     {
         var samples = Math.Min(sampleRows, table.Rows.Count);
         var lines = table.Columns
-            .Select((column, c) => new Line($"{Describe(column, samples)}{Spread(table, c)}", Cells(table, column.SheetColumn, samples)))
+            .Select((column, c) => new Line($"{Describe(column, samples)}{(withSpread ? Spread(table, c) : "")}", Cells(table, column.SheetColumn, samples)))
             .DefaultIfEmpty(new("No columns.", table.Range));
         return new(ChunkKind.Header, Preamble(table), lines);
     }

@@ -1,6 +1,6 @@
 namespace ExcelChat.Chunks;
 
-/// <summary>Packs lines into groups of a bounded number of tokens, each beginning with the last lines of the group before it.</summary>
+/// <summary>Packs lines into groups of a bounded number of tokens, each beginning with the last lines of the group before it, unless its first line begins a block.</summary>
 /// <param name="tokens">Counts what a line costs; its break costs one more.</param>
 internal sealed class LinePacker(TokenCounter tokens)
 {
@@ -21,7 +21,7 @@ internal sealed class LinePacker(TokenCounter tokens)
             if (group.Count > 0 && (line.Begins || length + cost > capacity))
             {
                 yield return group;
-                group = Tail(group, Math.Min(overlap, capacity - cost));
+                group = line.Begins ? [] : Tail(group, Math.Min(overlap, capacity - cost));
                 length = group.Sum(Cost);
             }
 

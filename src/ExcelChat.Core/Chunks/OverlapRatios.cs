@@ -10,7 +10,7 @@ public sealed record OverlapRatios
     /// <value>0.1.</value>
     public double Header { get; init; } = 0.1;
 
-    /// <summary>For <see cref="ChunkKind.Data"/>.</summary>
+    /// <summary>For <see cref="ChunkKind.Data"/>: the parts of a block of rows too long for one chunk. Blocks of rows repeat nothing: each row names its columns itself.</summary>
     /// <value>0.15.</value>
     public double Data { get; init; } = 0.15;
 

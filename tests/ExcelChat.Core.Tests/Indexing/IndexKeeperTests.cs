@@ -36,7 +36,7 @@ public sealed class IndexKeeperTests : IDisposable
 
         Assert.Equal(0, empty.Chunks);
         Assert.Equal((result.Chunks, 384, "lexical-1"), ((int)full.Chunks, full.Dimensions, full.Model));
-        Assert.Equal([ChunkKind.Header, ChunkKind.Data], full.ChunksByKind.Keys.Order());
+        Assert.Equal([ChunkKind.Header, ChunkKind.Data, ChunkKind.Values], full.ChunksByKind.Keys.Order());
     }
 
     [Theory]
