@@ -106,7 +106,7 @@ internal sealed partial class PathCandidateBuilder
 
     /// <summary>Whether the question asks for the figure itself, as "the highest Q4 budget" does of a column of budgets.</summary>
     private bool AsksForFigure(int column)
-        => _context.Cues.Superlative && _context.AsksForNothing && _context.Headers.Tokens(column).Overlaps(TokenSet.Of(_question.Question.Tokens.Count - 1, 1));
+        => _context.Cues is { Superlative: true, Or: false } && _context.AsksForNothing && _context.Headers.Tokens(column).Overlaps(TokenSet.Of(_question.Question.Tokens.Count - 1, 1));
 
     private Project? BestColumn(IReadOnlyList<CellFit> cells, int level, int direction, int count)
     {

@@ -125,7 +125,7 @@ internal sealed partial class HandRanker(PlanningContext context)
     private double OperationFit(Candidate candidate) => candidate.Operation switch
     {
         Operation.Difference => (_cues.Difference ? 3 : -3) - (candidate.Column < 0 && context.Columns.Any(c => context.IsNumeric(c) && context.IsSummable(c) && context.Headers.Overlap(c) >= 0.5) ? 1.5 : 0),
-        Operation.Count => CountFit() + (IsCountOfOne(candidate) ? 0 : 1.5) - (CountsUnits(candidate) ? 4 : 0),
+        Operation.Count => CountFit() + (IsCountOfOne(candidate) ? 0 : 1.5) - (CountsUnits() ? 4 : 0),
         Operation.CountDistinct => CountFit() + (IsCountedKind(candidate.Column) ? 3 : context.Headers.Overlap(candidate.Column) > 0 ? 0.6 : -0.6),
         Operation.Measure => MeasureFit(candidate),
         Operation.Lookup => LookupFit(candidate),
@@ -162,10 +162,9 @@ internal sealed partial class HandRanker(PlanningContext context)
     private bool IsCountedAmount(int column)
         => context.Headers.AfterWhich[column] == 1 && context.IsNumeric(column) && context.IsSummable(column);
 
-    // Units of "how many units are on hand" are in no row by themselves: they are what the numbers of On Hand count.
-    private bool CountsUnits(Candidate candidate)
-        => Cues.IsUnit(_question[_question.Find("how many") + 2]) && _question.Says("how many")
-            && context.Columns.Any(c => context.IsNumeric(c) && context.IsSummable(c) && context.Headers.Overlap(c) >= 0.99 && !candidate.Rows.Filters(c));
+    // Units and thousand dollars are no rows; they are what numbers count.
+    private bool CountsUnits() => _question.Find("how many") is >= 0 and var asked
+        && Cues.IsUnit(_question[asked + 2] is "thousand" or "million" or "billion" ? _question[asked + 3] : _question[asked + 2]);
 
     private double MeasureFit(Candidate candidate)
     {
