@@ -106,8 +106,14 @@ internal sealed class Cues
     /// <summary>Whether a word asks for an operation rather than naming something.</summary>
     public static bool IsCue(string word) => Array.IndexOf(Upward, word) >= 0 || Array.IndexOf(Downward, word) >= 0 || Array.IndexOf(Operations, word) >= 0;
 
+    /// <summary>Whether a word compares, as higher and newer do: it is no form of High or New.</summary>
+    public static bool IsComparative(string word) => word.EndsWith("er", StringComparison.Ordinal) && IsCue(word);
+
     /// <summary>Whether a word asks for a part of a whole.</summary>
     public static bool IsShare(string word) => word is "share" or "percentage" or "percent" or "proportion" or "fraction";
+
+    /// <summary>Whether a word is a measure of things and not a thing that a row could stand for.</summary>
+    public static bool IsUnit(string word) => word is "units" or "pieces" or "copies" or "hours" or "minutes" or "tons" or "tonnes" or "kilograms" or "miles" or "kilometers" or "kilometres" or "dollars" or "euros";
 
     /// <summary>The value of a number word or a token that is a number.</summary>
     public static double? NumberOf(Token token)
