@@ -68,6 +68,22 @@ public sealed class IndexKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task Arranging_an_index_may_take_longer_than_a_call_and_stops_when_the_caller_says()
+    {
+        using var store = new TestVectorStore { BuildIndexes = token => token.CanBeCanceled ? Task.Delay(Timeout.Infinite, token) : Task.CompletedTask };
+        await using var chat = WorkbookChat.Create(b => b.UseVectorStore(store));
+        using var cancellation = new CancellationTokenSource();
+
+        Assert.True((await chat.OptimizeIndexAsync(CancellationToken.None)).PerformanceImprovement > 0);
+        store.BuildIndexes = token =>
+        {
+            cancellation.Cancel();
+            return Task.Delay(Timeout.Infinite, token);
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => chat.OptimizeIndexAsync(cancellation.Token));
+    }
+
+    [Fact]
     public async Task An_index_is_rebuilt_for_another_model_while_the_older_one_answers_and_then_goes()
     {
         await using var older = Chat(_older);
