@@ -12,15 +12,15 @@ internal sealed class Inventory(IndexedWorkbook workbook, IReadOnlyDictionary<Gu
 {
     private readonly HashSet<Guid> _seen = [];
     private readonly HashSet<string> _changedSheets = new(StringComparer.Ordinal);
-    private readonly List<Guid> _added = [];
+    private readonly List<Guid> _written = [];
 
     public IndexedWorkbook Workbook { get; } = workbook;
 
     /// <summary>The chunks of the file so far, each counted once.</summary>
     public int Count => _seen.Count;
 
-    /// <summary>The records that are new: some may not be in the store yet, or never get there.</summary>
-    public IReadOnlyCollection<Guid> Added => _added;
+    /// <summary>The new records of which the store has said that it holds them.</summary>
+    public IReadOnlyCollection<Guid> Written => _written;
 
     /// <summary>The records that the file no longer has. Complete when all its chunks were registered.</summary>
     public IEnumerable<Guid> Gone => held.Keys.Where(key => !_seen.Contains(key));
@@ -38,8 +38,10 @@ internal sealed class Inventory(IndexedWorkbook workbook, IReadOnlyDictionary<Gu
             return false;
         }
 
-        _added.Add(key);
         _changedSheets.Add(chunk.Sheet);
         return true;
     }
+
+    /// <summary>Notes that the store holds new records.</summary>
+    public void Acknowledge(IEnumerable<Guid> keys) => _written.AddRange(keys);
 }

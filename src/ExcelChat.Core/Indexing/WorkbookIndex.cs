@@ -35,15 +35,16 @@ internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCol
             .Then(new Indexer(chunks, run.Indexed).Observed("indexing"));
         await foreach (var batch in stages.RunAsync(tables, cancellationToken).ConfigureAwait(false))
         {
-            run.CountWritten(batch.ChunkIds.Count);
+            inventory.Acknowledge(batch.Keys);
+            run.CountWritten(batch.Keys.Count);
         }
     }
 
     /// <summary>Deletes what the file no longer has, now that what it has is there.</summary>
     public ValueTask CompleteAsync(Inventory inventory, CancellationToken cancellationToken) => _eraser.EraseAsync(inventory.Gone, cancellationToken);
 
-    /// <summary>Deletes what an ingestion that failed may have written, so that the store is as before.</summary>
-    public ValueTask RevertAsync(Inventory inventory, CancellationToken cancellationToken) => _eraser.EraseAsync(inventory.Added, cancellationToken);
+    /// <summary>Deletes what an ingestion that failed has written, as far as the store said so: the rest may be another process's.</summary>
+    public ValueTask RevertAsync(Inventory inventory, CancellationToken cancellationToken) => _eraser.EraseAsync(inventory.Written, cancellationToken);
 
     /// <summary>Deletes all of a workbook.</summary>
     /// <returns>The number of records deleted.</returns>
