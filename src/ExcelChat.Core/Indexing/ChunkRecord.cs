@@ -11,6 +11,9 @@ namespace ExcelChat.Indexing;
 /// </summary>
 internal sealed record ChunkRecord
 {
+    /// <summary>Part of every key: raised when a record of the same text is written in another way, with other terms or fields, so that the next ingestion replaces it.</summary>
+    public const string Version = "2";
+
     public const string IdName = "id";
     public const string TenantName = "tenant";
     public const string WorkbookName = "workbook_id";
