@@ -26,6 +26,9 @@ internal sealed record ChunkRecord
     public const string TermsName = "terms";
     public const string VectorName = "vector";
 
+    /// <summary>The collection that a rebuilding copied the record from; empty in what was ingested.</summary>
+    public const string CopiedFromName = "copied_from";
+
     public required Guid Id { get; init; }
 
     /// <summary>The <see cref="IndexedWorkbook.Id"/>.</summary>
@@ -58,6 +61,7 @@ internal sealed record ChunkRecord
             new VectorStoreDataProperty(RangeName, typeof(string)),
             new VectorStoreDataProperty(TextName, typeof(string)),
             new VectorStoreDataProperty(TermsName, typeof(string)) { IsFullTextIndexed = true },
+            new VectorStoreDataProperty(CopiedFromName, typeof(string)) { IsIndexed = true },
             new VectorStoreVectorProperty(VectorName, typeof(ReadOnlyMemory<float>), dimensions)
             {
                 DistanceFunction = DistanceFunction.CosineSimilarity,
@@ -80,6 +84,7 @@ internal sealed record ChunkRecord
         [RangeName] = embedded.Chunk.Range.ToString(),
         [TextName] = embedded.Chunk.Text,
         [TermsName] = string.Join(' ', SearchTerms.Of(embedded.Chunk.Text)),
+        [CopiedFromName] = "",
         [VectorName] = embedded.Vector,
     };
 

@@ -46,7 +46,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
     // Erased before it is forgotten: a removal that failed is finished by another call.
     private async Task<bool> RemoveFileAsync(string file, string workbookId, CancellationToken cancellationToken)
     {
-        var erased = index is null ? 0 : await index.EraseAsync(new("", file), cancellationToken).ConfigureAwait(false);
+        var erased = index is null ? 0 : await index.EraseEverywhereAsync(new("", file), cancellationToken).ConfigureAwait(false);
         var known = catalog.RemoveFile(file);
         if (known is null && erased == 0)
         {

@@ -7,8 +7,8 @@ namespace ExcelChat.Indexing;
 /// content and place, so what is in both is neither embedded nor written again.
 /// </summary>
 /// <param name="workbook">The workbook.</param>
-/// <param name="held">The keys of its records, each with its sheet.</param>
-internal sealed class Inventory(IndexedWorkbook workbook, IReadOnlyDictionary<Guid, string> held)
+/// <param name="held">The keys of its records, each with its sheet and whether a rebuilding copied it here.</param>
+internal sealed class Inventory(IndexedWorkbook workbook, IReadOnlyDictionary<Guid, (string Sheet, bool IsCopied)> held)
 {
     private readonly HashSet<Guid> _seen = [];
     private readonly HashSet<string> _changedSheets = new(StringComparer.Ordinal);
@@ -27,7 +27,10 @@ internal sealed class Inventory(IndexedWorkbook workbook, IReadOnlyDictionary<Gu
 
     /// <summary>The sheets with a record that is new or gone, in the order of their names.</summary>
     public IReadOnlyList<string> ChangedSheets
-        => [.. _changedSheets.Union(Gone.Select(key => held[key]), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        => [.. _changedSheets.Union(Gone.Select(key => held[key].Sheet), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>A record to mark as ingested, where all that the file has now was copied: else nothing would say that this collection is ahead of the one it was copied from.</summary>
+    public Guid? ToAdopt => _written.Count == 0 && _seen.Count > 0 && _seen.All(key => held[key].IsCopied) ? _seen.First() : null;
 
     /// <summary>Registers a chunk of the file; false when the index holds it already.</summary>
     public bool Register(Chunk chunk)

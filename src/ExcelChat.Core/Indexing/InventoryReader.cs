@@ -9,7 +9,7 @@ internal sealed class InventoryReader(ChunkCollection chunks)
 
     public async ValueTask<Inventory> ReadAsync(IndexedWorkbook workbook, CancellationToken cancellationToken)
     {
-        Dictionary<Guid, string> held = [];
+        Dictionary<Guid, (string Sheet, bool IsCopied)> held = [];
         var (read, page) = (0, -1);
         while (page != 0)
         {
@@ -21,14 +21,14 @@ internal sealed class InventoryReader(ChunkCollection chunks)
         return new(workbook, held);
     }
 
-    private async ValueTask<int> ReadPageAsync(IndexedWorkbook workbook, int skip, Dictionary<Guid, string> held, CancellationToken cancellationToken)
+    private async ValueTask<int> ReadPageAsync(IndexedWorkbook workbook, int skip, Dictionary<Guid, (string Sheet, bool IsCopied)> held, CancellationToken cancellationToken)
     {
         var filter = ChunkFilter.OfWorkbook(workbook.Tenant, workbook.Id);
         var records = await chunks.ReadAsync(
             (collection, token) => collection.GetAsync(filter, PageSize, new() { Skip = skip }, token).ToListAsync(token), cancellationToken).ConfigureAwait(false);
         foreach (var record in records)
         {
-            held[(Guid)record[ChunkRecord.IdName]!] = (string)record[ChunkRecord.SheetName]!;
+            held[(Guid)record[ChunkRecord.IdName]!] = ((string)record[ChunkRecord.SheetName]!, (string)record[ChunkRecord.CopiedFromName]! != "");
         }
 
         return records.Count;

@@ -41,12 +41,36 @@ internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCol
     }
 
     /// <summary>Deletes what the file no longer has, now that what it has is there.</summary>
-    public ValueTask CompleteAsync(Inventory inventory, CancellationToken cancellationToken) => _eraser.EraseAsync(inventory.Gone, cancellationToken);
+    public async ValueTask CompleteAsync(Inventory inventory, CancellationToken cancellationToken)
+    {
+        await _eraser.EraseAsync(inventory.Gone, cancellationToken).ConfigureAwait(false);
+        if (inventory.ToAdopt is { } key)
+        {
+            await AdoptAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Deletes what an ingestion that failed has written, as far as the store said so: the rest may be another process's.</summary>
     public ValueTask RevertAsync(Inventory inventory, CancellationToken cancellationToken) => _eraser.EraseAsync(inventory.Written, cancellationToken);
 
     /// <summary>Deletes all of a workbook.</summary>
+    public async ValueTask EraseAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => await _eraser.EraseAsync(workbook, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Deletes all of a workbook, from the collections of other models too, from which a rebuilding would bring it back.</summary>
     /// <returns>The number of records deleted.</returns>
-    public ValueTask<int> EraseAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => _eraser.EraseAsync(workbook, cancellationToken);
+    public ValueTask<int> EraseEverywhereAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => _eraser.EraseEverywhereAsync(workbook, cancellationToken);
+
+    private async ValueTask AdoptAsync(Guid key, CancellationToken cancellationToken) => await chunks.ChangeAsync(
+        async (collection, token) =>
+        {
+            var record = await collection.GetAsync(key, new() { IncludeVectors = true }, token).ConfigureAwait(false);
+            if (record is not null)
+            {
+                record[ChunkRecord.CopiedFromName] = "";
+                await collection.UpsertAsync(record, token).ConfigureAwait(false);
+            }
+
+            return record;
+        },
+        cancellationToken).ConfigureAwait(false);
 }
