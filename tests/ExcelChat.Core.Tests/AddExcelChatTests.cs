@@ -214,8 +214,8 @@ public sealed class AddExcelChatTests
         var first = "";
         var events = await EventsAsync(null, async chat =>
         {
-            first = (await chat.IngestAsync(SmallBook.Sales(), cancellationToken: Token)).Workbook.Id;
-            await chat.IngestAsync(SmallBook.Of("sales.xlsx", ("Sales", [["Region", "Revenue"], ["North", 1], ["South", 2]])), cancellationToken: Token);
+            first = (await chat.IngestAsync(SmallBook.Sales().WithKey("sales"), cancellationToken: Token)).Workbook.Id;
+            await chat.IngestAsync(SmallBook.Of("sales.xlsx", ("Sales", [["Region", "Revenue"], ["North", 1], ["South", 2]])).WithKey("sales"), cancellationToken: Token);
         });
 
         Assert.Equal(first, Assert.Single(events.OfType<FileRemoved>()).FileId);

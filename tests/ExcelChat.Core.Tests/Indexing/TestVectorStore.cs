@@ -98,6 +98,9 @@ internal sealed class TestVectorStore : VectorStore
 
         public override Task<long> DeleteAsync(Expression<Func<Record, bool>> filter, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+        public override Task<IReadOnlyList<Record>> ListAsync(Expression<Func<Record, bool>> filter, IReadOnlyList<string> fields, CancellationToken cancellationToken = default)
+            => throw new NotSupportedException();
+
         public override Task BuildIndexesAsync(CancellationToken cancellationToken = default) => build(cancellationToken);
     }
 }
