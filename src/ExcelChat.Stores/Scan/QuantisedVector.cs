@@ -52,14 +52,7 @@ internal static class QuantisedVector
         var (sum, i) = (0, 0);
         if (Avx2.IsSupported)
         {
-            var (one, other) = (Vector256<int>.Zero, Vector256<int>.Zero);
-            for (; i <= stored.Length - 32; i += 32)
-            {
-                one += Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref q, (nuint)i), Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref s, (nuint)i)));
-                other += Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref q, (nuint)i + 16), Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref s, (nuint)i + 16)));
-            }
-
-            sum = Vector256.Sum(one + other);
+            sum = Product(ref q, ref s, stored.Length, out i);
         }
         else if (Vector128.IsHardwareAccelerated)
         {
@@ -80,5 +73,18 @@ internal static class QuantisedVector
         }
 
         return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Product(ref short query, ref sbyte stored, int length, out int done)
+    {
+        var (one, other) = (Vector256<int>.Zero, Vector256<int>.Zero);
+        for (done = 0; done <= length - 32; done += 32)
+        {
+            one += Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref query, (nuint)done), Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref stored, (nuint)done)));
+            other += Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref query, (nuint)done + 16), Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref stored, (nuint)done + 16)));
+        }
+
+        return Vector256.Sum(one + other);
     }
 }
