@@ -5,12 +5,12 @@ using ExcelChat.Tables;
 namespace ExcelChat.Questions.Linking;
 
 /// <summary>Finds the phrases of a question that name cells of a table. Ambiguity is kept: every column that holds a phrase gives an entity.</summary>
-internal sealed class EntityLinker(Table table, Utterance question)
+internal sealed class EntityLinker(Table table, Utterance question, CancellationToken cancellationToken = default)
 {
     private const int MaxSpan = 8;
     private const int MaxEntities = 12;
 
-    private readonly ValueIndex _index = ValueIndex.Of(table);
+    private readonly ValueIndex _index = ValueIndex.Of(table, cancellationToken);
 
     public IReadOnlyList<Entity> Link()
     {
