@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ExcelChat.Training;
 
-return await new RootCommand("Learns the weights of the offline planner from questions with known answers.") { TrainVerb.Create(), MeasureVerb.Create() }
+return await new RootCommand("Learns what the offline planner knows from questions with known answers.") { TrainVerb.Create(), MeasureVerb.Create(), WordsVerb.Create() }
     .Parse(args)
     .InvokeAsync();

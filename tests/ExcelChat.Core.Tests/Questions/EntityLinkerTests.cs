@@ -22,6 +22,7 @@ public sealed class EntityLinkerTests
     [InlineData("Which cities are in the United States?", "Country is United States")]
     [InlineData("Who founded New York?", "City is New York (NY)")]
     [InlineData("What is Tbilisi's population?", "City is Tbilisi")]
+    [InlineData("How many people live in the UK?", "Country is United Kingdom")]
     public void A_phrase_names_the_cell_that_shows_it(string question, string expected) => Assert.Contains(expected, Linked(question));
 
     [Fact]
@@ -41,6 +42,7 @@ public sealed class EntityLinkerTests
 
     [Theory]
     [InlineData("How many of the cities are there?")]
+    [InlineData("Does it please us?")]
     [InlineData("")]
     public void Words_that_name_nothing_link_to_nothing(string question) => Assert.Empty(Linked(question));
 

@@ -39,6 +39,20 @@ public sealed class StatedConditionTests
     public void A_percentage_is_read_number_by_number(string question, string expected) => Assert.Contains(expected, Linked(question, Products));
 
     [Fact]
+    public async Task Amounts_of_two_units_are_held_against_each_other_by_no_plan()
+    {
+        var planes = TestTable.With(
+            TestTable.Of("Planes", ["Plane", "Max range", "Max payload"], ["A", 900, 12], ["B", 20, 40]),
+            ("Max range", ColumnType.Number, "km"),
+            ("Max payload", ColumnType.Number, "t"));
+
+        var plans = await new OfflinePlanner().PlanAsync("Which planes have a range above their payload?", [planes], TestContext.Current.CancellationToken);
+
+        Assert.All(plans, plan => new PlanEngine([planes]).Run(plan.Plan));
+        Assert.DoesNotContain(plans, plan => PlanJson.Write(plan.Plan).Contains("\"right\":\"Max payload\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_percentage_that_bounds_a_column_asks_for_no_share()
     {
         Assert.False(new Cues(new Utterance("How many products have a margin over 20 percent?")).Share);

@@ -6,6 +6,9 @@ internal sealed class Utterance
     /// <summary>Tokens beyond this many are not looked at: sets of tokens are held in 128 bits.</summary>
     public const int MaxTokens = 128;
 
+    /// <summary>Longer words in capitals are taken for words.</summary>
+    public const int LongestAbbreviation = 4;
+
     private const string Percent = "percent";
 
     private static readonly char[] Separators = [' ', ',', '.', '?', '!', ';', ':', '(', ')', '"', '\'', '/'];
@@ -84,7 +87,7 @@ internal sealed class Utterance
     private static HashSet<string> Abbreviations(string text)
     {
         var words = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
-        var capitals = words.Where(w => w.Length is >= 2 and <= 4 && w.All(char.IsAsciiLetterUpper)).ToArray();
+        var capitals = words.Where(w => w.Length is >= 2 and <= LongestAbbreviation && w.All(char.IsAsciiLetterUpper)).ToArray();
         return capitals.Length * 2 > words.Length ? [] : capitals.Select(w => w.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
     }
 

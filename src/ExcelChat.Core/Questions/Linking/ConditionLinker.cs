@@ -111,11 +111,18 @@ internal sealed partial class ConditionLinker(Table table, Utterance question)
     // A condition that no row meets is kept where it was plainly stated: that nothing meets it is the answer, and no other column may stand in.
     private void Add(int column, Predicate where, TokenSet span, List<Entity> found, bool isPlain = false)
     {
-        var condition = new Condition(_data, _ => throw new InvalidOperationException("A stated condition has no query."));
-        var rows = Array.ConvertAll(condition.Rows(where), r => _data.Rows[r]);
-        if (rows.Length > 0 || isPlain)
+        try
         {
-            found.Add(new(EntityKind.Stated, column, where, span, rows));
+            var condition = new Condition(_data, _ => throw new InvalidOperationException("A stated condition has no query."));
+            var rows = Array.ConvertAll(condition.Rows(where), r => _data.Rows[r]);
+            if (rows.Length > 0 || isPlain)
+            {
+                found.Add(new(EntityKind.Stated, column, where, span, rows));
+            }
+        }
+        catch (PlanException)
+        {
+            // Amounts of different units do not compare: whatever the words mean, it is not this.
         }
     }
 }

@@ -45,6 +45,7 @@ internal sealed class EntityLinker(Table table, Utterance question, Cancellation
         {
             postings = _index.Find(words[0].Stem);
             postings = postings.Count == 0 && Verbs.OtherForm(words[0].Text) is { } other ? _index.Find(other) : postings;
+            postings = postings.Count == 0 && question.IsAbbreviation(words[0]) ? _index.FindAcronym(words[0].Text) : postings;
         }
 
         entities.AddRange(postings.Where(p => p.Cells.Count <= ValueIndex.MaxCells).Select(p => ToEntity(p, span)));

@@ -23,6 +23,7 @@ internal sealed partial class ValueIndex
 
     private readonly Dictionary<string, List<Posting>> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Posting>> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Posting>> _acronyms = new(StringComparer.Ordinal);
 
     private ValueIndex(Table table, CancellationToken cancellationToken)
     {
@@ -46,6 +47,9 @@ internal sealed partial class ValueIndex
 
     /// <summary>The cells that hold a word, by its stem.</summary>
     public IReadOnlyList<Posting> FindWord(string stem) => _words.TryGetValue(stem, out var found) ? found : [];
+
+    /// <summary>The cells whose words begin with the letters of an acronym, as United Kingdom does for uk.</summary>
+    public IReadOnlyList<Posting> FindAcronym(string letters) => _acronyms.TryGetValue(letters, out var found) ? found : [];
 
     private static IEnumerable<DistinctCell> Distinct(Table table, int index, CancellationToken cancellationToken)
     {
@@ -86,6 +90,7 @@ internal sealed partial class ValueIndex
         if (isText)
         {
             AddPieces(column, cell, full);
+            AddAcronym(column, cell, tokens);
             foreach (var word in tokens.Where(t => t.Number is null && t.Text.Length >= 4))
             {
                 Add(_words, word.Stem, EntityKind.Word, column, cell);
@@ -104,6 +109,15 @@ internal sealed partial class ValueIndex
         foreach (var part in Separators().Split(cell.Text).Select(Lexer.Key).Where(p => p.Length > 2 && p != full && p != core))
         {
             Add(_phrases, part, EntityKind.Part, column, cell);
+        }
+    }
+
+    private void AddAcronym(int column, DistinctCell cell, IReadOnlyList<Token> tokens)
+    {
+        var initials = string.Concat(tokens.Where(t => !StopWords.Contains(t.Text)).Select(t => t.Text[0]));
+        if (initials.Length is >= 2 and <= Utterance.LongestAbbreviation)
+        {
+            Add(_acronyms, initials, EntityKind.Part, column, cell);
         }
     }
 

@@ -1,6 +1,7 @@
 using ExcelChat.Plans.Execution;
 using ExcelChat.Questions.Candidates;
 using ExcelChat.Questions.Language;
+using ExcelChat.Questions.Linking;
 using ExcelChat.Questions.Paths;
 using ExcelChat.Tables;
 
@@ -13,12 +14,12 @@ internal static class Proposer
 
     public static List<Proposal> Propose(string question, IReadOnlyList<Table> tables, CancellationToken cancellationToken)
     {
-        var utterance = new Utterance(question);
+        var chosen = TableChoice.Best(tables, new(question), MaxTables, cancellationToken);
+        Table[] others = [.. chosen.Select(c => c.Table)];
+        var utterance = new Spelling(others, cancellationToken).Mend(new(question));
         var (cues, shape) = (new Cues(utterance), new QuestionShape(utterance));
         var executor = new Executor(tables.ToDictionary(t => t.Id, StringComparer.Ordinal), cancellationToken);
         var proposals = new List<Proposal>();
-        var chosen = TableChoice.Best(tables, utterance, MaxTables, cancellationToken);
-        Table[] others = [.. chosen.Select(c => c.Table)];
         foreach (var (table, fit) in chosen)
         {
             cancellationToken.ThrowIfCancellationRequested();
