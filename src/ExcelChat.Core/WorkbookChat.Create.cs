@@ -13,6 +13,7 @@ namespace ExcelChat;
 public sealed partial class WorkbookChat
 {
     private ServiceProvider? _owned;
+    private AnswererBuilder _answerers = null!;
 
     /// <summary>Makes a chat without a container of the host's; dispose it when done.</summary>
     /// <param name="configure">Chooses the parts, as after <c>AddExcelChat()</c>.</param>
@@ -61,6 +62,7 @@ public sealed partial class WorkbookChat
                 provider.GetService<Retriever>(),
                 provider.GetRequiredService<EventPump>())
             {
+                _answerers = provider.GetRequiredService<AnswererBuilder>(),
                 _keeper = provider.GetService<VectorStore>() is null ? null : provider.GetRequiredService<IndexKeeper>(),
             };
         }

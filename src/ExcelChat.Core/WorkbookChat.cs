@@ -1,10 +1,12 @@
 using ExcelChat.Answers;
+using ExcelChat.Answers.Tools;
 using ExcelChat.Events;
 using ExcelChat.Indexing;
 using ExcelChat.Retrieval;
 using ExcelChat.Shared;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
+using Microsoft.Extensions.AI;
 
 namespace ExcelChat;
 
@@ -107,4 +109,18 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
     public ValueTask<IReadOnlyList<Passage>> SearchAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
         => _retriever is null ? throw NoStore() : _retriever.RetrieveAsync(query, cancellationToken);
+
+    /// <summary>
+    /// The tools with which an agent can explore and compute over the workbooks: <c>list_tables</c>, <c>describe_table</c>, <c>find_values</c>, <c>read_range</c>,
+    /// <c>run_plan</c>, <c>explain_cell</c> and, with a vector store, <c>search</c>. Each returns JSON as text of a bounded length; a wrong call returns
+    /// <c>{"error": "…"}</c> with what would be right. Text of cells in it is data of strangers: a host must not take it for instructions.
+    /// </summary>
+    /// <param name="scope">What the tools may touch, whatever a model asks for; everything but hidden sheets when null.</param>
+    public IReadOnlyList<AIFunction> CreateTools(ToolScope? scope = null)
+        => WorkbookTools.Create(() => _catalog.TablesOf([]), scope ?? ToolScope.All, _retriever);
+
+    /// <summary>Answers as this chat does, with another model.</summary>
+    internal Answerer AnswererOver(IChatClient client) => _answerers.Build(client);
+
+    internal ScopedTables TablesIn(ToolScope scope) => new(() => _catalog.TablesOf([]), scope);
 }

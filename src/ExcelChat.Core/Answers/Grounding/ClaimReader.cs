@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ExcelChat.Tables.Columns;
+
+namespace ExcelChat.Answers.Grounding;
+
+/// <summary>Finds what a text claims: figures, days, cells, codes, quotations. Every pattern is bounded, so the time is linear in the text.</summary>
+internal static partial class ClaimReader
+{
+    private const string Months = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
+    private const string Cell = @"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}";
+    private const int LookBack = 24;
+
+    /// <summary>The claims in the order of the text, none inside another.</summary>
+    public static IReadOnlyList<Claim> Read(string text)
+        => [.. Pattern().Matches(text).Select(match => Of(match, text)).OfType<Claim>()];
+
+    private static Claim? Of(Match match, string text)
+    {
+        foreach (var (group, kind) in (ReadOnlySpan<(string, ClaimKind)>)[("quote", ClaimKind.Quotation), ("date", ClaimKind.Date), ("cells", ClaimKind.Cells), ("code", ClaimKind.Code)])
+        {
+            if (match.Groups[group].Success)
+            {
+                return new(kind, match.Index, match.Length) { Text = match.Groups[group].Value };
+            }
+        }
+
+        return match.Groups["number"].Success && !IsListMark(match, text) ? Figure(match, text) : null;
+    }
+
+    private static Claim Figure(Match match, string text)
+    {
+        var written = match.Groups["number"].Value;
+        var number = double.Parse(written, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
+        var point = written.IndexOf('.', StringComparison.Ordinal);
+        var (scale, unit, end) = Behind(match);
+        return new(ClaimKind.Figure, match.Index, end - match.Index)
+        {
+            Text = text[match.Index..end],
+            Number = match.Groups["sign"].Success ? -number : number,
+            Decimals = point >= 0 ? written.Length - point - 1 : IsRounded(match.Index, text) ? -TrailingZeros(written) : 0,
+            Scale = scale,
+            Unit = Before(match) ?? unit,
+        };
+    }
+
+    private static string? Before(Match match) => match.Groups["money"] is { Success: true } money ? Currencies.Named(money.Value.Trim()) : null;
+
+    // The words behind a number: a scale, then a unit, each only when it is one.
+    private static (double Scale, string? Unit, int End) Behind(Match match)
+    {
+        var number = match.Groups["number"];
+        var (scale, unit, end) = (1.0, (string?)null, number.Index + number.Length);
+        foreach (var word in match.Groups["word"].Captures.Cast<Capture>())
+        {
+            var attached = word.Index == end;
+            if (unit is null && scale.Equals(1.0) && ScaleOf(word.Value, attached || match.Groups["money"].Success) is { } found)
+            {
+                scale = found;
+            }
+            else if (unit is null && UnitOf(word.Value, attached) is { } named)
+            {
+                unit = named;
+            }
+            else
+            {
+                break;
+            }
+
+            end = word.Index + word.Length;
+        }
+
+        return (scale, unit, end);
+    }
+
+    private static double? ScaleOf(string word, bool isMoneyOrAttached) => Units.ScaleOf(word) ?? (isMoneyOrAttached ? Units.MoneyScaleOf(word) : null);
+
+    // A lone letter behind a space is an article, or the beginning of another word.
+    private static string? UnitOf(string word, bool attached) => word switch
+    {
+        "%" or "percent" or "pct" => "%",
+        "st" or "nd" or "rd" or "th" or "x" when attached => null,
+        _ when Currencies.Named(word) is { } money => money,
+        _ when (word.Length > 1 || attached) && word is not ("min" or "in") && Units.IsKnown(word) => word,
+        _ => null,
+    };
+
+    private static bool IsListMark(Match match, string text)
+    {
+        var number = match.Groups["number"];
+        var end = number.Index + number.Length;
+        var opens = match.Index == 0 || text[..match.Index].TrimEnd(' ') is "" or [.., '\n'];
+        var isCitation = match.Index > 0 && text[match.Index - 1] == '[' && end < text.Length && text[end] == ']';
+        return isCitation || (opens && number.Length <= 2 && end + 1 < text.Length && text[end] is '.' or ')' && text[end + 1] == ' ' && opens);
+    }
+
+    private static bool IsRounded(int start, string text)
+        => Rounding().IsMatch(text.AsSpan(Math.Max(0, start - LookBack), Math.Min(LookBack, start)));
+
+    private static int TrailingZeros(string written) => written.Reverse().Where(char.IsAsciiDigit).TakeWhile(c => c == '0').Count();
+
+    [GeneratedRegex(@"(?:about|around|roughly|approximately|approx\.?|nearly|almost|over|under|more than|less than|some|circa|ca\.|~|≈) ?[^\s\d]{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rounding();
+
+    [GeneratedRegex(
+        "\"(?<quote>[^\"\n]{1,200})\"|“(?<quote>[^”\n]{1,200})”"
+        + @"|(?<![\w.,/-])(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}"
+        + "|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? (?:" + Months + @")\.?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{4})(?![\w/-])"
+        + @"|(?<![\w.$'!])(?<cells>(?:'[^'\n]{1,60}'!|[\p{L}_][\w.]{0,40}!)?" + Cell + "(?::" + Cell + @")?)(?![\w$-])"
+        + @"|(?<![\w])(?<code>[\p{L}_][\p{L}_]{0,30}-?[0-9][\w-]{0,40}|[0-9]{1,10}-[\w-]{0,30}[0-9\p{L}])"
+        + @"|(?<![\w.,]|[0-9][-/])(?<money>(?:US|C|A|HK|NZ|S|R)?[$€£¥₹₽₩₺₪₴] ?|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|CNY|INR) )?(?<sign>[-−–](?=[0-9$€£]))?(?<money>[$€£¥])?"
+        + @"(?<number>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?)(?:[  ]?(?<word>%|[$€£¥]|[\p{L}°²³/]{1,20})){0,2}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,148 @@
+using System.Text;
+using ExcelChat.Answers.Grounding;
+using ExcelChat.Answers.Tools;
+using ExcelChat.Plans;
+using ExcelChat.Questions;
+using ExcelChat.Workbooks;
+using Microsoft.Extensions.AI;
+
+namespace ExcelChat.Answers.Models;
+
+/// <summary>
+/// A model's answer as it comes. Nothing of it is given before something in it is proved; a text in which nothing is proved is replaced by what the engine
+/// computed, and one of which something was struck is followed by it.
+/// </summary>
+internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOptions answers, ModelOptions options)
+{
+    // The planner's confidence is calibrated, a model has none; of a plan that the planner did not propose it is as likely right as not.
+    private const double ModelConfidence = 0.5;
+
+    private readonly StringBuilder _given = new();
+    private readonly StringBuilder _held = new();
+    private readonly List<string> _unproved = [];
+    private (int Pieces, int Plans) _count;
+    private string? _failure;
+    private ModelUsage? _usage;
+
+    public AnswerRequest Request => request;
+
+    public Answer Offline => offline;
+
+    public Findings Findings { get; } = new();
+
+    /// <summary>Whether there is an answer of the model; else the offline answer stands.</summary>
+    public bool IsGiven { get; private set; }
+
+    /// <summary>Takes a piece of the model's text, and gives what is to be passed on now.</summary>
+    public IEnumerable<AnswerUpdate> Add(string piece, string? modelId)
+    {
+        var text = new GroundingChecker(new(request.Question, request.Tables, Findings.All), options.Grounding).Check(piece);
+        _unproved.AddRange(text.Unproved);
+        _held.Append(text.Text);
+        IsGiven |= text.Proved > 0 || Mentions(piece);
+        return IsGiven ? [.. Plans(), Release(modelId)] : [];
+    }
+
+    /// <summary>What follows the last piece; nothing when the offline answer is to be given.</summary>
+    public IEnumerable<AnswerUpdate> Complete(MeteredChatClient client, Exception? failure)
+    {
+        _usage = client.Usage;
+        _failure = failure is not null ? $"The chat model did not come to its end ({failure.GetType().Name})"
+            : client.FinishReason == ChatFinishReason.ContentFilter ? "The chat model refused to answer"
+            : Findings.All.Count == 0 ? "The chat model had nothing computed"
+            : null;
+        if (!IsGiven && _failure is not null)
+        {
+            return [];
+        }
+
+        var isReplaced = !IsGiven;
+        IsGiven = true;
+        return [.. Plans(), .. Ending(isReplaced), .. Completed(isReplaced)];
+    }
+
+    /// <summary>The offline answer, with what went wrong.</summary>
+    public Answer GiveUp() => offline with { Usage = _usage, Notes = [$"{_failure}; this is the offline answer.", .. offline.Notes] };
+
+    private IEnumerable<AnswerUpdate> Ending(bool isReplaced)
+    {
+        _held.Clear();
+        if (_failure is not null)
+        {
+            _held.Append("\n[The chat model broke off here.]");
+        }
+
+        if (isReplaced || _unproved.Count > 0)
+        {
+            _held.Append(isReplaced ? "" : "\nComputed: ").Append(Written(Findings.All[^1]).Text);
+        }
+
+        return _held.Length > 0 ? [Release(null)] : [];
+    }
+
+    private IEnumerable<AnswerUpdate> Completed(bool isReplaced)
+    {
+        var answer = Written(Findings.All[^1]);
+        answer = answer with
+        {
+            Text = _given.ToString(),
+            Citations = [.. Findings.All.Reverse().SelectMany(finding => Written(finding).Citations).Distinct()],
+            Readings = offline.Readings,
+            Passages = offline.Passages,
+            Usage = _usage,
+            Notes = [.. Notes(isReplaced), .. answer.Notes],
+        };
+        return answer.Chart is { } chart ? [new ChartUpdate(chart), new CompletedUpdate(answer)] : [new CompletedUpdate(answer)];
+    }
+
+    private IEnumerable<string> Notes(bool isReplaced)
+    {
+        yield return "The chat model chose the plan and the words; the engine computed the values.";
+        if (isReplaced)
+        {
+            yield return "Nothing that the chat model wrote could be proved; its text was replaced by the computed values.";
+        }
+        else if (_unproved.Count > 0)
+        {
+            yield return $"{(options.Grounding == GroundingMode.Strike ? "Struck" : "Flagged")}, as no result shows it: {string.Join(", ", _unproved.Select(claim => CellText.Clean(claim)).Take(10))}.";
+        }
+
+        if (_failure is not null)
+        {
+            yield return $"{_failure}; what came before it stands.";
+        }
+    }
+
+    private IEnumerable<PlanUpdate> Plans()
+    {
+        var found = Findings.All;
+        for (; _count.Plans < found.Count; _count.Plans++)
+        {
+            yield return new(Reading(found[_count.Plans]), found[_count.Plans].Result.Proof);
+        }
+    }
+
+    private TextUpdate Release(string? modelId)
+    {
+        var text = _held.ToString();
+        _held.Clear();
+        _given.Append(text);
+        return new(text, _count.Pieces++) { ModelId = modelId };
+    }
+
+    private Answer Written(Finding finding) => new AnswerWriter(request.Tables, answers).Write(request.Question, Reading(finding), finding.Result);
+
+    private RankedPlan Reading(Finding finding)
+    {
+        var json = PlanJson.Write(finding.Plan);
+        return offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) ?? new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
+    }
+
+    // An answer may be a name and no figure.
+    private bool Mentions(string piece)
+    {
+        var result = Findings.All[^1].Result;
+        return Enumerable.Range(0, Math.Min(result.RowCount, answers.MaxRowsInText)).Any(row => Enumerable.Range(0, result.Columns.Count)
+            .Any(column => result.Value(row, column).Kind == CellKind.Text && piece.Contains(result.Text(row, column).Trim(), StringComparison.OrdinalIgnoreCase)));
+    }
+}
