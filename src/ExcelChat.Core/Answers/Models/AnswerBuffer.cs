@@ -10,17 +10,28 @@ internal sealed class AnswerBuffer(int maxSize)
 {
     private const string Breaks = ".!?,;:";
     private readonly StringBuilder _text = new();
+    private bool _mayBreak;
 
     public bool IsEmpty => _text.Length == 0;
 
     public int Length => _text.Length;
 
-    public void Add(string text) => _text.Append(text);
+    public void Add(string text)
+    {
+        _text.Append(text);
+        _mayBreak |= text.AsSpan().ContainsAny(" \n");
+    }
 
     public void Clear() => _text.Clear();
 
     /// <summary>The text up to the last natural break, or to the last place to cut when there is too much; null while it is better to wait.</summary>
-    public string? TakeReady() => Take(LastCut(natural: true)) ?? (_text.Length >= maxSize ? TakeDue() ?? TakeAll() : null);
+    public string? TakeReady()
+    {
+        // A break that was none does not become one, so most tokens are not looked at; the letter behind a space decides about it.
+        var piece = _mayBreak ? Take(LastCut(natural: true)) : null;
+        _mayBreak &= _text.Length > 0 && _text[^1] is ' ' or '\n';
+        return piece ?? (_text.Length >= maxSize ? TakeDue() ?? TakeAll() : null);
+    }
 
     /// <summary>The text up to the last place to cut; null when there is none.</summary>
     public string? TakeDue() => Take(LastCut(natural: false));

@@ -20,7 +20,8 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     private readonly StringBuilder _given = new();
     private readonly StringBuilder _held = new();
     private readonly List<string> _unproved = [];
-    private (int Pieces, int Plans) _count;
+    private (int Pieces, int Plans, int Checked) _count;
+    private GroundingChecker? _checker;
     private string? _failure;
     private ModelUsage? _usage;
 
@@ -36,7 +37,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     /// <summary>Takes a piece of the model's text, and gives what is to be passed on now.</summary>
     public IEnumerable<AnswerUpdate> Add(string piece, string? modelId)
     {
-        var text = new GroundingChecker(new(request.Question, request.Tables, Findings.All), options.Grounding).Check(piece);
+        var text = Checker().Check(piece);
         _unproved.AddRange(text.Unproved);
         _held.Append(text.Text);
         IsGiven |= text.Proved > 0 || Mentions(piece);
@@ -63,6 +64,18 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     /// <summary>The offline answer, with what went wrong.</summary>
     public Answer GiveUp() => offline with { Usage = _usage, Notes = [$"{_failure}; this is the offline answer.", .. offline.Notes] };
+
+    private GroundingChecker Checker()
+    {
+        var findings = Findings.All;
+        if (_checker is null || _count.Checked != findings.Count)
+        {
+            _checker = new(new(request.Question, request.Tables, findings), options.Grounding);
+            _count.Checked = findings.Count;
+        }
+
+        return _checker;
+    }
 
     private IEnumerable<AnswerUpdate> Ending(bool isReplaced)
     {

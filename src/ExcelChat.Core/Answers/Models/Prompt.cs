@@ -25,15 +25,16 @@ internal sealed record Prompt(ChatMessage Question, IReadOnlyList<Table> Tables,
         """;
 
     private const int MaxPlans = 3;
+    private const int MaxPlan = 3_000;
     private const int MostTables = 12;
 
     /// <summary>Puts together what fits: plans first, then passages, then the tables, the likeliest first.</summary>
     public static Prompt Of(AnswerRequest request, IReadOnlyList<Table> tables, IReadOnlyList<RankedPlan> readings, IReadOnlyList<Passage> passages, int maxTokens)
     {
-        var data = new JsonObject { ["suggestedPlans"] = new JsonArray([.. readings.Take(MaxPlans).Select(reading => Suggest(reading, tables))]) };
+        var data = new JsonObject { ["suggestedPlans"] = new JsonArray([.. readings.Select(reading => Suggest(reading, tables)).Where(IsFit).Take(MaxPlans)]) };
         if (request.Previous is { Proof.Plan: { } plan } previous)
         {
-            data["previous"] = new JsonObject { ["question"] = CellText.Clean(previous.Question), ["plan"] = PlanOf(plan, tables) };
+            data["previous"] = new JsonObject { ["question"] = CellText.Clean(previous.Question), ["answered"] = CellText.Clean(PlanReading.Of(plan)) };
         }
 
         data["passages"] = new JsonArray([.. passages.Select(SearchTool.Describe)]);
@@ -68,6 +69,10 @@ internal sealed record Prompt(ChatMessage Question, IReadOnlyList<Table> Tables,
 
     private static JsonObject Suggest(RankedPlan reading, IReadOnlyList<Table> tables)
         => new() { ["means"] = CellText.Clean(reading.Reading), ["confidence"] = Math.Round(reading.Confidence, 2), ["plan"] = PlanOf(reading.Plan, tables) };
+
+    // A plan must name its values exactly, so one with a value that is hidden or without end is left out rather than cleaned.
+    private static bool IsFit(JsonObject suggestion)
+        => ToolJson.Write(suggestion["plan"]!) is var plan && CellText.Clean(plan, MaxPlan) == plan;
 
     private static JsonNode PlanOf(Plan plan, IReadOnlyList<Table> tables)
     {

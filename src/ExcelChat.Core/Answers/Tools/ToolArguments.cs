@@ -11,6 +11,8 @@ internal readonly struct ToolArguments(AIFunctionArguments arguments)
 {
     private const int MaxText = 1_000;
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     public string Text(string name) => OptionalText(name) ?? throw new ExcelChatException($"The argument \"{name}\" is missing. Give it as a text.");
 
     public string? OptionalText(string name)
@@ -43,19 +45,25 @@ internal readonly struct ToolArguments(AIFunctionArguments arguments)
     }
 
     /// <summary>An object, given as one or as the text of one, as some models do.</summary>
-    public JsonNode Node(string name)
+    public JsonObject Node(string name)
     {
+        var json = Value(name) switch
+        {
+            JsonElement { ValueKind: JsonValueKind.String } text => text.GetString(),
+            JsonElement element => element.GetRawText(),
+            JsonValue text when text.TryGetValue(out string? inner) => inner,
+            JsonNode node => node.ToJsonString(),
+            string text => text,
+            _ => null,
+        };
+        if (string.IsNullOrWhiteSpace(json))
+        {
+            throw new ExcelChatException($"The argument \"{name}\" is missing. Give it as an object.");
+        }
+
         try
         {
-            return Value(name) switch
-            {
-                JsonElement { ValueKind: JsonValueKind.String } json => JsonNode.Parse(json.GetString()!),
-                JsonElement json => JsonNode.Parse(json.GetRawText()),
-                JsonNode node => node.DeepClone(),
-                string text => JsonNode.Parse(text),
-                _ => null,
-            }
-            ?? throw new ExcelChatException($"The argument \"{name}\" is missing. Give it as an object.");
+            return JsonNode.Parse(json, documentOptions: Strict) as JsonObject ?? throw new ExcelChatException($"The argument \"{name}\" is no object. Give it as an object.");
         }
         catch (JsonException e)
         {

@@ -34,7 +34,7 @@ public sealed class ModelAnswererTests
     [Fact]
     public async Task Updates_come_in_their_order_and_the_pieces_make_the_text()
     {
-        await using var chat = await ChatAsync(new(Runs(North), Says("The North ", "brought 230. ", "That is ", "from 2 rows.")));
+        await using var chat = await ChatAsync(new ScriptedModel(Runs(North), Says("The North ", "brought 230. ", "That is ", "from 2 rows.")));
 
         var updates = await chat.AskAsync(Question, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
@@ -118,13 +118,13 @@ public sealed class ModelAnswererTests
             var random = new Random(seed);
             object?[][] rows = [["Region", "Revenue"], ["North", random.Next(1_000, 1_000_000)], ["South", random.Next(1_000, 1_000_000)], ["East", 7]];
             var value = (int)rows[1][1]!;
-            var said = string.Create(CultureInfo.InvariantCulture, (FormattableString)((seed % 4) switch
+            var said = FormattableString.Invariant((seed % 4) switch
             {
                 0 => $"The North brought {value:#,0}.",
                 1 => $"North: {value}. No other is meant.",
                 2 => $"That is roughly {value / 1e6:0.000000} million, read from Sales!B2. It is of the North.",
                 _ => (FormattableString)$"Revenue of the North:\n{value / 1000.0:#,0.000} thousand",
-            }).ToString(CultureInfo.InvariantCulture);
+            });
 
             var answer = await AskAsync(new(Runs(North), Says([.. said.Chunk(1 + random.Next(7)).Select(c => new string(c))])), book: rows);
 

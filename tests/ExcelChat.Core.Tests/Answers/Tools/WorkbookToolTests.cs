@@ -79,7 +79,7 @@ public sealed class WorkbookToolTests
         await using var chat = await ChatAsync();
         var plan = SumOf("North");
 
-        var result = await CallAsync(chat, "run_plan", ("plan", asText ? plan : JsonNode.Parse(plan)!));
+        var result = await CallAsync(chat, "run_plan", ("plan", asText ? (object)plan : JsonNode.Parse(plan)!));
 
         Assert.Equal("230", result["rows"]![0]![0]!.ToString());
         Assert.Equal("Sales!C2,Sales!C4", string.Join(',', result["cells"]!.AsArray()));
@@ -91,6 +91,8 @@ public sealed class WorkbookToolTests
     [InlineData("""{"op":"scam","table":"Sales"}""", "expected one of: scan")]
     [InlineData("""{"op":"aggregate","input":{"op":"scan","table":"Sales"},"measures":[{"function":"Sum","column":"Profit"}]}""", "Profit")]
     [InlineData("no plan", "is no JSON")]
+    [InlineData("[]", "is no object")]
+    [InlineData("""{"op":"scan","op":"scan","table":"Sales"}""", "is no JSON")]
     [InlineData("", "is missing")]
     public async Task A_wrong_plan_comes_back_as_an_error_that_says_what_is_right(string plan, string expected)
     {
