@@ -12,13 +12,14 @@ namespace ExcelChat.Resilience;
 internal sealed class Callers
 {
     private readonly Func<Exception, bool> _isTransient;
+    private readonly Func<Exception, TimeSpan?> _retryAfter;
     private readonly EventPublisher _events;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
     public Callers(ResilienceOptions options, EventPublisher events, TimeProvider time, ILogger logger)
     {
-        (_isTransient, _events, _time, _logger) = (options.IsTransient, events, time, logger);
+        (_isTransient, _retryAfter, _events, _time, _logger) = (options.IsTransient, options.RetryAfter, events, time, logger);
         Embedding = Create("embedding", options.Embedding);
         Store = Create("vector store", options.Store);
         Chat = Create("chat", options.Chat);
@@ -50,7 +51,8 @@ internal sealed class Callers
         MaxDelay = policy.MaxDelay,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
-        ShouldHandle = arguments => new(IsTransient(arguments.Outcome)),
+        DelayGenerator = arguments => new(RetryAfter(arguments.Outcome)),
+        ShouldHandle = arguments => new(IsTransient(arguments.Outcome) && !(RetryAfter(arguments.Outcome) > policy.MaxDelay)),
         OnRetry = arguments =>
         {
             Log.Retrying(_logger, dependency, arguments.AttemptNumber + 2, arguments.RetryDelay, arguments.Outcome.Exception);
@@ -70,6 +72,8 @@ internal sealed class Callers
     };
 
     private bool IsTransient(Outcome<object> outcome) => outcome.Exception is { } error && _isTransient(error);
+
+    private TimeSpan? RetryAfter(Outcome<object> outcome) => outcome.Exception is { } error ? _retryAfter(error) : null;
 
     private ValueTask OpenedAsync(string dependency, TimeSpan duration, Exception? error)
     {

@@ -58,6 +58,24 @@ public sealed class CallersTests
         Assert.True(waits.Sum(w => w.TotalSeconds) > 8, "the waits do not grow");
     }
 
+    [Theory]
+    [InlineData(7, 2)]
+    [InlineData(31, 1)]
+    public async Task A_dependency_that_says_when_to_come_back_is_obeyed_or_given_up(int seconds, int attempts)
+    {
+        var moments = new List<DateTimeOffset>();
+        var options = new ResilienceOptions { Chat = new() { Retries = 1 }, RetryAfter = _ => TimeSpan.FromSeconds(seconds) };
+
+        await Assert.ThrowsAsync<UnavailableException>(() => InTimeAsync(Create(options).Chat.CallAsync(_ =>
+        {
+            moments.Add(_time.GetUtcNow());
+            return FailAsync(new IOException());
+        }, Token)));
+
+        Assert.Equal(attempts, moments.Count);
+        Assert.All(moments.Skip(1), moment => Assert.InRange(moment - moments[0], TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds) + Tick));
+    }
+
     [Fact]
     public async Task An_error_that_cannot_pass_comes_through_at_once_and_unchanged()
     {

@@ -4,16 +4,32 @@ using ExcelChat.Tables.Columns;
 
 namespace ExcelChat.Answers.Grounding;
 
-/// <summary>Finds what a text claims: figures, days, cells, codes, quotations. Every pattern is bounded, so the time is linear in the text.</summary>
+/// <summary>Finds what a text claims: figures, days, cells, codes, quotations. A piece of text has a bounded length.</summary>
 internal static partial class ClaimReader
 {
     private const string Months = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
     private const string Cell = @"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}";
+    private const string Codes = "USD|EUR|GBP|CHF|JPY|CAD|AUD|CNY|INR|SEK|NOK|DKK|PLN|CZK";
     private const int LookBack = 24;
+
+    private static readonly char[] Trailing = ['.', ',', '/', '-', '%'];
 
     /// <summary>The claims in the order of the text, none inside another.</summary>
     public static IReadOnlyList<Claim> Read(string text)
-        => [.. Pattern().Matches(text).Select(match => Of(match, text)).OfType<Claim>()];
+    {
+        var (claims, end) = (new List<Claim>(), 0);
+        foreach (var claim in Pattern().Matches(text).Select(match => Of(match, text)).OfType<Claim>())
+        {
+            // A unit may have a digit of its own: m2.
+            if (claim.Start >= end)
+            {
+                claims.Add(claim);
+                end = claim.End;
+            }
+        }
+
+        return claims;
+    }
 
     private static Claim? Of(Match match, string text)
     {
@@ -21,12 +37,15 @@ internal static partial class ClaimReader
         {
             if (match.Groups[group].Success)
             {
-                return new(kind, match.Index, match.Length) { Text = match.Groups[group].Value };
+                return new(kind, match.Index, Trimmed(match, kind)) { Text = match.Groups[group].Value.TrimEnd(Trailing) };
             }
         }
 
         return match.Groups["number"].Success && !IsListMark(match, text) ? Figure(match, text) : null;
     }
+
+    // The end of a sentence belongs to no code.
+    private static int Trimmed(Match match, ClaimKind kind) => kind == ClaimKind.Code ? match.Value.TrimEnd(Trailing).Length : match.Length;
 
     private static Claim Figure(Match match, string text)
     {
@@ -102,14 +121,16 @@ internal static partial class ClaimReader
     [GeneratedRegex(@"(?:about|around|roughly|approximately|approx\.?|nearly|almost|over|under|more than|less than|some|circa|ca\.|~|≈) ?[^\s\d]{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Rounding();
 
+    // The words behind a number are only looked at, since they may begin a day. What has a digit and fits nothing is taken as a code, so that no digit goes unchecked.
     [GeneratedRegex(
         "\"(?<quote>[^\"\n]{1,200})\"|“(?<quote>[^”\n]{1,200})”"
         + @"|(?<![\w.,/-])(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}"
         + "|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? (?:" + Months + @")\.?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{4})(?![\w/-])"
+        + @"|(?<![\w.,/])(?<money>(?:US|C|A|HK|NZ|S|R)?[$€£¥₹₽₩₺₪₴] ?|(?:" + Codes + @") ?)?(?<sign>(?:[-−]|(?<=^|\s)–)(?=[0-9$€£¥]))?(?<money>[$€£¥])?"
+        + @"(?<number>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?)(?![0-9]|[.,/-][0-9])(?=(?:[ \u00A0]?(?<word>%|[$€£¥]|[\p{L}°²³/]{1,20})){0,2})"
+        + @"(?![\p{L}_]{1,20}[0-9_-]|-[\p{L}])"
         + @"|(?<![\w.$'!])(?<cells>(?:'[^'\n]{1,60}'!|[\p{L}_][\w.]{0,40}!)?" + Cell + "(?::" + Cell + @")?)(?![\w$-])"
-        + @"|(?<![\w])(?<code>[\p{L}_][\p{L}_]{0,30}-?[0-9][\w-]{0,40}|[0-9]{1,10}-[\w-]{0,30}[0-9\p{L}])"
-        + @"|(?<![\w.,]|[0-9][-/])(?<money>(?:US|C|A|HK|NZ|S|R)?[$€£¥₹₽₩₺₪₴] ?|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD|CNY|INR) )?(?<sign>[-−–](?=[0-9$€£]))?(?<money>[$€£¥])?"
-        + @"(?<number>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?)(?:[  ]?(?<word>%|[$€£¥]|[\p{L}°²³/]{1,20})){0,2}",
+        + @"|(?<code>[\w./,%$-]*\d[\w./,%-]*)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -90,7 +90,8 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
         var bang = text.LastIndexOf('!');
         var sheet = bang < 0 ? null : text[..bang].Trim('\'').Replace("''", "'", StringComparison.Ordinal);
         return CellRange.TryParse(text.AsSpan(bang + 1), out var range)
-            && grounds.Cells.Any(cells => (sheet is null || cells.Sheet.Equals(sheet, StringComparison.OrdinalIgnoreCase)) && cells.Range.Overlaps(range));
+            && ((CellAddress[])[range.First, range.Last]).All(cell => grounds.Cells.Any(cells =>
+                (sheet is null || cells.Sheet.Equals(sheet, StringComparison.OrdinalIgnoreCase)) && cells.Range.Contains(cell)));
     }
 
     private bool IsNamed(string text)
