@@ -104,13 +104,18 @@ internal static partial class ClaimReader
         _ => null,
     };
 
+    // "1." or "2)" where a line begins, and "[1]", claim nothing.
     private static bool IsListMark(Match match, string text)
     {
         var number = match.Groups["number"];
         var end = number.Index + number.Length;
-        var opens = match.Index == 0 || text[..match.Index].TrimEnd(' ') is "" or [.., '\n'];
-        var isCitation = match.Index > 0 && text[match.Index - 1] == '[' && end < text.Length && text[end] == ']';
-        return isCitation || (opens && number.Length <= 2 && end + 1 < text.Length && text[end] is '.' or ')' && text[end + 1] == ' ' && opens);
+        if (number.Length > 2 || match.Index != number.Index || end == text.Length)
+        {
+            return false;
+        }
+
+        var opensLine = text[..match.Index].TrimEnd(' ') is "" or [.., '\n'];
+        return (opensLine && text[end] is ('.' or ')') && end + 1 < text.Length && text[end + 1] == ' ') || (match.Index > 0 && text[match.Index - 1] == '[' && text[end] == ']');
     }
 
     private static bool IsRounded(int start, string text)

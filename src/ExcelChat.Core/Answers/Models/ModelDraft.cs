@@ -20,7 +20,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     private readonly StringBuilder _given = new();
     private readonly StringBuilder _held = new();
     private readonly List<string> _unproved = [];
-    private (int Pieces, int Plans, int Checked) _count;
+    private int _pieces;
+    private int _plans;
+    private int _checked;
     private GroundingChecker? _checker;
     private string? _failure;
     private ModelUsage? _usage;
@@ -68,10 +70,10 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     private GroundingChecker Checker()
     {
         var findings = Findings.All;
-        if (_checker is null || _count.Checked != findings.Count)
+        if (_checker is null || _checked != findings.Count)
         {
             _checker = new(new(request.Question, request.Tables, findings), options.Grounding);
-            _count.Checked = findings.Count;
+            _checked = findings.Count;
         }
 
         return _checker;
@@ -129,9 +131,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     private IEnumerable<PlanUpdate> Plans()
     {
         var found = Findings.All;
-        for (; _count.Plans < found.Count; _count.Plans++)
+        for (; _plans < found.Count; _plans++)
         {
-            yield return new(Reading(found[_count.Plans]), found[_count.Plans].Result.Proof);
+            yield return new(Reading(found[_plans]), found[_plans].Result.Proof);
         }
     }
 
@@ -140,7 +142,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         var text = _held.ToString();
         _held.Clear();
         _given.Append(text);
-        return new(text, _count.Pieces++) { ModelId = modelId };
+        return new(text, _pieces++) { ModelId = modelId };
     }
 
     private Answer Written(Finding finding) => new AnswerWriter(request.Tables, answers).Write(request.Question, Reading(finding), finding.Result);
