@@ -28,7 +28,7 @@ internal sealed class Grounds
         AddNames(tables.SelectMany(table => table.Columns.Select(column => column.Name).Concat([table.Name, table.Title ?? "", table.Sheet, table.Workbook.FileName])));
         foreach (var (plan, result) in findings)
         {
-            AddResult(result);
+            AddResult(result, IsRatio(plan));
             AddPlan(plan);
         }
     }
@@ -44,7 +44,7 @@ internal sealed class Grounds
     /// <summary>The cells of the proofs: operands, filters and headers.</summary>
     public IReadOnlyList<SheetRange> Cells => _cells;
 
-    private void AddResult(Result result)
+    private void AddResult(Result result, bool isRatio)
     {
         var proof = result.Proof;
         _cells.AddRange([.. proof.Operands, .. proof.Filters, .. proof.Headers]);
@@ -52,11 +52,11 @@ internal sealed class Grounds
         AddNames(result.Columns.Select(column => column.Name));
         for (var row = 0; row < Math.Min(result.RowCount, MaxRows); row++)
         {
-            AddRow(result, row);
+            AddRow(result, row, isRatio);
         }
     }
 
-    private void AddRow(Result result, int row)
+    private void AddRow(Result result, int row, bool isRatio)
     {
         var columns = Enumerable.Range(0, result.Columns.Count);
         string[] labels = result.RowCount < 2 ? [] : [.. columns.Where(c => result.Value(row, c).Kind == CellKind.Text).Select(c => result.Text(row, c).Trim()).Where(text => text.Length > 0)];
@@ -70,12 +70,12 @@ internal sealed class Grounds
             }
             else if (value.Kind is CellKind.Number or CellKind.Time)
             {
-                _numbers.Add(Number(value.Number, result.Text(row, column), result.Columns[column]) with { Labels = labels });
+                _numbers.Add(Number(value.Number, result.Text(row, column), result.Columns[column], isRatio) with { Labels = labels });
             }
         }
     }
 
-    private static Ground Number(double value, string shown, ResultColumn column)
+    private static Ground Number(double value, string shown, ResultColumn column, bool isRatio)
     {
         var words = column.Unit?.Split(' ', 2) ?? [];
         var scale = words.Length > 0 ? Units.ScaleOf(words[0]) : null;
@@ -83,9 +83,17 @@ internal sealed class Grounds
         {
             Scale = scale ?? 1,
             Unit = scale is null ? column.Unit : words.Length > 1 ? words[1] : null,
-            IsPercent = column.Type == ColumnType.Percent || shown.TrimEnd().EndsWith('%'),
+            IsPercent = column.Type == ColumnType.Percent || shown.TrimEnd().EndsWith('%') || (isRatio && column is { Type: ColumnType.Number, Unit: null }),
         };
     }
+
+    // The engine shows a ratio or a change as a plain number, and people say it in per cent.
+    private static bool IsRatio(Plan plan) => PlanTree.All(plan).Any(node => node switch
+    {
+        Derive derive => derive.Operator is ArithmeticOperator.Ratio or ArithmeticOperator.PercentChange,
+        Extend { Value: Arithmetic arithmetic } => arithmetic.Operator is ArithmeticOperator.Ratio or ArithmeticOperator.PercentChange,
+        _ => false,
+    });
 
     private static Ground Count(int count) => new(count, "") { IsCount = true };
 

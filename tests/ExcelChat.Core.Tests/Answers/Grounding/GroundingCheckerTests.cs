@@ -98,7 +98,7 @@ public sealed class GroundingCheckerTests
     [InlineData("It grew by 50%.", 1)]
     public void A_sign_may_be_said_in_words(string sentence, int wrong)
     {
-        var plan = new Derive(ArithmeticOperator.PercentChange, new Constant(Literal.Of(100)), new Constant(Literal.Of(200)));
+        var plan = new Derive(ArithmeticOperator.PercentChange, new Constant(Literal.Of(200)), new Constant(Literal.Of(100)));
 
         Assert.Equal(wrong, Checker(GroundingMode.Strike, plan).Check(sentence).Unproved.Count);
     }
