@@ -14,6 +14,7 @@ internal sealed class ModelStream(IAsyncEnumerable<ChatResponseUpdate> updates, 
     private const int MaxThinking = 64 * 1024;
 
     private readonly AnswerBuffer _buffer = new(options.FlushSize);
+    private Task<bool> _next = Task.FromResult(false);
 
     /// <summary>Why the model did not come to its end; null when it did.</summary>
     public Exception? Failure { get; private set; }
@@ -22,61 +23,56 @@ internal sealed class ModelStream(IAsyncEnumerable<ChatResponseUpdate> updates, 
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var source = updates.GetAsyncEnumerator(stop.Token);
-        var next = NextAsync(source);
+        _next = NextAsync(source);
         try
         {
-            while (true)
+            for (var more = true; more;)
             {
-                if (await IsDueFirstAsync(next, stop.Token).ConfigureAwait(false))
-                {
-                    if (_buffer.TakeDue() is { } due)
-                    {
-                        yield return due;
-                    }
-
-                    continue;
-                }
-
-                if (!await next.ConfigureAwait(false))
-                {
-                    break;
-                }
-
-                Take(source.Current);
-                next = NextAsync(source);
-                while (findings.All.Count > 0 && _buffer.TakeReady() is { } piece)
+                var isDue = await IsDueFirstAsync(stop.Token).ConfigureAwait(false);
+                more = isDue || await TakeNextAsync(source).ConfigureAwait(false);
+                while (Piece(isDue, more) is { } piece)
                 {
                     yield return piece;
                 }
-            }
-
-            if (findings.All.Count > 0 && _buffer.TakeAll() is { } rest)
-            {
-                yield return rest;
             }
         }
         finally
         {
             // A reader that goes away leaves a call of the model open; a stream may only be closed when nobody waits for its next item.
             await stop.CancelAsync().ConfigureAwait(false);
-            await next.ConfigureAwait(false);
+            await _next.ConfigureAwait(false);
             await source.DisposeAsync().ConfigureAwait(false);
         }
     }
 
+    private string? Piece(bool isDue, bool more)
+        => findings.All.Count == 0 ? null : !more ? _buffer.TakeAll() : isDue ? _buffer.TakeDue() : _buffer.TakeReady();
+
     // Whether the flush delay passes before the model's next token.
-    private async ValueTask<bool> IsDueFirstAsync(Task<bool> next, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsDueFirstAsync(CancellationToken cancellationToken)
     {
-        if (next.IsCompleted || findings.All.Count == 0 || _buffer.IsEmpty)
+        if (_next.IsCompleted || findings.All.Count == 0 || _buffer.IsEmpty)
         {
             return false;
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var delay = Task.Delay(options.FlushDelay, time, stop.Token);
-        var first = await Task.WhenAny(next, delay).ConfigureAwait(false);
+        var first = await Task.WhenAny(_next, delay).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
         return first == delay && !cancellationToken.IsCancellationRequested;
+    }
+
+    private async ValueTask<bool> TakeNextAsync(IAsyncEnumerator<ChatResponseUpdate> source)
+    {
+        if (!await _next.ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        Take(source.Current);
+        _next = NextAsync(source);
+        return true;
     }
 
     private async Task<bool> NextAsync(IAsyncEnumerator<ChatResponseUpdate> source)
