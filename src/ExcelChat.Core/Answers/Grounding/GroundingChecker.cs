@@ -23,9 +23,10 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
         var (written, end, proved, unproved) = (new StringBuilder(text.Length), 0, 0, new List<string>());
         foreach (var claim in ClaimReader.Read(text))
         {
-            if (Array.Exists(named, span => span.Start <= claim.Start && span.End >= claim.End) || IsProved(claim, text))
+            var isName = Array.Exists(named, span => span.Start <= claim.Start && span.End >= claim.End);
+            if (isName || IsProved(claim, text))
             {
-                proved++;
+                proved += !isName && claim.Kind is (ClaimKind.Figure or ClaimKind.Date) ? 1 : 0;
                 continue;
             }
 
