@@ -1,4 +1,5 @@
 using ExcelChat.Questions.Candidates;
+using ExcelChat.Questions.Ranking;
 
 namespace ExcelChat.Training;
 
@@ -14,19 +15,16 @@ internal sealed record Example(string File, string Question, IReadOnlyList<Examp
 /// <summary>A candidate of a question.</summary>
 /// <param name="Features">The numbers of the features that hold of it.</param>
 /// <param name="Hand">The parts of its score by rules.</param>
-/// <param name="Answer">The number of its answer among those of the question.</param>
+/// <param name="Answer">The key of its answer among those of the question.</param>
 /// <param name="IsRight">Whether the answer is the known one.</param>
-internal sealed record ExampleCandidate(int[] Features, float[] Hand, int Answer, bool IsRight)
+internal sealed record ExampleCandidate(int[] Features, float[] Hand, string Answer, bool IsRight)
 {
     /// <summary>What it does.</summary>
     public required Operation Operation { get; init; }
 
-    /// <summary>How much of the question it accounts for, 0 to 1.</summary>
-    public required double Explained { get; init; }
+    /// <summary>What it tells of whether it is right, but for its score.</summary>
+    public required Sign[] Signs { get; init; }
 
-    /// <summary>How many words of the question it leaves out.</summary>
-    public required int Ignored { get; init; }
-
-    /// <summary>How many values it gives.</summary>
-    public required int Values { get; init; }
+    /// <summary>What the words that it leaves out leave of its confidence, 0 to 1.</summary>
+    public required double Trust { get; init; }
 }

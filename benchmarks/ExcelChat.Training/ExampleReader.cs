@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ExcelChat.Questions.Candidates;
 using ExcelChat.Questions.Ranking;
@@ -44,10 +45,10 @@ internal static class ExampleReader
         var names = new Dictionary<uint, string>();
         var features = new FeatureVector(names);
         var seen = new List<Seen>();
-        foreach (var proposal in Proposer.Propose(question.GetProperty("question").GetString()!, tables, cancellationToken).Where(p => p.Candidate.PathFit is null && !Scorer.IsUnlearned(p.Candidate.Operation)))
+        foreach (var proposal in Proposer.Propose(question.GetProperty("question").GetString()!, tables, cancellationToken).Where(p => Scorer.IsLearned(p.Candidate)))
         {
             proposal.Features.Extract(proposal.Candidate, features);
-            seen.Add(new([.. features.Keys], features.Hand, proposal.Candidate, proposal.Hand));
+            seen.Add(new([.. features.Keys], features.Hand, proposal.Candidate, [.. proposal.Features.Signs(proposal.Candidate, 0)], proposal.Hand.Trust(proposal.Candidate)));
         }
 
         return (seen, names);
@@ -56,22 +57,21 @@ internal static class ExampleReader
     private static Example Numbered(string file, JsonElement question, (List<Seen> Candidates, Dictionary<uint, string> Names) seen, FeatureNames names)
     {
         var gold = new Denotation(question.GetProperty("answers").EnumerateArray().Select(a => a.ToString()));
-        var answers = new Dictionary<string, (int Number, bool IsRight)>(StringComparer.OrdinalIgnoreCase);
+        var answers = new Dictionary<string, (string Key, bool IsRight)>(StringComparer.OrdinalIgnoreCase);
         var candidates = new List<ExampleCandidate>();
-        foreach (var (keys, hand, candidate, ranker) in seen.Candidates)
+        foreach (var (keys, hand, candidate, signs, trust) in seen.Candidates)
         {
             if (!answers.TryGetValue(candidate.Answer, out var known))
             {
-                answers[candidate.Answer] = known = (answers.Count, gold.IsGivenBy(candidate.Texts));
+                answers[candidate.Answer] = known = (answers.Count.ToString(CultureInfo.InvariantCulture), gold.IsGivenBy(candidate.Texts));
             }
 
             float[] parts = [.. Enumerable.Range(0, HandScore.Count).Select(i => (float)hand[i])];
-            candidates.Add(new(Array.ConvertAll(keys, k => names.NumberOf(k, seen.Names)), parts, known.Number, known.IsRight)
+            candidates.Add(new(Array.ConvertAll(keys, k => names.NumberOf(k, seen.Names)), parts, known.Key, known.IsRight)
             {
                 Operation = candidate.Operation,
-                Explained = ranker.Explained(candidate),
-                Ignored = ranker.Ignored(candidate).Count,
-                Values = candidate.Texts.Count,
+                Signs = signs,
+                Trust = trust,
             });
         }
 
@@ -79,5 +79,5 @@ internal static class ExampleReader
     }
 
     /// <summary>A candidate with the hashes of its features and the parts of its score by rules.</summary>
-    private readonly record struct Seen(uint[] Keys, HandScore Hand, Candidate Candidate, HandRanker Ranker);
+    private readonly record struct Seen(uint[] Keys, HandScore Hand, Candidate Candidate, Sign[] Signs, double Trust);
 }

@@ -9,13 +9,15 @@ internal static class MeasureVerb
     {
         var questions = new Argument<string>("QUESTIONS") { Description = "JSON lines with file (relative to this file), question and answers." };
         var folds = new Option<int>("--folds") { Description = "In how many parts the tables are cut.", DefaultValueFactory = _ => 5 };
-        var turns = new Option<int>("--turns") { Description = "How many of the parts are answered.", DefaultValueFactory = _ => 5 };
+        var turns = new Option<int>("--turns") { Description = "How many of the parts are answered, at least 2.", DefaultValueFactory = _ => 5 };
         var command = new Command("measure", "Cross-validate.") { questions, folds, turns };
         command.SetAction(async (result, token) =>
         {
             var names = new FeatureNames();
             var examples = await ExampleReader.ReadAsync(result.GetRequiredValue(questions), names, token);
-            CrossValidation.Run(examples, names, result.GetValue(folds), result.GetValue(turns));
+            Console.WriteLine(FormattableString.Invariant($"questions {examples.Count}  candidates {examples.Sum(e => e.Candidates.Count)}  features {names.Count}"));
+            Console.WriteLine(FormattableString.Invariant($"ceiling {examples.Count(e => e.IsReachable) / (double)examples.Count:0.0000}"));
+            CrossValidation.Report(CrossValidation.Answer(examples, names, result.GetValue(folds), result.GetValue(turns)));
         });
         return command;
     }

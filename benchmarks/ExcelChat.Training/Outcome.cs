@@ -4,23 +4,33 @@ namespace ExcelChat.Training;
 
 /// <summary>How a question was answered.</summary>
 /// <param name="Operation">What the chosen candidate does.</param>
-/// <param name="Confidence">How sure the planner would say it is.</param>
+/// <param name="Signs">What tells whether the chosen answer is right; empty where there is none.</param>
 /// <param name="IsRight">Whether the chosen answer is right.</param>
 /// <param name="IsBestRight">Whether the answer of the single best candidate is.</param>
 /// <param name="IsReachable">Whether any candidate's is.</param>
-internal sealed record Outcome(string Operation, double Confidence, bool IsRight, bool IsBestRight, bool IsReachable)
+internal sealed record Outcome(string Operation, Sign[] Signs, bool IsRight, bool IsBestRight, bool IsReachable)
 {
+    /// <summary>What the words that the chosen candidate leaves out leave of its confidence, 0 to 1.</summary>
+    public double Trust { get; init; }
+
     public static Outcome Of(Example example, Model model)
     {
         if (example.Candidates.Count == 0)
         {
-            return new("(none)", 0, false, false, false);
+            return new("(none)", [], false, false, false);
         }
 
-        var probabilities = model.Probabilities(example.Candidates);
-        var all = example.Candidates.Zip(probabilities).ToArray();
-        var chosen = all.GroupBy(c => c.First.Answer).MaxBy(g => g.Sum(c => c.Second))!;
-        var top = chosen.MaxBy(c => c.Second).First;
-        return new($"{top.Operation}", Vote.Confidence(chosen.Sum(c => c.Second), top.Explained, top.Ignored, top.Operation, top.Values), top.IsRight, all.MaxBy(c => c.Second).First.IsRight, example.IsReachable);
+        var candidates = example.Candidates;
+        var scores = model.Scores(candidates);
+        var best = scores.Max();
+        var chosen = Poll.Count([.. candidates.Select((c, i) => new Ballot(c.Answer, c.Operation, Math.Exp(scores[i] - best)))])[0];
+        var top = candidates[chosen.Top];
+        return new($"{top.Operation}", [.. chosen.Signs, new("score", scores[chosen.Top]), .. top.Signs], top.IsRight, candidates[scores.IndexOf(best)].IsRight, example.IsReachable)
+        {
+            Trust = top.Trust,
+        };
     }
+
+    /// <summary>How sure the planner would say it is.</summary>
+    public double Confidence(ConfidenceModel model) => Signs.Length == 0 ? 0 : Trust * model.Probability(Signs);
 }

@@ -5,7 +5,7 @@ namespace ExcelChat.Training;
 /// <summary><c>train</c>: learns weights from a file of questions and writes those that matter most.</summary>
 internal static class TrainVerb
 {
-    private const int Kept = 6000;
+    private const int Folds = 5;
 
     public static Command Create()
     {
@@ -16,8 +16,12 @@ internal static class TrainVerb
         {
             var names = new FeatureNames();
             var examples = await ExampleReader.ReadAsync(result.GetRequiredValue(questions), names, token);
+            var heldOut = CrossValidation.Answer(examples, names, Folds, Folds);
+            var signs = new ConfidenceTrainer([.. heldOut.SelectMany(part => part)]).Train();
             var model = new Trainer(names.Count).Train(examples);
-            WeightsFile.Write(result.GetRequiredValue(output), model, names, Kept);
+            model.KeepStrongest(WeightsFile.Kept);
+            WeightsFile.Write(result.GetRequiredValue(output), model, names, signs);
+            CrossValidation.Report(heldOut);
         });
         return command;
     }

@@ -16,7 +16,6 @@ internal sealed class Trainer(int features)
     private const int MostWrong = 80;
 
     private readonly Model _model = new(features);
-    private readonly double[] _squares = new double[features];
 
     public Model Train(IReadOnlyList<Example> examples)
     {
@@ -69,9 +68,9 @@ internal sealed class Trainer(int features)
         {
             if (Math.Abs(gradient) > 1e-7)
             {
-                _squares[feature] += gradient * gradient;
+                _model.Use[feature] += gradient * gradient;
                 ref var weight = ref _model.Weights[feature];
-                weight += (float)(Rate * gradient / Math.Sqrt(_squares[feature] + Floor)) - (Decay * weight);
+                weight += (float)(Rate * gradient / Math.Sqrt(_model.Use[feature] + Floor)) - (Decay * weight);
             }
         }
     }

@@ -26,14 +26,17 @@ public sealed partial class WorkbookChat
     public Task<IndexOptimized> OptimizeIndexAsync(CancellationToken cancellationToken = default) => Keeper.OptimizeAsync(cancellationToken);
 
     /// <summary>
-    /// Builds the index of this chat's embedding model from the texts that other models' indexes in the same store hold; no file is read. Those
-    /// indexes stay as they are, so a chat with the older model answers from them until the host goes over to this one, and nothing is out
-    /// of service. Call it again to bring over what came meanwhile, or to go on after an error: only what is missing is embedded.
+    /// Builds the index of this chat's embedding model from the texts that another model's index in the same store holds; no file is read. That
+    /// index stays as it is, so a chat with the older model answers from it until the host goes over to this one, and nothing is out
+    /// of service. Call it again to bring over what came meanwhile, or to go on after an error: only what is missing is embedded, and what was brought over before
+    /// and is no longer there is deleted. A workbook that was ingested by a chat with this model is left alone.
     /// </summary>
+    /// <param name="source">The collection of the older model (<see cref="IndexStatistics.Collection"/> of its chat); null where the store has only one of another model.</param>
     /// <param name="cancellationToken">Stops the building, after whole batches.</param>
-    /// <returns>The number of chunks embedded and written.</returns>
+    /// <returns>The number of chunks embedded and written; 0 where the store has no other model's index.</returns>
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
-    public Task<long> RebuildIndexAsync(CancellationToken cancellationToken = default) => Keeper.Rebuilder.RebuildAsync(cancellationToken);
+    /// <exception cref="ExcelChatException">The store has no index of that name, or several and none is named; the message says which there are.</exception>
+    public Task<long> RebuildIndexAsync(string? source = null, CancellationToken cancellationToken = default) => Keeper.Rebuilder.RebuildAsync(source, cancellationToken);
 
     /// <summary>Deletes the indexes of other embedding models from the store: after <see cref="RebuildIndexAsync"/>, when no chat uses them any more.</summary>
     /// <param name="cancellationToken">Stops the deleting, perhaps after a part.</param>

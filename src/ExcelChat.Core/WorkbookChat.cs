@@ -39,15 +39,15 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
     /// <summary>Reads a workbook and makes it ready to be asked about. The same bytes again change nothing; a changed file replaces its older version.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="progress">Hears how far it has come.</param>
-    /// <param name="cancellationToken">Stops the reading; the workbook is then not asked about.</param>
+    /// <param name="cancellationToken">Stops the reading; the workbook is then not asked about, and what was written of it to the vector store is there for the next ingestion to go on from.</param>
     /// <exception cref="WorkbookException">The file cannot be read as a workbook, or has no cells; see <see cref="WorkbookException.Problem"/>.</exception>
     public Task<IngestionResult> IngestAsync(string path, IProgress<IngestionProgress>? progress = null, CancellationToken cancellationToken = default)
         => IngestAsync(WorkbookSource.FromFile(path), progress, cancellationToken);
 
-    /// <summary>Reads a workbook and makes it ready to be asked about. The same bytes again change nothing; a changed file replaces its older version.</summary>
-    /// <param name="source">The bytes and their name.</param>
+    /// <summary>Reads a workbook and makes it ready to be asked about. The same bytes again change nothing; a workbook replaces the older version under the same <see cref="WorkbookSource.Key"/>.</summary>
+    /// <param name="source">The bytes and their name; <see cref="WorkbookSource.WithKey"/> says of which file they are a version.</param>
     /// <param name="progress">Hears how far it has come.</param>
-    /// <param name="cancellationToken">Stops the reading; the workbook is then not asked about.</param>
+    /// <param name="cancellationToken">Stops the reading; the workbook is then not asked about, and what was written of it to the vector store is there for the next ingestion to go on from.</param>
     /// <exception cref="WorkbookException">The file cannot be read as a workbook, or has no cells; see <see cref="WorkbookException.Problem"/>.</exception>
     public async Task<IngestionResult> IngestAsync(WorkbookSource source, IProgress<IngestionProgress>? progress = null, CancellationToken cancellationToken = default)
     {

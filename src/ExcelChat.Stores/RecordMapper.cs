@@ -34,14 +34,17 @@ internal sealed class RecordMapper<TRecord>(CollectionModel model)
         }
     }
 
-    public TRecord ToRecord(Row row)
+    public TRecord ToRecord(Row row, IReadOnlyList<DataPropertyModel>? fields = null)
     {
         var record = model.CreateRecord<TRecord>()!;
         model.KeyProperty.SetValueAsObject(record, row.Key);
         for (var index = 0; index < model.DataProperties.Count; index++)
         {
             var property = model.DataProperties[index];
-            property.SetValueAsObject(record, StoredValues.CopyOut(row.Values[index], property.Type));
+            if (fields is null || fields.Contains(property))
+            {
+                property.SetValueAsObject(record, StoredValues.CopyOut(row.Values[index], property.Type));
+            }
         }
 
         for (var index = 0; index < row.Vectors.Length; index++)

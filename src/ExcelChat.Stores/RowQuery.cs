@@ -17,6 +17,12 @@ internal sealed class RowQuery
 
     public bool IncludeVectors { get; init; }
 
+    /// <summary>The data properties to read, at least; the values of others may be missing. Null for all.</summary>
+    public IReadOnlyList<DataPropertyModel>? Fields { get; init; }
+
+    /// <summary>Whether a property is to be read.</summary>
+    public bool Reads(DataPropertyModel property) => Fields is null || Fields.Contains(property);
+
     /// <summary>How many rows must be known in rank order to answer.</summary>
     public int Depth => (int)Math.Min((long)Skip + Top, int.MaxValue);
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using ExcelChat.Indexing;
+using Microsoft.Extensions.VectorData.ProviderServices;
 
 namespace ExcelChat.Stores;
 
@@ -21,7 +22,19 @@ internal sealed partial class StoreCollection<TKey, TRecord>
             return collection.RunAsync("DeleteByFilter", () => collection._rows.RemoveAsync(condition, cancellationToken), cancellationToken);
         }
 
+        public override async Task<IReadOnlyList<TRecord>> ListAsync(Expression<Func<TRecord, bool>> filter, IReadOnlyList<string> fields, CancellationToken cancellationToken = default)
+        {
+            ArgumentNullException.ThrowIfNull(filter);
+            ArgumentNullException.ThrowIfNull(fields);
+            var query = new RowQuery { Filter = collection.Condition(filter), Top = int.MaxValue, Fields = [.. fields.Select(Field)] };
+            var rows = await collection.RunAsync("List", () => collection._rows.ListAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return [.. rows.Select(row => collection._mapper.ToRecord(row, query.Fields))];
+        }
+
         public override Task BuildIndexesAsync(CancellationToken cancellationToken = default)
             => collection.RunAsync("BuildIndexes", () => collection._rows.BuildIndexesAsync(cancellationToken), cancellationToken);
+
+        private DataPropertyModel Field(string name) => collection._model.DataProperties.FirstOrDefault(property => property.ModelName == name)
+            ?? throw new ArgumentException($"The collection '{collection.Name}' has no data property '{name}'. It has: {string.Join(", ", collection._model.DataProperties.Select(property => property.ModelName))}.", nameof(name));
     }
 }

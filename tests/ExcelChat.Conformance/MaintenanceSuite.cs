@@ -30,6 +30,20 @@ public abstract class MaintenanceSuite(TestStore store) : StoreSuite(store)
     }
 
     [Fact]
+    public async Task Records_are_listed_with_their_keys_and_the_fields_asked_for()
+    {
+        var collection = await Thousand();
+
+        var odd = await Maintenance(collection).ListAsync(r => r.Label == "odd", [nameof(Product.Label), nameof(Product.Number)], Cancel);
+        var all = await Maintenance(collection).ListAsync(r => true, [], Cancel);
+
+        Assert.Equal(Enumerable.Range(0, 500).Select(n => (Key((2 * n) + 1), (2 * n) + 1, "odd")), odd.Select(r => (r.Id, (int)r.Number, r.Label!)).OrderBy(r => r.Item2));
+        Assert.Equal(Enumerable.Range(1, 1000).Select(Key).Order(), all.Select(r => r.Id).Order());
+        await Assert.ThrowsAsync<ArgumentException>(() => Maintenance(collection).ListAsync(r => true, ["Colour"], Cancel));
+        await Assert.ThrowsAsync<NotSupportedException>(() => Maintenance(collection).ListAsync(r => r.Label!.StartsWith("od"), [], Cancel));
+    }
+
+    [Fact]
     public async Task Searches_find_the_same_after_building_indexes()
     {
         var collection = await Thousand();

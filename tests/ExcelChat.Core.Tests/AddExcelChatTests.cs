@@ -2,6 +2,7 @@ using ExcelChat.Answers;
 using ExcelChat.Core.Tests.Embeddings;
 using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Events;
+using ExcelChat.Indexing;
 using ExcelChat.Shared;
 using ExcelChat.Workbooks;
 using Microsoft.Extensions.AI;
@@ -134,6 +135,31 @@ public sealed class AddExcelChatTests
     }
 
     [Fact]
+    public async Task Each_batch_is_told_of_as_ready_as_being_embedded_and_as_indexed()
+    {
+        IngestionResult? result = null;
+        object?[][] rows = [["Name", "Amount"], .. Enumerable.Range(0, 20_000).Select(i => new object?[] { $"name {i}", i })];
+
+        var events = await EventsAsync(
+            b => b.UseInMemoryVectorStore().UseBatching(o => (o.CalmSize, o.MediumSize, o.BusySize) = (30, 30, 30)),
+            async chat => result = await chat.IngestAsync(SmallBook.Of("names.xlsx", ("Names", rows)), cancellationToken: Token));
+
+        var ready = events.OfType<ChunkBatchReady>().ToArray();
+        var started = events.OfType<EmbeddingGenerationStarted>().ToDictionary(e => e.BatchId);
+        var indexed = events.OfType<ChunkBatchIndexed>().ToArray();
+        Assert.True(ready.Length > 4);
+        Assert.Equal([.. Enumerable.Repeat(false, ready.Length - 1), true], ready.Select(e => e.IsFinalBatch));
+        Assert.Equal(result!.Chunks, ready.SelectMany(e => e.ChunkIds).Distinct().Count());
+        Assert.Equal(ready.Select(e => (e.BatchId, e.FileId, e.ChunkIds.Count)), indexed.Select(e => (e.BatchId, e.FileId, e.ChunkCount)));
+        Assert.All(ready, e => Assert.Equal((result.Workbook.Id, e.ChunkIds.Count), (started[e.BatchId].FileId, started[e.BatchId].ChunkCount)));
+        Assert.Null(started[ready[0].BatchId].EstimatedTime);
+        Assert.All(ready, e => Assert.True(IndexOf(e) < IndexOf(started[e.BatchId]) && IndexOf(started[e.BatchId]) < IndexOf(indexed.Single(i => i.BatchId == e.BatchId))));
+        Assert.True(IndexOf(indexed[^1]) < IndexOf(events.OfType<FileProcessed>().Single()));
+
+        int IndexOf(ExcelChatEvent e) => events.ToList().IndexOf(e);
+    }
+
+    [Fact]
     public async Task A_broken_file_is_told_of()
     {
         var events = await EventsAsync(null, chat => Assert.ThrowsAsync<WorkbookException>(
@@ -188,8 +214,8 @@ public sealed class AddExcelChatTests
         var first = "";
         var events = await EventsAsync(null, async chat =>
         {
-            first = (await chat.IngestAsync(SmallBook.Sales(), cancellationToken: Token)).Workbook.Id;
-            await chat.IngestAsync(SmallBook.Of("sales.xlsx", ("Sales", [["Region", "Revenue"], ["North", 1], ["South", 2]])), cancellationToken: Token);
+            first = (await chat.IngestAsync(SmallBook.Sales().WithKey("sales"), cancellationToken: Token)).Workbook.Id;
+            await chat.IngestAsync(SmallBook.Of("sales.xlsx", ("Sales", [["Region", "Revenue"], ["North", 1], ["South", 2]])).WithKey("sales"), cancellationToken: Token);
         });
 
         Assert.Equal(first, Assert.Single(events.OfType<FileRemoved>()).FileId);

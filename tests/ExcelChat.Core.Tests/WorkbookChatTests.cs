@@ -114,11 +114,11 @@ public sealed class WorkbookChatTests
     public async Task A_changed_file_replaces_its_older_version()
     {
         await using var chat = WorkbookChat.Create(b => b.UseInMemoryVectorStore());
-        var old = await chat.IngestAsync(SmallBook.Sales("books/sales.xlsx"), cancellationToken: Token);
+        var old = await chat.IngestAsync(SmallBook.Sales().WithKey("document 1"), cancellationToken: Token);
         Assert.NotEmpty(await chat.SearchAsync("stove", cancellationToken: Token));
 
         var changed = SmallBook.Of("books/sales.xlsx", ("Sales", [["Region", "Product", "Revenue"], ["North", "Canoe", 7], ["South", "Kayak", 8]]));
-        var result = await chat.IngestAsync(changed, cancellationToken: Token);
+        var result = await chat.IngestAsync(changed.WithKey("document 1"), cancellationToken: Token);
 
         Assert.Equal(result.Workbook, Assert.Single(chat.Workbooks));
         Assert.Empty(chat.TablesOf(old.Workbook.Id));
@@ -213,7 +213,7 @@ public sealed class WorkbookChatTests
     }
 
     [Fact]
-    public async Task An_ingestion_that_is_cancelled_half_way_leaves_nothing_to_find()
+    public async Task An_ingestion_that_is_cancelled_half_way_leaves_nothing_to_ask_and_what_it_wrote_is_removed_as_any_other()
     {
         using var cancellation = new CancellationTokenSource();
         using var generator = new TestEmbeddingGenerator();
@@ -223,7 +223,9 @@ public sealed class WorkbookChatTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => chat.IngestAsync(SamplePath("sales.xlsx"), progress, cancellation.Token));
 
         Assert.True(progress.Chunks > 0);
-        Assert.Empty(await chat.SearchAsync("tent", 100, Token));
+        Assert.Empty(chat.Workbooks);
+        Assert.True(await chat.RemoveAsync((await chat.SearchAsync("tent", 1, Token))[0].WorkbookId, Token));
+        Assert.Equal(0, (await chat.CountIndexAsync(Token)).Chunks);
     }
 
     [Fact]

@@ -41,18 +41,22 @@ internal sealed partial class StoredCollection
         }
 
         CheckDimensions(query.Property, slab, query.Vector.Length);
-        var scorer = query.Measure.For(query.Vector);
-        var ranking = new TopRanking(depth);
-        foreach (var slot in Live(query.Rows.Filter, cancellationToken))
+        var scan = new VectorScan(slab, query.Measure, query.Vector, depth);
+        for (var slot = 0; slot < _rows.Count; slot++)
         {
-            if (slab.Has(slot))
+            if (slot % 1024 == 0)
             {
-                var closeness = query.Measure.Closeness(scorer(slab[slot], slab.Norm(slot)));
-                ranking.Offer(new(slot, closeness), _rows[slot]!.Order);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            // The filter costs more than the vector, and nearly all are too far away for it to matter.
+            if (scan.Near(slot) is { } closeness && _rows[slot] is { } row && query.Rows.Filter(row))
+            {
+                scan.Keep(slot, closeness, row.Order);
             }
         }
 
-        return ranking.ToArray();
+        return scan.Nearest(slot => (int)slot, slot => _rows[(int)slot]!.Order);
     }
 
     private Ranked[] RankByWords(StoredVectorQuery query, IEnumerable<Ranked> scores, int depth)

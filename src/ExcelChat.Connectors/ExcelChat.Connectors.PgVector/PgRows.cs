@@ -1,5 +1,6 @@
 using ExcelChat.Stores;
 using ExcelChat.Stores.Filters;
+using Microsoft.Extensions.VectorData.ProviderServices;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -42,7 +43,7 @@ internal sealed partial class PgRows(PgDatabase database, PgTable table) : RowSt
         var filter = new PgFilter(command.Parameters).Of(query.Filter);
         var order = query.SortKeys.Select(key => $"{PgTable.Column(key.Property)} {(key.Ascending ? "ASC NULLS FIRST" : "DESC NULLS LAST")}").Append(PgTable.OrderColumn);
         AddPage(command.Parameters, query);
-        command.CommandText = $"SELECT {Selection(query.IncludeVectors)} FROM {table.Full} WHERE {filter} ORDER BY {string.Join(", ", order)} LIMIT @top OFFSET @skip";
+        command.CommandText = $"SELECT {Selection(query.IncludeVectors, reads: query.Reads)} FROM {table.Full} WHERE {filter} ORDER BY {string.Join(", ", order)} LIMIT @top OFFSET @skip";
         return await ReadAsync(command, query.IncludeVectors, cancellationToken).ConfigureAwait(false);
     }
 
@@ -112,10 +113,12 @@ internal sealed partial class PgRows(PgDatabase database, PgTable table) : RowSt
         parameters.Add(new NpgsqlParameter("@skip", NpgsqlDbType.Bigint) { Value = (long)query.Skip });
     }
 
-    private string Selection(bool includeVectors, string prefix = "")
+    private string Selection(bool includeVectors, string prefix = "", Func<DataPropertyModel, bool>? reads = null)
     {
-        var count = 1 + table.Model.DataProperties.Count + (includeVectors ? table.Model.VectorProperties.Count : 0);
-        return string.Join(", ", table.Columns.Take(count).Select(column => prefix + column.Name));
+        var data = table.Model.DataProperties;
+        var count = 1 + data.Count + (includeVectors ? table.Model.VectorProperties.Count : 0);
+        return string.Join(", ", table.Columns.Take(count).Select(
+            (column, place) => place > 0 && place <= data.Count && reads?.Invoke(data[place - 1]) is false ? "NULL" : prefix + column.Name));
     }
 
     private async Task<IReadOnlyList<Row>> ReadAsync(NpgsqlCommand command, bool includeVectors, CancellationToken cancellationToken)

@@ -70,11 +70,11 @@ internal sealed partial class QdrantRows(QdrantClient client, QdrantSchema schem
     {
         if (query.SortKeys.Count == 0)
         {
-            return [.. (await ScrollAsync(query.Filter, query.Depth, query.IncludeVectors, cancellationToken).ConfigureAwait(false)).Skip(query.Skip)];
+            return [.. (await ScrollAsync(query, query.Depth, query.IncludeVectors, cancellationToken).ConfigureAwait(false)).Skip(query.Skip)];
         }
 
         // Qdrant orders by one number at most and leaves out points without it, so the order is made here.
-        var all = await ScrollAsync(query.Filter, int.MaxValue, includeVectors: false, cancellationToken).ConfigureAwait(false);
+        var all = await ScrollAsync(query, int.MaxValue, includeVectors: false, cancellationToken).ConfigureAwait(false);
         Row[] page = [.. all.Order(Comparer(query)).Skip(query.Skip).Take(query.Top)];
         if (!query.IncludeVectors || page.Length == 0)
         {
@@ -109,7 +109,7 @@ internal sealed partial class QdrantRows(QdrantClient client, QdrantSchema schem
 
     public override string? Explain(Exception error) => QdrantClient.Explain(error);
 
-    private async Task<List<Row>> ScrollAsync(Condition filter, int most, bool includeVectors, CancellationToken cancellationToken)
+    private async Task<List<Row>> ScrollAsync(RowQuery query, int most, bool includeVectors, CancellationToken cancellationToken)
     {
         List<Row> rows = [];
         JsonNode? offset = null;
@@ -117,9 +117,9 @@ internal sealed partial class QdrantRows(QdrantClient client, QdrantSchema schem
         {
             var body = new JsonObject
             {
-                ["filter"] = QdrantFilter.Of(filter),
+                ["filter"] = QdrantFilter.Of(query.Filter),
                 ["limit"] = Math.Min(PageSize, most - rows.Count),
-                ["with_payload"] = true,
+                ["with_payload"] = query.Fields is { } fields ? new JsonArray([.. fields.Select(field => (JsonNode)QdrantFilter.Field(field)), QdrantKeys.Field]) : true,
                 ["with_vector"] = Vectors(includeVectors),
             };
             if (offset is not null)

@@ -76,7 +76,7 @@ internal sealed class CachedVectors(VectorCache cache, VectorPropertyModel prope
         }
 
         var news = table.CountVectors(snapshot.Connection, _state.Version);
-        var bytes = news * ((property.Dimensions * sizeof(float)) + 64L);
+        var bytes = news * (VectorSlab.BytesOf(property.Dimensions) + 64L);
         if (!cache.TryReserve(bytes))
         {
             Clear();

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using ExcelChat.Stores;
 using ExcelChat.Stores.Filters;
 using ExcelChat.Stores.Scan;
@@ -31,22 +32,22 @@ internal sealed partial class SqliteRows
     private Ranked[] RankByVector(SqliteSnapshot snapshot, VectorQuery query, int depth, CancellationToken cancellationToken)
     {
         var measure = DistanceMeasure.Of(query.Property);
-        var scorer = measure.For(query.Vector);
-        var ranking = new TopRanking(depth);
+        Ranked[] ranked = [];
         var cached = vectors.Of(table.Name, query.Property).TryScore(snapshot, table, (slots, slab) =>
         {
+            var scan = new VectorScan(slab, measure, query.Vector, depth);
             foreach (var (row, slot) in Candidates(snapshot, query.Rows.Filter, slots))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                ranking.Offer(new(row, measure.Closeness(scorer(slab[slot], slab.Norm(slot)))), row);
+                if (scan.Near(slot) is { } closeness)
+                {
+                    scan.Keep(row, closeness, row);
+                }
             }
-        });
-        if (!cached)
-        {
-            RankFromFile(snapshot, query, (row, vector, norm) => ranking.Offer(new(row, measure.Closeness(scorer(vector, norm))), row), cancellationToken);
-        }
 
-        return ranking.ToArray();
+            ranked = scan.Nearest(row => slots[row], static row => row);
+        });
+        return cached ? ranked : RankFromFile(snapshot, query, measure, depth, cancellationToken);
     }
 
     private IEnumerable<KeyValuePair<long, int>> Candidates(SqliteSnapshot snapshot, Condition filter, IReadOnlyDictionary<long, int> slots)
@@ -72,8 +73,10 @@ internal sealed partial class SqliteRows
         }
     }
 
-    private void RankFromFile(SqliteSnapshot snapshot, VectorQuery query, FileScorer offer, CancellationToken cancellationToken)
+    private Ranked[] RankFromFile(SqliteSnapshot snapshot, VectorQuery query, DistanceMeasure measure, int depth, CancellationToken cancellationToken)
     {
+        var scorer = measure.For(query.Vector);
+        var ranking = new TopRanking(depth);
         using var command = snapshot.Connection.CreateCommand();
         var column = SqliteTable.Column(query.Property);
         command.CommandText =
@@ -84,8 +87,11 @@ internal sealed partial class SqliteRows
         {
             cancellationToken.ThrowIfCancellationRequested();
             var vector = table.Vector(reader, 1, query.Property);
-            offer(reader.GetInt64(0), vector, System.Numerics.Tensors.TensorPrimitives.Norm<float>(vector));
+            var row = reader.GetInt64(0);
+            ranking.Offer(new(row, measure.Closeness(scorer(vector, TensorPrimitives.Norm<float>(vector)))), row);
         }
+
+        return ranking.ToArray();
     }
 
     private Ranked[] RankByWords(SqliteSnapshot snapshot, VectorQuery query, WordQuery words)
@@ -131,6 +137,4 @@ internal sealed partial class SqliteRows
 
         return [.. page.Select(hit => new ScoredRow(rows[hit.Row], score(hit.Closeness)))];
     }
-
-    private delegate void FileScorer(long row, ReadOnlySpan<float> vector, float norm);
 }

@@ -1,6 +1,7 @@
 using ExcelChat.Stores;
 using ExcelChat.Stores.Filters;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.VectorData.ProviderServices;
 
 namespace ExcelChat.Connectors.Sqlite;
 
@@ -50,7 +51,7 @@ internal sealed partial class SqliteRows(SqliteDatabase database, SqliteTable ta
             using var command = snapshot.Connection.CreateCommand();
             var filter = new SqliteFilter(command).Of(query.Filter);
             var order = query.SortKeys.Select(key => $"{SqliteTable.Column(key.Property)}{(key.Ascending ? "" : " DESC")}").Append($"v.{SqliteTable.RowColumn}");
-            command.CommandText = $"{Selection(query.IncludeVectors)} WHERE {filter} ORDER BY {string.Join(", ", order)} LIMIT @top OFFSET @skip";
+            command.CommandText = $"{Selection(query.IncludeVectors, query.Reads)} WHERE {filter} ORDER BY {string.Join(", ", order)} LIMIT @top OFFSET @skip";
             command.Parameters.AddWithValue("@top", (long)query.Top);
             command.Parameters.AddWithValue("@skip", (long)query.Skip);
             return Read(command, query.IncludeVectors, cancellationToken).Select(pair => pair.Row).ToList();
@@ -93,11 +94,11 @@ internal sealed partial class SqliteRows(SqliteDatabase database, SqliteTable ta
         },
         cancellationToken);
 
-    private string Selection(bool includeVectors)
+    private string Selection(bool includeVectors, Func<DataPropertyModel, bool>? reads = null)
     {
         var vectorColumns = includeVectors ? string.Concat(table.Model.VectorProperties.Select(property => $", x.{SqliteTable.Column(property)}")) : "";
         var join = includeVectors ? $" LEFT JOIN {table.Vectors} x ON x.{SqliteTable.RowColumn} = v.{SqliteTable.RowColumn}" : "";
-        var columns = table.Model.DataProperties.Select(SqliteTable.Column).Prepend(table.Key).Select(column => $"v.{column}");
+        var columns = table.Model.DataProperties.Select(property => reads?.Invoke(property) is false ? "NULL" : $"v.{SqliteTable.Column(property)}").Prepend($"v.{table.Key}");
         return $"SELECT v.{SqliteTable.RowColumn}, {string.Join(", ", columns)}{vectorColumns} FROM {table.Values} v{join}";
     }
 

@@ -19,7 +19,7 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
     {
         QuestionException.ThrowIfUnreadable(request.Question);
         var tables = InScope(request);
-        yield return new IntentUpdate(IntentAnalyzer.Analyze(request.Question, tables));
+        yield return new IntentUpdate(IntentAnalyzer.Analyze(request.Question, tables, cancellationToken));
 
         var readings = FollowUp(request, tables, cancellationToken) is { } followUp
             ? [followUp]

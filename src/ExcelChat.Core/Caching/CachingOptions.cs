@@ -2,16 +2,19 @@ using ExcelChat.Shared;
 
 namespace ExcelChat.Caching;
 
-/// <summary>How long computed results are kept. They cannot go stale, since the version of what they were made from is in their key; they only go unused.</summary>
+/// <summary>
+/// How long computed results are kept. The version of what they were made from is in their key, so in the process that changes it they cannot go stale, they only go
+/// unused. The results of searches are the exception where another process writes to the same vector store.
+/// </summary>
 public sealed class CachingOptions
 {
     /// <summary>How long a result stays in this process before a shared cache, if there is one, is asked again.</summary>
     /// <value>5 minutes by default.</value>
     public TimeSpan LocalLifetime { get; set => field = Guard.AtLeast(value, Shortest); } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long the results of searches are kept.</summary>
-    /// <value>15 minutes by default.</value>
-    public TimeSpan SearchLifetime { get; set => field = Guard.AtLeast(value, Shortest); } = TimeSpan.FromMinutes(15);
+    /// <summary>How long the results of searches are kept: so long, too, may a process find text that another process changed or removed.</summary>
+    /// <value>1 minute by default.</value>
+    public TimeSpan SearchLifetime { get; set => field = Guard.AtLeast(value, Shortest); } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long the results of reading a file are kept.</summary>
     /// <value>30 minutes by default.</value>
@@ -21,8 +24,8 @@ public sealed class CachingOptions
     /// <value>1 hour by default.</value>
     public TimeSpan MetadataLifetime { get; set => field = Guard.AtLeast(value, Shortest); } = TimeSpan.FromHours(1);
 
-    /// <summary>How long the vectors of texts are kept. The offline generator's are not: it is quicker than a cache.</summary>
-    /// <value>1 day by default; in this process as long as <see cref="LocalLifetime"/>.</value>
+    /// <summary>How long the vectors of texts are kept in the shared cache; where no <c>IDistributedCache</c> is registered they are not kept. The offline generator's are not either: it is quicker than a cache.</summary>
+    /// <value>1 day by default.</value>
     public TimeSpan EmbeddingLifetime { get; set => field = Guard.AtLeast(value, Shortest); } = TimeSpan.FromDays(1);
 
     private static TimeSpan Shortest => TimeSpan.FromSeconds(1);

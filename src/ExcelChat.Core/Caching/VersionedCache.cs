@@ -25,22 +25,25 @@ internal sealed class VersionedCache(HybridCache cache, CachingOptions options)
         return JsonSerializer.Deserialize(json, type)!;
     }
 
-    /// <summary>The bytes kept under a key; null when there are none.</summary>
+    /// <summary>The bytes kept under a key in the shared cache; null when there are none, and where there is no such cache.</summary>
     /// <param name="key">A <see cref="CacheKey"/> as text.</param>
     /// <param name="kind">The kind in the key.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public ValueTask<byte[]?> FindAsync(string key, CacheKind kind, CancellationToken cancellationToken = default) => cache.GetOrCreateAsync<byte[]?>(
-        key, static _ => new((byte[]?)null), EntryOptions(kind, HybridCacheEntryFlags.DisableUnderlyingData), cancellationToken: cancellationToken);
+        key, static _ => new((byte[]?)null), EntryOptions(kind, HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCache), cancellationToken: cancellationToken);
 
-    /// <summary>Keeps bytes under a key.</summary>
+    /// <summary>Keeps bytes under a key in the shared cache only: what many texts come to would fill the memory of this process, whose cache has no limit of its own.</summary>
     /// <param name="key">A <see cref="CacheKey"/> as text.</param>
     /// <param name="kind">The kind in the key.</param>
     /// <param name="bytes">The bytes.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     public ValueTask KeepAsync(string key, CacheKind kind, byte[] bytes, CancellationToken cancellationToken = default)
-        => cache.SetAsync(key, bytes, EntryOptions(kind), cancellationToken: cancellationToken);
+        => cache.SetAsync(key, bytes, EntryOptions(kind, HybridCacheEntryFlags.DisableLocalCache), cancellationToken: cancellationToken);
 
-    /// <summary>Forgets, in this process, every result made from the workbook. Other processes are kept right by the version in the key alone.</summary>
+    /// <summary>
+    /// Forgets, in this process, every result made from the workbook. Another process keeps its results until their time is up, unless something in its keys changes too:
+    /// the hash of a file's content does with the file, the generation of the index does not, since each process counts its own.
+    /// </summary>
     public ValueTask ForgetAsync(string workbookId, CancellationToken cancellationToken = default) =>
         cache.RemoveByTagAsync(Tag(workbookId), cancellationToken);
 

@@ -89,7 +89,7 @@ public sealed class AdaptiveChunker : Chunker
     private static Chunk ToChunk(Table table, Section section, IReadOnlyList<Line> lines)
     {
         var range = Bounds(lines);
-        var text = string.Join('\n', lines.Select(line => line.Text).Prepend(section.Preamble));
+        var text = TableText.Storable(string.Join('\n', lines.Select(line => line.Text).Prepend(section.Preamble)));
         return new()
         {
             Id = ChunkIdentity.Of(Version, table.Id, section.Kind, range, text),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
 
@@ -49,10 +50,18 @@ internal static class TableText
     }
 
     /// <summary>A text on one line and not longer than a name needs to be.</summary>
-    public static string Clip(string text) => text.Length > LongestName ? $"{OneLine(text[..LongestName])}…" : OneLine(text);
+    public static string Clip(string text)
+        => text.Length > LongestName ? $"{OneLine(text[..(char.IsHighSurrogate(text[LongestName - 1]) ? LongestName - 1 : LongestName)])}…" : OneLine(text);
 
     public static string OneLine(string text)
         => text.AsSpan().ContainsAny('\r', '\n') ? text.ReplaceLineEndings(" ") : text;
+
+    /// <summary>A text that every store takes: U+FFFD in the place of U+0000 and of half a surrogate pair, which a cell can hold by an escape of its file.</summary>
+    public static string Storable(string text)
+    {
+        var valid = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        return valid.Replace('\0', '\uFFFD');
+    }
 
     private static string Day(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

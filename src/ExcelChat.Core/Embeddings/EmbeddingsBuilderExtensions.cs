@@ -3,6 +3,7 @@ using ExcelChat.Caching;
 using ExcelChat.Embeddings;
 using ExcelChat.Resilience;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -54,7 +55,7 @@ public static class EmbeddingsBuilderExtensions
     {
         builder.Services.TryAddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(_ => new LexicalEmbeddingGenerator());
         builder.Services.TryAddSingleton(p => new TextEmbedder(
-            p.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(), p.GetRequiredService<Callers>().Embedding, p.GetRequiredService<VersionedCache>()));
+            p.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>(), p.GetRequiredService<Callers>().Embedding, p.GetService<IDistributedCache>() is null ? null : p.GetRequiredService<VersionedCache>()));
         builder.Services.TryAddSingleton<Embedder>();
         return builder;
     }

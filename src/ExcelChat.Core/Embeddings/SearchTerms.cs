@@ -61,7 +61,9 @@ internal static class SearchTerms
             var part = source.ToString().ToLowerInvariant();
             if (_parts > 0 && start == _end + 1 && !char.IsWhiteSpace(text[_end]))
             {
-                (_joined, _parts) = (_joined + part, _parts + 1);
+                // What is too long for a code is not gathered: a text of parts alone would be copied again and again.
+                _joined = _parts < MostParts && _joined?.Length + part.Length <= LongestCode ? _joined + part : null;
+                _parts++;
             }
             else
             {
@@ -74,7 +76,7 @@ internal static class SearchTerms
 
         public readonly void End(List<string> terms)
         {
-            if (_parts is > 1 and <= MostParts && _joined is { Length: <= LongestCode } && _joined.AsSpan().ContainsAnyInRange('0', '9'))
+            if (_parts > 1 && _joined is not null && _joined.AsSpan().ContainsAnyInRange('0', '9'))
             {
                 terms.Add(_joined);
             }

@@ -16,7 +16,7 @@ internal sealed class TextEmbedder
     /// <summary>Creates the caller of a generator.</summary>
     /// <param name="generator">The generator; it stays the host's to dispose.</param>
     /// <param name="caller">Makes the calls.</param>
-    /// <param name="cache">Keeps vectors; null for none. The offline generator is quicker than any cache, and goes without.</param>
+    /// <param name="cache">Keeps vectors; null for none, as where no shared cache is registered. The offline generator is quicker than any cache, and goes without.</param>
     public TextEmbedder(IEmbeddingGenerator<string, Embedding<float>> generator, Caller caller, VersionedCache? cache = null)
     {
         _caller = caller;

@@ -1,6 +1,6 @@
 namespace ExcelChat.Events;
 
-/// <summary>A file could not be ingested. What was indexed of it before stays until the file is removed or taken in again.</summary>
+/// <summary>A file could not be ingested. What was indexed of an older version stays until the file is removed or taken in again.</summary>
 public sealed record IngestionFailed : ExcelChatEvent
 {
     /// <summary>The workbook's id, or its name when its bytes could not be read.</summary>

@@ -36,7 +36,7 @@ public static class FlowBuilderExtensions
     internal static ExcelChatBuilder AddFlow(this ExcelChatBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddSingleton<ResourceGauge>(p => new MeteredGauge(p.GetRequiredService<TimeProvider>()));
+        builder.Services.TryAddSingleton<ResourceGauge>(p => new MeteredGauge(p.GetRequiredService<TimeProvider>(), mayBePercent: OperatingSystem.IsWindows()));
         builder.Services.AddOptions();
         builder.Services.TryAddSingleton(p => new BatchPlan(p.GetRequiredService<ResourceGauge>(), p.GetRequiredService<IOptions<BatchOptions>>().Value));
         return builder;

@@ -13,20 +13,31 @@ internal sealed class MeteredGauge : ResourceGauge, IDisposable
 {
     private const string MeterName = "Microsoft.Extensions.Diagnostics.ResourceMonitoring";
 
+    /// <summary>A share is 1 at most, but for an overshoot of its measuring; above this it is per cent.</summary>
+    private const double LargestShare = 2;
+
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly MeterListener _listener = new();
     private readonly TimeProvider _time;
+    private readonly bool _mayBePercent;
+    private bool _isPercent;
     private double _cpu;
     private double _memory;
     private long _readAt;
     private TimeSpan _usedThen;
     private ResourceReading _last;
 
-    public MeteredGauge(TimeProvider time)
+    /// <summary>Begins to listen.</summary>
+    /// <param name="time">Tells when readings are old.</param>
+    /// <param name="mayBePercent">
+    /// Whether the instruments may be in per cent: on Windows they are unless the host sets <c>UseZeroToOneRangeForMetrics</c>, elsewhere never. The setting is one for
+    /// all of them, so the first reading that no share can have decides.
+    /// </param>
+    public MeteredGauge(TimeProvider time, bool mayBePercent)
     {
-        _time = time;
+        (_time, _mayBePercent) = (time, mayBePercent);
         (_readAt, _usedThen) = (time.GetTimestamp(), Environment.CpuUsage.TotalTime);
         _last = new(0, MemoryLoad());
         _listener.InstrumentPublished = (instrument, listener) =>
@@ -48,9 +59,9 @@ internal sealed class MeteredGauge : ResourceGauge, IDisposable
             if (elapsed >= Freshness)
             {
                 _cpu = _memory = double.NaN;
-                _listener.RecordObservableInstruments();
+                Record();
                 var own = ProcessorShare(elapsed);
-                _last = new(double.IsNaN(_cpu) ? own : _cpu, double.IsNaN(_memory) ? MemoryLoad() : _memory);
+                _last = new(double.IsNaN(_cpu) ? own : Share(_cpu), double.IsNaN(_memory) ? MemoryLoad() : Share(_memory));
                 _readAt = _time.GetTimestamp();
             }
 
@@ -64,19 +75,33 @@ internal sealed class MeteredGauge : ResourceGauge, IDisposable
 
     private static bool IsMemory(Instrument instrument) => instrument.Name is "container.memory.limit.utilization" or "dotnet.process.memory.virtual.utilization";
 
-    // Of several readings of one thing the highest: a limit that is near is near. On Windows they are in per cent unless the host asks otherwise.
+    private void Record()
+    {
+        try
+        {
+            _listener.RecordObservableInstruments();
+        }
+        catch (AggregateException)
+        {
+            // An instrument of the host's that fails says nothing; the others have spoken.
+        }
+    }
+
+    // Of several readings of one thing the highest: a limit that is near is near.
     private void Take(Instrument instrument, double measurement, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {
-        var share = measurement > 1 ? measurement / 100 : measurement;
+        _isPercent |= _mayBePercent && measurement > LargestShare;
         if (IsCpu(instrument))
         {
-            _cpu = double.MaxNumber(_cpu, share);
+            _cpu = double.MaxNumber(_cpu, measurement);
         }
         else
         {
-            _memory = double.MaxNumber(_memory, share);
+            _memory = double.MaxNumber(_memory, measurement);
         }
     }
+
+    private double Share(double measurement) => Math.Clamp(_isPercent ? measurement / 100 : measurement, 0, 1);
 
     private double ProcessorShare(TimeSpan elapsed)
     {

@@ -40,8 +40,11 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
         Func<VectorStoreCollection<object, Dictionary<string, object?>>, CancellationToken, ValueTask<T>> read, CancellationToken cancellationToken)
     {
         var collection = await OpenAsync(cancellationToken).ConfigureAwait(false);
-        return await caller.CallAsync(token => read(collection, token), cancellationToken).ConfigureAwait(false);
+        return await CallAsync(token => read(collection, token), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Makes a call of the store that is tried again when it fails in passing.</summary>
+    public ValueTask<T> CallAsync<T>(Func<CancellationToken, ValueTask<T>> call, CancellationToken cancellationToken) => caller.CallAsync(call, cancellationToken);
 
     /// <summary>Changes records, by a call that may be repeated.</summary>
     public async ValueTask<T> ChangeAsync<T>(

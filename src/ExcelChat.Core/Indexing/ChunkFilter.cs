@@ -6,7 +6,10 @@ namespace ExcelChat.Indexing;
 /// <summary>Filters on records, within what every vector store translates: equality, and membership in a list.</summary>
 internal static class ChunkFilter
 {
-    /// <summary>What belongs to a tenant. Every other filter is narrower.</summary>
+    /// <summary>Everything, of all tenants.</summary>
+    public static Expression<Func<Dictionary<string, object?>, bool>> All { get; } = _ => true;
+
+    /// <summary>What belongs to a tenant. What is searched by is narrower.</summary>
     public static Expression<Func<Dictionary<string, object?>, bool>> OfTenant(string tenant) => record => (string)record[ChunkRecord.TenantName]! == tenant;
 
     public static Expression<Func<Dictionary<string, object?>, bool>> OfWorkbook(string tenant, string workbook)
@@ -39,7 +42,10 @@ internal static class ChunkFilter
         return wanted.Count == 0 ? filter : filter.And(record => wanted.Contains((string)record[ChunkRecord.TableName]!));
     }
 
-    private static Expression<Func<Dictionary<string, object?>, bool>> And(
+    /// <summary>What was copied from a collection; with an empty name, what was ingested.</summary>
+    public static Expression<Func<Dictionary<string, object?>, bool>> CopiedFrom(string collection) => record => (string)record[ChunkRecord.CopiedFromName]! == collection;
+
+    public static Expression<Func<Dictionary<string, object?>, bool>> And(
         this Expression<Func<Dictionary<string, object?>, bool>> left, Expression<Func<Dictionary<string, object?>, bool>> right)
     {
         var record = left.Parameters[0];

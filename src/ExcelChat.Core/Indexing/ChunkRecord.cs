@@ -11,6 +11,9 @@ namespace ExcelChat.Indexing;
 /// </summary>
 internal sealed record ChunkRecord
 {
+    /// <summary>Part of every key: raised when a record of the same text is written in another way, with other terms or fields, so that the next ingestion replaces it.</summary>
+    public const string Version = "2";
+
     public const string IdName = "id";
     public const string TenantName = "tenant";
     public const string WorkbookName = "workbook_id";
@@ -22,6 +25,9 @@ internal sealed record ChunkRecord
     public const string TextName = "text";
     public const string TermsName = "terms";
     public const string VectorName = "vector";
+
+    /// <summary>The collection that a rebuilding copied the record from; empty in what was ingested.</summary>
+    public const string CopiedFromName = "copied_from";
 
     public required Guid Id { get; init; }
 
@@ -55,6 +61,7 @@ internal sealed record ChunkRecord
             new VectorStoreDataProperty(RangeName, typeof(string)),
             new VectorStoreDataProperty(TextName, typeof(string)),
             new VectorStoreDataProperty(TermsName, typeof(string)) { IsFullTextIndexed = true },
+            new VectorStoreDataProperty(CopiedFromName, typeof(string)) { IsIndexed = true },
             new VectorStoreVectorProperty(VectorName, typeof(ReadOnlyMemory<float>), dimensions)
             {
                 DistanceFunction = DistanceFunction.CosineSimilarity,
@@ -77,6 +84,7 @@ internal sealed record ChunkRecord
         [RangeName] = embedded.Chunk.Range.ToString(),
         [TextName] = embedded.Chunk.Text,
         [TermsName] = string.Join(' ', SearchTerms.Of(embedded.Chunk.Text)),
+        [CopiedFromName] = "",
         [VectorName] = embedded.Vector,
     };
 

@@ -37,13 +37,9 @@ internal sealed class IndexKeeper(ChunkCollection chunks, TextEmbedder embedder,
         var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
         var vector = (await embedder.EmbedAsync(["total by region"], cancellationToken).ConfigureAwait(false))[0];
         var before = await SearchTimeAsync(vector, cancellationToken).ConfigureAwait(false);
-        await chunks.ReadAsync(
-            async (c, token) =>
-            {
-                await Maintenance(c).BuildIndexesAsync(token).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
+
+        // Not under the policy of calls, whose attempts end after seconds: a large index takes as long as it takes.
+        await Maintenance(collection).BuildIndexesAsync(cancellationToken).ConfigureAwait(false);
         var after = await SearchTimeAsync(vector, cancellationToken).ConfigureAwait(false);
         var optimized = new IndexOptimized
         {

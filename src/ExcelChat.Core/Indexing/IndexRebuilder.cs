@@ -1,30 +1,43 @@
 using ExcelChat.Embeddings;
+using ExcelChat.Shared;
 using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat.Indexing;
 
 /// <summary>
-/// Brings what was indexed with other models into the collection of the present one, from the texts in the store. The other collections
-/// are read only, so whoever searches them goes on; keys do not depend on the model, so a run that was cut short goes on where it ended.
+/// Makes the collection of the present model hold what that of another model holds, from the texts in the store. The other collection is
+/// read only, so whoever searches it goes on; keys do not depend on the model, so a run that was cut short goes on where it ended.
 /// </summary>
 internal sealed class IndexRebuilder(ChunkCollection chunks, TextEmbedder embedder)
 {
     private const int PageSize = 100;
 
-    /// <summary>Embeds and writes the records that the present collection lacks.</summary>
+    /// <summary>Embeds and writes what the present collection lacks, then deletes what it has from a former run and the other one no longer has.</summary>
+    /// <param name="source">The other collection's name; null where there is but one.</param>
+    /// <param name="cancellationToken">Stops the copying, after whole batches.</param>
     /// <returns>The number of records written.</returns>
-    public async Task<long> RebuildAsync(CancellationToken cancellationToken)
+    public async Task<long> RebuildAsync(string? source, CancellationToken cancellationToken)
     {
-        var written = 0L;
-        foreach (var other in await chunks.OthersAsync(cancellationToken).ConfigureAwait(false))
+        var others = await chunks.OthersAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            using (other)
+            if (Choose(source, [.. others.Select(other => other.Name)]) is not { } name)
             {
-                written += await CopyAsync(other, cancellationToken).ConfigureAwait(false);
+                return 0;
+            }
+
+            var copy = new IndexCopy(chunks, embedder, others.Single(other => other.Name == name));
+            var written = await copy.WriteMissingAsync(PageSize, cancellationToken).ConfigureAwait(false);
+            await copy.DeleteGoneAsync(PageSize, cancellationToken).ConfigureAwait(false);
+            return written;
+        }
+        finally
+        {
+            foreach (var other in others)
+            {
+                other.Dispose();
             }
         }
-
-        return written;
     }
 
     /// <summary>Deletes the collections of other models.</summary>
@@ -44,47 +57,12 @@ internal sealed class IndexRebuilder(ChunkCollection chunks, TextEmbedder embedd
         return dropped;
     }
 
-    private async Task<long> CopyAsync(VectorStoreCollection<object, Dictionary<string, object?>> other, CancellationToken cancellationToken)
-    {
-        var (written, read) = (0L, 0);
-        while (true)
-        {
-            var page = await other.GetAsync(_ => true, PageSize, new() { Skip = read }, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-            if (page.Count == 0)
-            {
-                return written;
-            }
-
-            read += page.Count;
-            written += await WriteAsync(page, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<int> WriteAsync(List<Dictionary<string, object?>> page, CancellationToken cancellationToken)
-    {
-        var keys = page.Select(KeyOf).ToArray();
-        var known = await chunks.ReadAsync(
-            (collection, token) => collection.GetAsync(keys, cancellationToken: token).Select(KeyOf).ToHashSetAsync(cancellationToken: token), cancellationToken).ConfigureAwait(false);
-        var missing = page.Where(record => !known.Contains(KeyOf(record))).ToArray();
-        if (missing.Length == 0)
-        {
-            return 0;
-        }
-
-        var vectors = await embedder.EmbedAsync([.. missing.Select(record => (string)record[ChunkRecord.TextName]!)], cancellationToken).ConfigureAwait(false);
-        foreach (var (record, vector) in missing.Zip(vectors))
-        {
-            record[ChunkRecord.VectorName] = vector;
-        }
-
-        return await chunks.ChangeAsync(
-            async (collection, token) =>
-            {
-                await collection.UpsertAsync(missing, token).ConfigureAwait(false);
-                return missing.Length;
-            },
-            cancellationToken).ConfigureAwait(false);
-    }
-
-    private static object KeyOf(Dictionary<string, object?> record) => record[ChunkRecord.IdName]!;
+    private static string? Choose(string? source, string[] others) => source is null && others.Length < 2
+        ? others.SingleOrDefault()
+        : others.Contains(source)
+            ? source
+            : throw new ExcelChatException(
+                source is null
+                    ? $"The store has the indexes of several other models: {string.Join(", ", others)}. Name the one to rebuild from."
+                    : $"The store has no index '{source}' of another model to rebuild from. It has: {string.Join(", ", others.DefaultIfEmpty("none"))}. CountIndexAsync of the other chat says its name.");
 }

@@ -1,5 +1,4 @@
 using ExcelChat.Chunks;
-using ExcelChat.Workbooks;
 
 namespace ExcelChat.Indexing;
 
@@ -8,11 +7,11 @@ namespace ExcelChat.Indexing;
 /// <param name="Id">What is the same for every version of the file, and stands in its records.</param>
 internal sealed record IndexedWorkbook(string Tenant, string Id)
 {
-    /// <summary>The workbook that the source is a version of.</summary>
-    public static IndexedWorkbook Of(WorkbookSource source, string? tenant = null) => new(tenant ?? "", ChunkIdentity.Of(source.Key).ToString("N"));
+    /// <summary>The workbook of a key: that of its source, or else the hash of its bytes.</summary>
+    public static IndexedWorkbook Of(string key, string? tenant = null) => new(tenant ?? "", ChunkIdentity.Of(key).ToString("N"));
 
-    /// <summary>The key of a chunk's record: a function of what it says and of which cells, so the same block of two versions is one record.</summary>
-    public Guid KeyOf(Chunk chunk) => ChunkIdentity.Of($"{Tenant}\n{Id}\n{chunk.Sheet}\n{chunk.Kind}\n{chunk.Range}\n{chunk.Text}");
+    /// <summary>The key of a chunk's record: a function of what it says and of which cells, so the same block of two versions is one record; and of how records are written.</summary>
+    public Guid KeyOf(Chunk chunk) => ChunkIdentity.Of($"{ChunkRecord.Version}\n{Tenant}\n{Id}\n{chunk.Sheet}\n{chunk.Kind}\n{chunk.Range}\n{chunk.Text}");
 
     /// <summary>What a table is called in its records: this id in the place of the version's, and where the table begins, which stays when rows are added to it.</summary>
     public string TableOf(Chunk chunk)

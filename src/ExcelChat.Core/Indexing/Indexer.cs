@@ -26,7 +26,7 @@ internal sealed class Indexer(ChunkCollection chunks, IndexedWorkbook workbook) 
             async (collection, token) =>
             {
                 await collection.UpsertAsync(records, token).ConfigureAwait(false);
-                return new IndexedBatch(collection.Name, [.. batch.Select(embedded => embedded.Chunk.Id)]);
+                return new IndexedBatch([.. batch.Select(embedded => embedded.Chunk.Id)], [.. records.Select(record => (Guid)record[ChunkRecord.IdName]!)]);
             },
             cancellationToken);
     }

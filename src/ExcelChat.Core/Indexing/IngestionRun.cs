@@ -23,6 +23,9 @@ internal sealed class IngestionRun(Workbook workbook, IndexedWorkbook indexed, I
 
     public IReadOnlyList<Table> Tables => _tables;
 
+    /// <summary>The other files that the same bytes came from before, which this one replaces.</summary>
+    public IReadOnlyList<string> FormerFiles { get; set; } = [];
+
     /// <summary>The records that the file no longer has.</summary>
     public int RemovedChunks => Inventory?.Gone.Count() ?? 0;
 

@@ -16,10 +16,57 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
 
     public async Task<IngestionResult> IngestAsync(WorkbookSource source, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
+        var run = await IngestFileAsync(source, progress, cancellationToken).ConfigureAwait(false);
+        foreach (var former in run.FormerFiles)
+        {
+            await EraseFormerAsync(new(run.Indexed.Tenant, former)).ConfigureAwait(false);
+        }
+
+        return run.ToResult();
+    }
+
+    public async Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var file = FileOf(workbookId);
+            using var permit = await _files.WaitAsync(file, cancellationToken).ConfigureAwait(false);
+
+            // Who had the permit may have put in a newer version, which nobody asked to remove, or the same version as another file's.
+            if (FileOf(workbookId) == file)
+            {
+                return await RemoveFileAsync(file, workbookId, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>The file that a version is of; the id itself where no version is meant that this process ingested.</summary>
+    private string FileOf(string workbookId) => catalog.Find(workbookId)?.FileId ?? workbookId;
+
+    // Erased before it is forgotten: a removal that failed is finished by another call.
+    private async Task<bool> RemoveFileAsync(string file, string workbookId, CancellationToken cancellationToken)
+    {
+        var erased = index is null ? 0 : await index.EraseEverywhereAsync(new("", file), cancellationToken).ConfigureAwait(false);
+        var known = catalog.RemoveFile(file);
+        if (known is null && erased == 0)
+        {
+            return false;
+        }
+
+        var removed = new FileRemoved { FileId = known?.Workbook.Id ?? workbookId, DocumentCount = erased };
+        await events.PublishAsync(removed, CancellationToken.None).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<IngestionRun> IngestFileAsync(WorkbookSource source, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
+        // Bytes without a key are known by their content; a file may change while it waits, and is read when it is its turn.
+        var content = source.Key is null ? await IdentifyAsync(source, cancellationToken).ConfigureAwait(false) : null;
+        var indexed = IndexedWorkbook.Of(source.Key ?? content!.Id);
+
         // Two versions of a file that are ingested at once would each take the other's chunks for what is gone.
-        var indexed = IndexedWorkbook.Of(source);
         using var permit = await _files.WaitAsync(indexed.Id, cancellationToken).ConfigureAwait(false);
-        var identity = await IdentifyAsync(source, cancellationToken).ConfigureAwait(false);
+        var identity = content ?? await IdentifyAsync(source, cancellationToken).ConfigureAwait(false);
         await events.PublishAsync(new FileUploaded { FileId = identity.Id, FileName = identity.FileName, FileSize = identity.Size }, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -36,51 +83,35 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         }
     }
 
-    private async Task<IngestionResult> IngestAsync(IngestionRun run, CancellationToken cancellationToken)
+    private async Task<IngestionRun> IngestAsync(IngestionRun run, CancellationToken cancellationToken)
     {
         try
         {
             await ReadAsync(run, cancellationToken).ConfigureAwait(false);
-            await PutAsync(run, cancellationToken).ConfigureAwait(false);
-            return run.ToResult();
+            await PutAsync(run).ConfigureAwait(false);
+            return run;
         }
-        catch
+        catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             await RevertAsync(run).ConfigureAwait(false);
             throw;
         }
     }
 
-    // What cannot be asked about must not be found by a search either. Best effort: the error that led here is the one to tell.
+    // What cannot be asked about must not be found by a search either. Best effort: the error that led here is the one to tell. After a cancellation
+    // nothing is undone, since the next run goes on from there.
     private async ValueTask RevertAsync(IngestionRun run)
     {
-        if (index is null || run.Inventory is null || catalog.Find(run.Workbook.Identity.Id) is not null)
-        {
-            return;
-        }
-
         try
         {
-            await index.RevertAsync(run.Inventory, CancellationToken.None).ConfigureAwait(false);
+            if (index is not null && run.Inventory is { } inventory && catalog.Find(run.Workbook.Identity.Id)?.FileId != run.Indexed.Id)
+            {
+                await index.RevertAsync(inventory, CancellationToken.None).ConfigureAwait(false);
+            }
         }
         catch (Exception e) when (e is ExcelChatException or VectorStoreException)
         {
         }
-    }
-
-    public async Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken)
-    {
-        var entry = catalog.Find(workbookId);
-        var fileId = entry?.FileId ?? workbookId;
-        using var permit = await _files.WaitAsync(fileId, cancellationToken).ConfigureAwait(false);
-        var known = catalog.Remove(workbookId) is not null;
-        var erased = index is null ? 0 : await index.EraseAsync(new("", fileId), cancellationToken).ConfigureAwait(false);
-        if (known || erased > 0)
-        {
-            await events.PublishAsync(new FileRemoved { FileId = workbookId, DocumentCount = erased }, cancellationToken).ConfigureAwait(false);
-        }
-
-        return known || erased > 0;
     }
 
     private async ValueTask<WorkbookIdentity> IdentifyAsync(WorkbookSource source, CancellationToken cancellationToken)
@@ -144,35 +175,36 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         }
     }
 
-    // The new version is there before the older one goes: at no time is neither to be asked about.
-    private async Task PutAsync(IngestionRun run, CancellationToken cancellationToken)
+    // The new version is there before the older one goes: at no time is neither to be asked about. From then on it is in, whoever loses interest.
+    private async Task PutAsync(IngestionRun run)
     {
         var replaced = catalog.Put(new(run.Indexed.Id, run.Workbook.Identity, run.Tables));
+        run.FormerFiles = [.. replaced.Select(older => older.FileId).Where(file => file != run.Indexed.Id)];
         if (index is not null && run.Inventory is { } inventory)
         {
-            await index.CompleteAsync(inventory, cancellationToken).ConfigureAwait(false);
+            await index.CompleteAsync(inventory, CancellationToken.None).ConfigureAwait(false);
         }
 
-        foreach (var older in replaced)
+        foreach (var older in replaced.Where(older => older.Workbook.Id != run.Workbook.Identity.Id))
         {
-            await ForgetAsync(older, run, cancellationToken).ConfigureAwait(false);
+            var removed = new FileRemoved { FileId = older.Workbook.Id, DocumentCount = run.RemovedChunks };
+            await events.PublishAsync(removed, CancellationToken.None).ConfigureAwait(false);
         }
 
         if (index is not null)
         {
-            await events.PublishAsync(run.ToIndexed(), cancellationToken).ConfigureAwait(false);
+            await events.PublishAsync(run.ToIndexed(), CancellationToken.None).ConfigureAwait(false);
         }
     }
 
-    // Another file with the same bytes is the same workbook under its former name.
-    private async Task ForgetAsync(CatalogEntry older, IngestionRun run, CancellationToken cancellationToken)
+    // Another file with the same bytes is the same workbook under its former name. Under that file's own permit, since it may be coming in
+    // again; and when the permit of the newer one is given back, since two that replace each other must not wait for each other.
+    private async Task EraseFormerAsync(IndexedWorkbook former)
     {
-        var erased = older.FileId == run.Indexed.Id ? run.RemovedChunks
-            : index is null ? 0
-            : await index.EraseAsync(new(run.Indexed.Tenant, older.FileId), cancellationToken).ConfigureAwait(false);
-        if (older.Workbook.Id != run.Workbook.Identity.Id)
+        using var permit = await _files.WaitAsync(former.Id, CancellationToken.None).ConfigureAwait(false);
+        if (index is not null && catalog.FindFile(former.Id) is null)
         {
-            await events.PublishAsync(new FileRemoved { FileId = older.Workbook.Id, DocumentCount = erased }, cancellationToken).ConfigureAwait(false);
+            await index.EraseAsync(former, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -5,32 +5,20 @@ namespace ExcelChat.Indexing;
 /// </summary>
 internal sealed class InventoryReader(ChunkCollection chunks)
 {
-    private const int PageSize = 5000;
+    private static readonly string[] Fields = [ChunkRecord.SheetName, ChunkRecord.CopiedFromName];
 
     public async ValueTask<Inventory> ReadAsync(IndexedWorkbook workbook, CancellationToken cancellationToken)
     {
-        Dictionary<Guid, string> held = [];
-        var (read, page) = (0, -1);
-        while (page != 0)
-        {
-            // A store may give less than was asked for, so only an empty page is the end.
-            page = await ReadPageAsync(workbook, read, held, cancellationToken).ConfigureAwait(false);
-            read += page;
-        }
-
-        return new(workbook, held);
-    }
-
-    private async ValueTask<int> ReadPageAsync(IndexedWorkbook workbook, int skip, Dictionary<Guid, string> held, CancellationToken cancellationToken)
-    {
         var filter = ChunkFilter.OfWorkbook(workbook.Tenant, workbook.Id);
         var records = await chunks.ReadAsync(
-            (collection, token) => collection.GetAsync(filter, PageSize, new() { Skip = skip }, token).ToListAsync(token), cancellationToken).ConfigureAwait(false);
-        foreach (var record in records)
-        {
-            held[(Guid)record[ChunkRecord.IdName]!] = (string)record[ChunkRecord.SheetName]!;
-        }
-
-        return records.Count;
+            async (collection, token) =>
+            {
+                var maintenance = PagedMaintenance<object, Dictionary<string, object?>>.Of(collection, record => record[ChunkRecord.IdName]!);
+                return await maintenance.ListAsync(filter, Fields, token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new(workbook, records.ToDictionary(
+            record => (Guid)record[ChunkRecord.IdName]!,
+            record => ((string)record[ChunkRecord.SheetName]!, (string)record[ChunkRecord.CopiedFromName]! != "")));
     }
 }

@@ -51,6 +51,28 @@ internal sealed class PagedMaintenance<TKey, TRecord>(VectorStoreCollection<TKey
         }
     }
 
+    /// <summary>Whole records, page by page: the abstraction has no choice of fields.</summary>
+    public override async Task<IReadOnlyList<TRecord>> ListAsync(Expression<Func<TRecord, bool>> filter, IReadOnlyList<string> fields, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(fields);
+        Dictionary<TKey, TRecord> listed = [];
+        for (var read = 0; ;)
+        {
+            var page = await collection.GetAsync(filter, PageSize, new() { Skip = read }, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0)
+            {
+                return [.. listed.Values];
+            }
+
+            read += page.Count;
+            foreach (var record in page)
+            {
+                listed[keyOf(record)] = record;
+            }
+        }
+    }
+
     /// <summary>A foreign store keeps its indexes itself.</summary>
     public override Task BuildIndexesAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 

@@ -1,12 +1,13 @@
 using ExcelChat.Chunks;
 using ExcelChat.Embeddings;
+using ExcelChat.Events;
 using ExcelChat.Flow;
 using ExcelChat.Tables;
 
 namespace ExcelChat.Indexing;
 
 /// <summary>The stages from tables to the vector store, joined by bounded channels. There is one only where a store is registered.</summary>
-internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCollection chunks, BatchPlan batches)
+internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCollection chunks, BatchPlan batches, EventPublisher events)
 {
     private const int BatchesAhead = 2;
 
@@ -16,7 +17,6 @@ internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCol
     private readonly InventoryReader _inventories = new(chunks);
     private readonly Eraser _eraser = new(chunks);
     private readonly Stage<Table, Chunk> _chunking = chunker.Observed("chunks");
-    private readonly Stage<IReadOnlyList<Chunk>, IReadOnlyList<EmbeddedChunk>> _embedding = embedder.Parallel(batches.Parallelism, capacity: 1).Observed("embeddings");
 
     private readonly Stage<IReadOnlyList<EmbeddedChunk>, IReadOnlyList<EmbeddedChunk>> _regrouping = Stage
         .Create<IReadOnlyList<EmbeddedChunk>, EmbeddedChunk>((source, _) => source.SelectMany(batch => batch))
@@ -27,25 +27,58 @@ internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCol
     {
         run.Collection = (await chunks.OpenAsync(cancellationToken).ConfigureAwait(false)).Name;
         var inventory = run.Inventory = await _inventories.ReadAsync(run.Indexed, cancellationToken).ConfigureAwait(false);
+        var reporter = new BatchReporter(events, run.Workbook.Identity.Id);
         var stages = _chunking
             .Then(Stage.Create<Chunk, Chunk>((source, _) => source.Where(inventory.Register)))
-            .Then(batches.Batcher<Chunk>(EmbeddedChunk.BytesOf)).Bounded(BatchesAhead)
-            .Then(_embedding)
+            .Then(batches.Batcher<Chunk>(EmbeddedChunk.BytesOf))
+            .Then(Stage.Create<IReadOnlyList<Chunk>, IReadOnlyList<Chunk>>(reporter.AnnounceAsync)).Bounded(BatchesAhead)
+            .Then(Embedding(reporter))
             .Then(_regrouping).Bounded(BatchesAhead)
             .Then(new Indexer(chunks, run.Indexed).Observed("indexing"));
         await foreach (var batch in stages.RunAsync(tables, cancellationToken).ConfigureAwait(false))
         {
-            run.CountWritten(batch.ChunkIds.Count);
+            inventory.Acknowledge(batch.Keys);
+            await reporter.CountIndexedAsync(batch.Keys.Count, cancellationToken).ConfigureAwait(false);
+            run.CountWritten(batch.Keys.Count);
         }
     }
 
     /// <summary>Deletes what the file no longer has, now that what it has is there.</summary>
-    public ValueTask CompleteAsync(Inventory inventory, CancellationToken cancellationToken) => _eraser.EraseAsync(inventory.Gone, cancellationToken);
+    public async ValueTask CompleteAsync(Inventory inventory, CancellationToken cancellationToken)
+    {
+        await _eraser.EraseAsync(inventory.Gone, cancellationToken).ConfigureAwait(false);
+        if (inventory.ToAdopt is { } key)
+        {
+            await AdoptAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
-    /// <summary>Deletes what an ingestion that failed may have written, so that the store is as before.</summary>
-    public ValueTask RevertAsync(Inventory inventory, CancellationToken cancellationToken) => _eraser.EraseAsync(inventory.Added, cancellationToken);
+    /// <summary>Deletes what an ingestion that failed has written, as far as the store said so: the rest may be another process's.</summary>
+    public ValueTask RevertAsync(Inventory inventory, CancellationToken cancellationToken) => _eraser.EraseAsync(inventory.Written, cancellationToken);
 
     /// <summary>Deletes all of a workbook.</summary>
+    public async ValueTask EraseAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => await _eraser.EraseAsync(workbook, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Deletes all of a workbook, from the collections of other models too, from which a rebuilding would bring it back.</summary>
     /// <returns>The number of records deleted.</returns>
-    public ValueTask<int> EraseAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => _eraser.EraseAsync(workbook, cancellationToken);
+    public ValueTask<int> EraseEverywhereAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => _eraser.EraseEverywhereAsync(workbook, cancellationToken);
+
+    private Stage<IReadOnlyList<Chunk>, IReadOnlyList<EmbeddedChunk>> Embedding(BatchReporter reporter) => Stage
+        .Each<IReadOnlyList<Chunk>, IReadOnlyList<Chunk>>(reporter.StartAsync)
+        .Then(embedder).Parallel(batches.Parallelism, capacity: 1).Observed("embeddings")
+        .Then(Stage.Each<IReadOnlyList<EmbeddedChunk>, IReadOnlyList<EmbeddedChunk>>(reporter.EndAsync));
+
+    private async ValueTask AdoptAsync(Guid key, CancellationToken cancellationToken) => await chunks.ChangeAsync(
+        async (collection, token) =>
+        {
+            var record = await collection.GetAsync(key, new() { IncludeVectors = true }, token).ConfigureAwait(false);
+            if (record is not null)
+            {
+                record[ChunkRecord.CopiedFromName] = "";
+                await collection.UpsertAsync(record, token).ConfigureAwait(false);
+            }
+
+            return record;
+        },
+        cancellationToken).ConfigureAwait(false);
 }

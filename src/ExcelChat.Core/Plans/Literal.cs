@@ -7,6 +7,9 @@ namespace ExcelChat.Plans;
 /// <summary>A value in a plan: exactly one of its properties is set.</summary>
 public sealed record Literal
 {
+    // OLE Automation has no serial of an earlier day.
+    private const int FirstYear = 100;
+
     // Excel counts a 29 February 1900 that never was: before it, its serials are one behind those of OLE Automation.
     private static readonly DateTime AfterInventedDay = new(1900, 3, 1);
 
@@ -43,11 +46,13 @@ public sealed record Literal
     };
 
     /// <summary>The value, typed as a cell's.</summary>
+    /// <exception cref="PlanException">The day is before the year 100, for which there is no serial.</exception>
     [JsonIgnore]
     public CellValue Value => this switch
     {
         { Text: { } text } => CellValue.OfText(text),
         { Number: { } number } => CellValue.OfNumber(number),
+        { Date: { Year: < FirstYear } } => throw new PlanException("constant", $"found the day {this}, expected one from the year {FirstYear} on."),
         { Date: { } date } => CellValue.OfDate(date.ToOADate() - (date < AfterInventedDay ? 1 : 0)),
         { Boolean: { } flag } => CellValue.OfBoolean(flag),
         _ => CellValue.Blank,

@@ -11,7 +11,7 @@ internal static class IntentAnalyzer
 {
     private const int MaxFilters = 8;
 
-    public static QueryIntent Analyze(string question, IReadOnlyList<Table> tables)
+    public static QueryIntent Analyze(string question, IReadOnlyList<Table> tables, CancellationToken cancellationToken = default)
     {
         var utterance = new Utterance(question);
         var cues = new Cues(utterance);
@@ -21,7 +21,7 @@ internal static class IntentAnalyzer
             Primary = kind,
             Confidence = confidence,
             Parameters = Parameters(cues),
-            SuggestedFilters = [.. Filters(utterance, tables).Distinct(StringComparer.Ordinal).Take(MaxFilters)],
+            SuggestedFilters = [.. Filters(utterance, tables, cancellationToken).Distinct(StringComparer.Ordinal).Take(MaxFilters)],
         };
     }
 
@@ -62,9 +62,9 @@ internal static class IntentAnalyzer
         return parameters;
     }
 
-    private static IEnumerable<string> Filters(Utterance question, IReadOnlyList<Table> tables)
+    private static IEnumerable<string> Filters(Utterance question, IReadOnlyList<Table> tables, CancellationToken cancellationToken)
         => tables
-            .SelectMany(table => new EntityLinker(table, question).Link())
+            .SelectMany(table => new EntityLinker(table, question, cancellationToken).Link())
             .Where(e => e.Kind is EntityKind.Full or EntityKind.Core)
             .Select(e => PlanReading.Of(e.Where));
 }

@@ -28,6 +28,11 @@ public static partial class PlanReading
             Join join => $"{Of(join.Left)} with {string.Join(" and ", join.On.Select(key => key.Left))} looked up",
             Derive derive => $"{Words(derive.Operator)} ({Of(derive.Left)}) and ({Of(derive.Right)})",
             Union union => string.Join("; then ", union.Inputs.Select(Of)),
+            Intersect both => $"what is in both ({Of(both.Left)}) and ({Of(both.Right)})",
+            Except except => $"({Of(except.Left)}) without ({Of(except.Right)})",
+            Unpivot unpivot => $"{unpivot.Value} for each {unpivot.Name}{Source(unpivot.Input)}",
+            Constant constant => constant.Value.ToString(),
+            Test test => $"whether ({Of(test.Left)}) {Words(test.Operator)} ({Of(test.Right)})",
             _ => plan.GetType().Name,
         };
     }
@@ -66,20 +71,27 @@ public static partial class PlanReading
     internal static string Of(Predicate where) => where switch
     {
         Comparison { Query: { } query } c => $"{c.Column} {Words(c.Operator)} ({Of(query)})",
-        Comparison { Part: { } part } c => $"{part.ToString().ToLowerInvariant()} of {c.Column} {Words(c.Operator)} {c.Value}",
+        Comparison { Part: { } part } c => $"{Word(part)} of {c.Column} {Words(c.Operator)} {c.Value}",
         Comparison c => $"{c.Column} {Words(c.Operator)} {c.Value}",
         Membership m => $"{m.Column} is {string.Join(" or ", m.Values.Take(5))}{(m.Values.Count > 5 ? " or others" : "")}",
         And and => string.Join(" and ", and.All.Select(Of)),
         Or or => string.Join(" or ", or.Any.Select(Of)),
         Not not => $"not ({Of(not.Condition)})",
         MemberOf { Query: Project { Input: Filter other } } m => $"{Of(other.Where)} for its {m.Column}",
+        MemberOf m => $"{m.Column} is in ({Of(m.Query)})",
         ColumnComparison c => $"{c.Left} {Words(c.Operator)} {c.Right}",
+        Between b => $"{b.Column} is between {b.Low} and {b.High}",
+        Empty empty => $"{empty.Column} is empty",
+        Recent { Count: 1 } r => $"{r.Column} is in the last {Word(r.Part)}",
+        Recent r => string.Create(CultureInfo.InvariantCulture, $"{r.Column} is in the last {r.Count} {Word(r.Part)}s"),
         Labelled { Members: true, Path: [] } => "the row is in no group",
         Labelled { Members: true } labelled => $"the row is in {string.Join(" > ", labelled.Path)}",
         Labelled labelled => $"the row is {string.Join(" > ", labelled.Path)}",
         Adjacent a => $"the row is {(a.Offset > 0 ? "just below" : "just above")} the {Of(a.Anchor)}",
         _ => where.GetType().Name,
     };
+
+    private static string Word(DatePart part) => part.ToString().ToLowerInvariant();
 
     private static string Words(ComparisonOperator op) => op switch
     {

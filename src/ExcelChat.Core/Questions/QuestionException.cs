@@ -26,6 +26,12 @@ public sealed class QuestionException : ExcelChatException
             throw new QuestionException("The question is empty. Ask in words, for example \"What is the total revenue in 2024?\".", question.Length);
         }
 
+        ThrowIfTooLong(question);
+    }
+
+    /// <summary>Refuses a question beyond <see cref="MaxLength"/>.</summary>
+    internal static void ThrowIfTooLong(string question)
+    {
         if (question.Length > MaxLength)
         {
             throw new QuestionException(

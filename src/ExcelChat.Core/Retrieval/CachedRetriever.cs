@@ -32,12 +32,16 @@ internal sealed class CachedRetriever(Retriever inner, VersionedCache cache, Chu
         [
             query.Text,
             FormattableString.Invariant($"{query.Top}"),
-            query.Sheet is null ? "" : $"={query.Sheet}",
-            string.Join(',', query.Kinds.Order()),
-            string.Join(',', query.WorkbookIds.Order(StringComparer.Ordinal)),
-            query.Access.WorkbookIds is { } seen ? $"={string.Join(',', seen.Order(StringComparer.Ordinal))}" : "",
-            query.Access.Sheets is { } sheets ? $"={string.Join('\n', sheets.Order(StringComparer.Ordinal))}" : "",
+            .. ListOf(query.Sheet is { } sheet ? [sheet] : null),
+            .. ListOf([.. query.Kinds.Select(kind => kind.ToString())]),
+            .. ListOf(query.WorkbookIds),
+            .. ListOf(query.Access.WorkbookIds),
+            .. ListOf(query.Access.Sheets),
         ],
         WorkbookIds = query.WorkbookIds,
     };
+
+    // Each item is a part, behind their number: joined, a name with the separator in it would be two, and see what another may.
+    private static IEnumerable<string> ListOf(IReadOnlyCollection<string>? items)
+        => items is null ? ["all"] : items.Order(StringComparer.Ordinal).Prepend(FormattableString.Invariant($"{items.Count}"));
 }

@@ -27,6 +27,6 @@ internal sealed class CurrentRetriever(Retriever inner, TableCatalog catalog) : 
         }
 
         var table = entry.Tables.FirstOrDefault(table => table.Sheet == passage.Sheet && table.Range.Contains(passage.Range.First));
-        return passage with { WorkbookId = entry.Workbook.Id, TableId = table?.Id ?? passage.TableId };
+        return passage with { WorkbookId = entry.Workbook.Id, FileName = entry.Workbook.FileName, TableId = table?.Id ?? passage.TableId };
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ExcelChat.Diagnostics;
 using ExcelChat.Embeddings;
 using ExcelChat.Indexing;
+using ExcelChat.Questions;
 using ExcelChat.Resilience;
 using Microsoft.Extensions.VectorData;
 
@@ -18,6 +19,7 @@ internal sealed class HybridRetriever(ChunkCollection chunks, TextEmbedder embed
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Top, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Top, RetrievalQuery.MostPassages);
+        QuestionException.ThrowIfTooLong(query.Text);
         var words = new SearchWords(query.Text);
         if (words.Keywords.Count == 0 || query.Access.IsEmpty)
         {
@@ -31,9 +33,9 @@ internal sealed class HybridRetriever(ChunkCollection chunks, TextEmbedder embed
             var vectors = await embedder.EmbedAsync([words.Text], cancellationToken).ConfigureAwait(false);
             var hits = await caller.CallAsync(
                 token => Search(collection, query, words, vectors[0], token).ToListAsync(token), cancellationToken).ConfigureAwait(false);
-            var candidates = hits.Select(hit => ToPassage(ChunkRecord.Read(hit.Record), hit.Score ?? 0)).Order(PassageOrder.BestFirst).ToArray();
+            var candidates = hits.Select(hit => ToPassage(ChunkRecord.Read(hit.Record), Finite(hit.Score))).Order(PassageOrder.BestFirst).ToArray();
             var ranked = await reranker.RerankAsync(query, candidates, cancellationToken).ConfigureAwait(false);
-            var page = TableShare.Take(ranked, query.Top);
+            var page = TableShare.Take([.. ranked.Select(passage => passage with { Score = Finite(passage.Score) })], query.Top);
             var cards = await new TableCards(collection, caller).OfAsync(page, query, candidates, cancellationToken).ConfigureAwait(false);
             return [.. page.Select(passage => Snippet.Show(passage, words) with { Profile = cards.GetValueOrDefault(passage.TableId) })];
         }
@@ -59,6 +61,9 @@ internal sealed class HybridRetriever(ChunkCollection chunks, TextEmbedder embed
             ? hybrid.HybridSearchAsync(vector, words.Keywords, top, new() { Filter = filter }, cancellationToken)
             : collection.SearchAsync(vector, top, new() { Filter = filter }, cancellationToken);
     }
+
+    /// <summary>A score that is no number cannot be ordered by, nor written as JSON.</summary>
+    private static double Finite(double? score) => score is { } number && double.IsFinite(number) ? number : 0;
 
     private static Passage ToPassage(ChunkRecord record, double score) => new()
     {

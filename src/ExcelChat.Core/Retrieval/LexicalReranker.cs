@@ -30,12 +30,15 @@ internal sealed class LexicalReranker : Reranker
         var weights = Weigh(words, texts);
         var length = texts.Average(text => text.Length);
         var scores = texts.Select(text => Score(text, weights, length)).ToArray();
-        var (bestScore, bestOfStore) = (Math.Max(scores.Max(), double.Epsilon), Math.Max(candidates.Max(candidate => candidate.Score), double.Epsilon));
+        var (bestScore, bestOfStore) = (scores.Max(), candidates.Max(candidate => candidate.Score));
         var coverage = Cover(texts, weights);
         return ValueTask.FromResult<IReadOnlyList<Passage>>([.. texts
-            .Select((text, i) => text.Passage with { Score = (scores[i] / bestScore) + (text.Passage.Score / bestOfStore) + coverage[text.Passage.TableId] })
+            .Select((text, i) => text.Passage with { Score = Share(scores[i], bestScore) + Share(text.Passage.Score, bestOfStore) + coverage[text.Passage.TableId] })
             .Order(PassageOrder.BestFirst)]);
     }
+
+    /// <summary>A part of the best, from 0 to 1; 0 where the best is none, as a similarity by cosine may be.</summary>
+    private static double Share(double score, double best) => best > 0 ? Math.Max(0, score) / best : 0;
 
     /// <summary>The inverse document frequency of each word that a candidate has.</summary>
     private static Dictionary<string, double> Weigh(SearchWords words, CountedText[] texts)

@@ -10,6 +10,6 @@ public abstract class Reranker
     /// <param name="query">What is looked for.</param>
     /// <param name="candidates">The passages in the order of the store, with its scores; some hundreds at most.</param>
     /// <param name="cancellationToken">Stops the ordering.</param>
-    /// <returns>Passages among the candidates, best first, with scores of which higher is better. The same arguments must give the same order.</returns>
+    /// <returns>Passages among the candidates, best first, with scores of which higher is better; one that is no number counts as 0. The same arguments must give the same order.</returns>
     public abstract ValueTask<IReadOnlyList<Passage>> RerankAsync(RetrievalQuery query, IReadOnlyList<Passage> candidates, CancellationToken cancellationToken = default);
 }

@@ -9,7 +9,7 @@ public sealed record RetrievalQuery
     /// <summary>The most passages that one query can ask for.</summary>
     public const int MostPassages = 1000;
 
-    /// <summary>The question or the words to look for. Without a word or a number nothing is found.</summary>
+    /// <summary>The question or the words to look for, at most <see cref="Questions.QuestionException.MaxLength"/> characters. Without a word or a number nothing is found.</summary>
     public required string Text { get; init; }
 
     /// <summary>How many passages to return at most: 1 to <see cref="MostPassages"/>.</summary>

@@ -13,6 +13,7 @@ public abstract class Retriever
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>At most <see cref="RetrievalQuery.Top"/> passages; none when nothing is indexed.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="RetrievalQuery.Top"/> is below 1 or above <see cref="RetrievalQuery.MostPassages"/>.</exception>
+    /// <exception cref="Questions.QuestionException"><see cref="RetrievalQuery.Text"/> is longer than <see cref="Questions.QuestionException.MaxLength"/>.</exception>
     /// <exception cref="UnavailableException">The embedding generator or the vector store could not be reached.</exception>
     public abstract ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken = default);
 }

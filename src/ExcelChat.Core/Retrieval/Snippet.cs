@@ -28,5 +28,5 @@ internal static class Snippet
             .Select(line => Clip(line.Line)));
     }
 
-    private static string Clip(string line) => line.Length > LongestLine ? $"{line[..LongestLine]}…" : line;
+    private static string Clip(string line) => line.Length > LongestLine ? $"{line[..(char.IsHighSurrogate(line[LongestLine - 1]) ? LongestLine - 1 : LongestLine)]}…" : line;
 }

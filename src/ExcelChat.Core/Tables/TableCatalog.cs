@@ -35,18 +35,18 @@ internal sealed class TableCatalog
         return [.. before.Where(e => IsReplacedBy(e, entry) && !(e.FileId == entry.FileId && e.Workbook.Id == entry.Workbook.Id))];
     }
 
-    /// <summary>Takes a workbook out; null when it was not there.</summary>
-    public CatalogEntry? Remove(string workbookId)
+    /// <summary>Takes out what is there of a file; null when nothing was.</summary>
+    public CatalogEntry? RemoveFile(string fileId)
     {
         ImmutableList<CatalogEntry> before, after;
         do
         {
             before = _entries;
-            after = before.RemoveAll(e => e.Workbook.Id == workbookId);
+            after = before.RemoveAll(e => e.FileId == fileId);
         }
         while (Interlocked.CompareExchange(ref _entries, after, before) != before);
 
-        return before.Find(e => e.Workbook.Id == workbookId);
+        return before.Find(e => e.FileId == fileId);
     }
 
     private static bool IsReplacedBy(CatalogEntry entry, CatalogEntry newer) => entry.FileId == newer.FileId || entry.Workbook.Id == newer.Workbook.Id;

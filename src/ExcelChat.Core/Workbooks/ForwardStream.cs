@@ -31,7 +31,7 @@ internal abstract class ForwardStream : Stream
     /// </summary>
     /// <param name="bytes">The array, up to <paramref name="end"/> filled with the last bytes of the stream: all that were read, or at least <see cref="History"/>.</param>
     /// <param name="end">Where the next byte goes.</param>
-    /// <param name="limit">Where to stop at the latest. <see cref="Slack"/> bytes from there on may be overwritten.</param>
+    /// <param name="limit">Where no further symbol is begun. Up to <see cref="Slack"/> bytes from there on may be read or overwritten.</param>
     /// <returns>How many bytes were read; 0 at the end.</returns>
     public virtual int Append(byte[] bytes, int end, int limit) => Read(bytes.AsSpan(end, limit - end));
 

@@ -13,7 +13,6 @@ public sealed class WorkbookSource
     private WorkbookSource(string name, Func<Stream> open, WorkbookSource? original = null)
     {
         Name = name;
-        Key = name;
         _open = open;
         _original = original;
     }
@@ -21,8 +20,11 @@ public sealed class WorkbookSource
     /// <summary>The name as the caller gave it, with folders for a file; used in messages.</summary>
     public string Name { get; }
 
-    /// <summary>What tells a newer version of the same file from another file: the full path, or the name of bytes in memory.</summary>
-    internal string Key { get; private init; }
+    /// <summary>
+    /// What all versions of a file have in common and no other file has: what is ingested under the key of an older version replaces it. The full path of a file on disk;
+    /// null for bytes in memory until <see cref="WithKey"/> says one, which are then known by their content, so that two uploads never replace each other for having the same name.
+    /// </summary>
+    public string? Key { get; private init; }
 
     /// <summary>Whether the bytes are those of the file, and no other form of its content.</summary>
     internal bool IsAsStored => _original is null;
@@ -38,7 +40,7 @@ public sealed class WorkbookSource
         return new(path, () => OpenFile(path)) { Key = Path.GetFullPath(path) };
     }
 
-    /// <summary>Bytes in memory.</summary>
+    /// <summary>Bytes in memory. They are a file of their own, whatever their name, unless <see cref="WithKey"/> says of which file they are a version.</summary>
     /// <param name="name">The file's name, for people.</param>
     /// <param name="content">The bytes; not copied, so not to be changed while in use.</param>
     public static WorkbookSource FromBytes(string name, byte[] content)
@@ -46,6 +48,14 @@ public sealed class WorkbookSource
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(content);
         return new(name, () => new MemoryStream(content, writable: false));
+    }
+
+    /// <summary>The same bytes as a version of the file that the host knows by this key, such as the id of a document, with the user it belongs to.</summary>
+    /// <param name="key">The same for each version of the file, and for no other file in the vector store, by whichever process it came in.</param>
+    public WorkbookSource WithKey(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return new(Name, _open, _original) { Key = key, Password = Password };
     }
 
     /// <summary>The same file with a password to decrypt it.</summary>

@@ -9,27 +9,37 @@ namespace ExcelChat.Stores.Scan;
 /// <param name="norm">Its Euclidean length, kept beside it.</param>
 internal delegate double VectorScorer(ReadOnlySpan<float> vector, float norm);
 
+/// <summary>Orders vectors by nearness as their scores do.</summary>
+/// <param name="product">Their inner product.</param>
+/// <param name="queryNorm">The Euclidean length of the vector that is searched for.</param>
+/// <param name="norm">That of the other.</param>
+internal delegate double ProductScorer(double product, double queryNorm, double norm);
+
 /// <summary>A distance function: how to score, and which end of the scale is near.</summary>
 internal sealed class DistanceMeasure
 {
     private readonly Func<float[], VectorScorer> _scorer;
 
-    private DistanceMeasure(bool higherIsNearer, Func<float[], VectorScorer> scorer)
+    private DistanceMeasure(bool higherIsNearer, Func<float[], VectorScorer> scorer, ProductScorer? byProduct = null)
     {
         HigherIsNearer = higherIsNearer;
         _scorer = scorer;
+        ByProduct = byProduct;
     }
+
+    /// <summary>What orders vectors as the score does, from their inner products and lengths; null for a distance that these do not tell.</summary>
+    public ProductScorer? ByProduct { get; }
 
     public bool HigherIsNearer { get; }
 
     public static DistanceMeasure Of(VectorPropertyModel property) => property.DistanceFunction switch
     {
-        null or DistanceFunction.CosineSimilarity => new(true, Cosine),
-        DistanceFunction.CosineDistance => new(false, query => Mapped(Cosine(query), similarity => 1 - similarity)),
-        DistanceFunction.DotProductSimilarity => new(true, Dot),
-        DistanceFunction.NegativeDotProductSimilarity => new(false, query => Mapped(Dot(query), product => -product)),
-        DistanceFunction.EuclideanDistance => new(false, Euclidean),
-        DistanceFunction.EuclideanSquaredDistance => new(false, query => Mapped(Euclidean(query), distance => distance * distance)),
+        null or DistanceFunction.CosineSimilarity => new(true, Cosine, CosineOf),
+        DistanceFunction.CosineDistance => new(false, query => Mapped(Cosine(query), similarity => 1 - similarity), (product, queryNorm, norm) => 1 - CosineOf(product, queryNorm, norm)),
+        DistanceFunction.DotProductSimilarity => new(true, Dot, (product, _, _) => product),
+        DistanceFunction.NegativeDotProductSimilarity => new(false, query => Mapped(Dot(query), product => -product), (product, _, _) => -product),
+        DistanceFunction.EuclideanDistance => new(false, Euclidean, SquaredDistanceOf),
+        DistanceFunction.EuclideanSquaredDistance => new(false, query => Mapped(Euclidean(query), distance => distance * distance), SquaredDistanceOf),
         DistanceFunction.HammingDistance => new(false, query => (vector, _) => TensorPrimitives.HammingDistance<float>(query, vector)),
         DistanceFunction.ManhattanDistance => new(false, Manhattan),
         var unknown => throw new NotSupportedException($"Vector property '{property.ModelName}' has the unknown distance function '{unknown}'. Use a constant of {nameof(DistanceFunction)}."),
@@ -50,14 +60,18 @@ internal sealed class DistanceMeasure
     private static VectorScorer Cosine(float[] query)
     {
         var queryNorm = TensorPrimitives.Norm(query);
-        return (vector, norm) =>
-        {
-            var lengths = (double)queryNorm * norm;
-
-            // A vector of length zero has no direction; it is defined as unlike everything instead of NaN.
-            return lengths == 0 ? 0 : Math.Clamp(TensorPrimitives.Dot(query, vector) / lengths, -1, 1);
-        };
+        return (vector, norm) => CosineOf(TensorPrimitives.Dot(query, vector), queryNorm, norm);
     }
+
+    // A vector of length zero has no direction; it is defined as unlike everything instead of NaN.
+    private static double CosineOf(double product, double queryNorm, double norm)
+    {
+        var lengths = queryNorm * norm;
+        return lengths == 0 ? 0 : Math.Clamp(product / lengths, -1, 1);
+    }
+
+    // In the same order as the distances, which is all that a first pass needs.
+    private static double SquaredDistanceOf(double product, double queryNorm, double norm) => (queryNorm * queryNorm) + (norm * norm) - (2 * product);
 
     private static VectorScorer Manhattan(float[] query)
     {

@@ -12,6 +12,9 @@ internal sealed class TopRanking(int capacity)
 
     private readonly PriorityQueue<Ranked, (double Closeness, long Order)> _heap = new(WorstFirst);
 
+    /// <summary>What is farther away than this is not kept.</summary>
+    public double Floor { get; private set; } = double.NegativeInfinity;
+
     public void Offer(Ranked candidate, long order)
     {
         var priority = (candidate.Closeness, order);
@@ -23,11 +26,17 @@ internal sealed class TopRanking(int capacity)
         {
             _heap.EnqueueDequeue(candidate, priority);
         }
+
+        if (_heap.Count == capacity && _heap.TryPeek(out var farthest, out _))
+        {
+            Floor = farthest.Closeness;
+        }
     }
 
     /// <summary>The kept rows, nearest first. Empties the ranking.</summary>
     public Ranked[] ToArray()
     {
+        Floor = double.NegativeInfinity;
         var ranked = new Ranked[_heap.Count];
         for (var place = ranked.Length - 1; place >= 0; place--)
         {

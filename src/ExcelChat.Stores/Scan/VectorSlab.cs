@@ -2,16 +2,26 @@ using System.Numerics.Tensors;
 
 namespace ExcelChat.Stores.Scan;
 
-/// <summary>The vectors of one property, one slot a record, in large contiguous blocks so that a scan runs at the speed of memory.</summary>
+/// <summary>
+/// The vectors of one property, one slot a record, in large contiguous blocks so that a scan runs at the speed of memory: as they are, and as bytes for a first pass.
+/// </summary>
 /// <param name="dimensions">The length of every vector.</param>
 internal sealed class VectorSlab(int dimensions)
 {
     private const int SlotsPerBlock = 1024;
 
     private readonly List<float[]> _blocks = [];
+    private readonly List<sbyte[]> _codes = [];
     private float[] _norms = [];
+    private float[] _units = [];
 
     public int Dimensions { get; } = dimensions;
+
+    /// <summary>The slots that there is room for, used or not.</summary>
+    public int Slots => _norms.Length;
+
+    /// <summary>The memory that a vector takes, in bytes.</summary>
+    public static long BytesOf(int dimensions) => (dimensions * (sizeof(float) + sizeof(sbyte))) + (2 * sizeof(float));
 
     public bool Has(int slot) => slot < _norms.Length && !float.IsNaN(_norms[slot]);
 
@@ -19,16 +29,24 @@ internal sealed class VectorSlab(int dimensions)
 
     public ReadOnlySpan<float> this[int slot] => Place(slot);
 
+    /// <summary>About the inner product of a slot's vector and another.</summary>
+    /// <param name="slot">The slot; it has a vector.</param>
+    /// <param name="query">The other vector, of <see cref="QuantisedVector.Query"/>.</param>
+    /// <param name="unit">What a number of 1 in it stands for.</param>
+    public double Product(int slot, ReadOnlySpan<short> query, float unit) => (double)QuantisedVector.Product(query, Codes(slot)) * unit * _units[slot];
+
     public void Set(int slot, ReadOnlySpan<float> vector)
     {
         while (slot >= _blocks.Count * SlotsPerBlock)
         {
             _blocks.Add(new float[SlotsPerBlock * Dimensions]);
+            _codes.Add(new sbyte[SlotsPerBlock * Dimensions]);
         }
 
-        GrowNorms(_blocks.Count * SlotsPerBlock);
+        Grow(_blocks.Count * SlotsPerBlock);
         vector.CopyTo(Place(slot));
         _norms[slot] = TensorPrimitives.Norm(vector);
+        _units[slot] = QuantisedVector.Store(vector, Codes(slot));
     }
 
     public void Clear(int slot)
@@ -41,13 +59,16 @@ internal sealed class VectorSlab(int dimensions)
 
     private Span<float> Place(int slot) => _blocks[slot / SlotsPerBlock].AsSpan(slot % SlotsPerBlock * Dimensions, Dimensions);
 
-    private void GrowNorms(int slots)
+    private Span<sbyte> Codes(int slot) => _codes[slot / SlotsPerBlock].AsSpan(slot % SlotsPerBlock * Dimensions, Dimensions);
+
+    private void Grow(int slots)
     {
         var used = _norms.Length;
         if (used < slots)
         {
             Array.Resize(ref _norms, Math.Max(slots, used * 2));
             _norms.AsSpan(used).Fill(float.NaN);
+            Array.Resize(ref _units, _norms.Length);
         }
     }
 }

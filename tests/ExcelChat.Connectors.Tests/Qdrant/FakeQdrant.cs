@@ -142,7 +142,17 @@ internal sealed class FakeQdrant : HttpMessageHandler
 
     private static JsonObject Shown(FakePoint point, JsonElement body)
     {
-        var shown = new JsonObject { ["id"] = JsonNode.Parse(point.Id.GetRawText()), ["payload"] = JsonNode.Parse(point.Payload.GetRawText()) };
+        var payload = JsonNode.Parse(point.Payload.GetRawText())!.AsObject();
+        if (body.TryGetProperty("with_payload", out var fields) && fields.ValueKind == JsonValueKind.Array)
+        {
+            var kept = fields.EnumerateArray().Select(field => field.GetString()!).ToHashSet();
+            foreach (var other in payload.Select(field => field.Key).Where(field => !kept.Contains(field)).ToArray())
+            {
+                payload.Remove(other);
+            }
+        }
+
+        var shown = new JsonObject { ["id"] = JsonNode.Parse(point.Id.GetRawText()), ["payload"] = payload };
         if (body.TryGetProperty("with_vector", out var wanted) && wanted.ValueKind == JsonValueKind.Array)
         {
             var vectors = new JsonObject();

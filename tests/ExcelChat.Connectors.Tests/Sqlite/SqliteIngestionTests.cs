@@ -99,7 +99,7 @@ public sealed class SqliteIngestionTests : IDisposable
             $"<row><c><v>{i}</v></c><c t='str'><v>Customer {i % 977} of the northern district</v></c><c><v>{(i > 4000 ? version : 0) * 10 + (i % 9)}</v></c></row>"));
         return new WorkbookBuilder()
             .Sheet("Orders", $"<row><c t='str'><v>Order</v></c><c t='str'><v>Customer</v></c><c t='str'><v>Amount</v></c></row>{string.Concat(rows)}")
-            .Build("orders.xlsx");
+            .Build("orders.xlsx").WithKey("orders");
     }
 
     private sealed class Killer(int chunks) : IProgress<IngestionProgress>

@@ -26,6 +26,20 @@ public sealed class AdaptiveChunkerTests
     }
 
     [Fact]
+    public async Task Every_text_is_one_that_a_store_can_keep()
+    {
+        var strict = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+        var longName = new string('x', 99) + "😀 and so on";
+
+        var chunks = await CutAsync(TestTable.Of("Sales", [longName, "Note"], ["a\0b", "half \uD83D"], ["whole 😀", "\uDE00 half"]));
+
+        Assert.All(chunks, chunk => Assert.DoesNotContain('\0', strict.GetString(strict.GetBytes(chunk.Text))));
+        Assert.Contains(new string('x', 99) + "…", chunks[0].Text);
+        Assert.Contains("whole 😀", chunks[^1].Text);
+        Assert.Contains("a\uFFFDb | Note: half \uFFFD", chunks[^1].Text);
+    }
+
+    [Fact]
     public async Task A_table_with_a_header_and_no_rows_gives_its_header_chunk()
     {
         var chunk = Assert.Single(await CutAsync(TestTable.Of("Empty", ["Region", "Amount"])));

@@ -2,10 +2,12 @@ using System.Diagnostics.Metrics;
 using ExcelChat.Caching;
 using ExcelChat.Chunks;
 using ExcelChat.Core.Tests.Chunks;
+using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Diagnostics;
 using ExcelChat.Embeddings;
 using ExcelChat.Shared;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ExcelChat.Core.Tests.Embeddings;
@@ -141,9 +143,34 @@ public sealed class EmbedderTests
         Assert.Same(generator, Assert.Single(services.GetServices<IEmbeddingGenerator<string, Embedding<float>>>()));
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 4)]
+    public async Task Vectors_are_kept_where_processes_share_a_cache_and_never_in_memory(bool isShared, int embedded)
+    {
+        var generator = new TestEmbeddingGenerator();
+        var shared = new SharedCache();
+        for (var process = 0; process < 2; process++)
+        {
+            var builder = new ExcelChatBuilder(new ServiceCollection());
+            builder.AddEvents().AddResilience().AddCaching().AddEmbeddings().UseEmbeddingGenerator(generator);
+            if (isShared)
+            {
+                builder.Services.AddSingleton<IDistributedCache>(shared);
+            }
+
+            using var services = builder.Services.BuildServiceProvider();
+            await services.GetRequiredService<TextEmbedder>().EmbedAsync(["a"], TestContext.Current.CancellationToken);
+            await services.GetRequiredService<TextEmbedder>().EmbedAsync(["a"], TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(embedded, generator.Texts);
+    }
+
     private static ServiceProvider Cache()
     {
         var builder = new ExcelChatBuilder(new ServiceCollection());
+        builder.Services.AddSingleton<IDistributedCache, SharedCache>();
         builder.AddCaching();
         return builder.Services.BuildServiceProvider();
     }

@@ -30,6 +30,18 @@ internal static class TestTable
         };
     }
 
+    /// <summary>The same table with another type or unit of some columns, by their headers.</summary>
+    public static Table With(Table table, params (string Header, ColumnType Type, string? Unit)[] changed) => new()
+    {
+        Workbook = table.Workbook,
+        Sheet = table.Sheet,
+        Name = table.Name,
+        Range = table.Range,
+        Columns = [.. table.Columns.Select(c => Array.Find(changed, change => change.Header == c.Name) is { Header: not null } change ? new(c.Name, c.SheetColumn, change.Type, c.Cells) { HeaderPath = c.HeaderPath, Unit = change.Unit } : c)],
+        Rows = table.Rows,
+        HeaderRows = table.HeaderRows,
+    };
+
     public static CellValue Value(object? value) => value switch
     {
         null => CellValue.Blank,

@@ -16,6 +16,7 @@ public sealed class PagedMaintenanceTests
 
         Assert.IsType<PagedMaintenance<object, Dictionary<string, object?>>>(maintenance);
         Assert.Equal(40, await maintenance.CountAsync(record => true, Cancel));
+        Assert.Equal(Enumerable.Range(0, 20).Select(n => 2 * n), (await maintenance.ListAsync(record => (string)record["Kind"]! == "even", ["Kind"], Cancel)).Select(record => (int)record["Id"]!).Order());
         Assert.Equal(20, await maintenance.DeleteAsync(record => (string)record["Kind"]! == "even", Cancel));
         Assert.Equal(0, await maintenance.DeleteAsync(record => (string)record["Kind"]! == "even", Cancel));
         Assert.Equal(20, await maintenance.CountAsync(record => (string)record["Kind"]! == "odd", Cancel));

@@ -45,7 +45,7 @@ public sealed class ReingestionTests : IDisposable
     public async Task A_file_saved_again_without_a_change_of_cells_embeds_nothing_and_is_found_as_the_version_it_is()
     {
         await using var chat = Chat();
-        await chat.IngestAsync(SmallBook.Sales(), cancellationToken: Token);
+        await chat.IngestAsync(SmallBook.Sales().WithKey("sales"), cancellationToken: Token);
         var before = _generator.Texts;
 
         var again = await chat.IngestAsync(SalesSavedAgain(), cancellationToken: Token);
@@ -64,9 +64,9 @@ public sealed class ReingestionTests : IDisposable
         await using var chat = Chat();
         object?[][] stock = [["Item", "Stock"], ["Canoe", 4], ["Kayak", 5]];
         object?[][] restocked = [["Item", "Stock"], ["Canoe", 4], ["Raft", 6]];
-        var first = await chat.IngestAsync(SmallBook.Of("a.xlsx", ("Sales", SmallBook.SalesRows), ("Stock", stock), ("Old", stock)), cancellationToken: Token);
+        var first = await chat.IngestAsync(SmallBook.Of("a.xlsx", ("Sales", SmallBook.SalesRows), ("Stock", stock), ("Old", stock)).WithKey("a"), cancellationToken: Token);
 
-        var second = await chat.IngestAsync(SmallBook.Of("a.xlsx", ("Sales", SmallBook.SalesRows), ("Stock", restocked)), cancellationToken: Token);
+        var second = await chat.IngestAsync(SmallBook.Of("a.xlsx", ("Sales", SmallBook.SalesRows), ("Stock", restocked)).WithKey("a"), cancellationToken: Token);
 
         Assert.Equal(["Old", "Sales", "Stock"], first.ChangedSheets);
         Assert.Equal(["Old", "Stock"], second.ChangedSheets);
@@ -112,13 +112,91 @@ public sealed class ReingestionTests : IDisposable
         await using var chat = Chat();
         var old = await chat.IngestAsync(Orders(3000), cancellationToken: Token);
         var found = await FindAsync(chat);
-        using var cancellation = new CancellationTokenSource();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => chat.IngestAsync(Orders(30_000), new AtChunk(1, cancellation.Cancel), cancellation.Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => chat.IngestAsync(Orders(30_000), new AtChunk(1, () => throw new InvalidOperationException("The host broke.")), Token));
 
         Assert.Equal(old.Workbook, Assert.Single(chat.Workbooks));
         Assert.Equal(found.Select(p => p.Id).Order(), (await FindAsync(chat)).Select(p => p.Id).Order());
+    }
+
+    [Fact]
+    public async Task A_cancelled_ingestion_is_completed_by_the_next()
+    {
+        await using var chat = Chat();
+        using var cancellation = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => chat.IngestAsync(Orders(30_000), new AtChunk(1, cancellation.Cancel), cancellation.Token));
+        Assert.Empty(chat.Workbooks);
+
+        var result = await chat.IngestAsync(Orders(30_000), cancellationToken: Token);
+
+        Assert.InRange(result.NewChunks, 1, result.Chunks - 1);
+        Assert.Equal(result.Chunks, (await chat.CountIndexAsync(Token)).Chunks);
+    }
+
+    [Fact]
+    public async Task Two_uploads_of_one_name_are_two_workbooks_unless_the_host_says_that_they_are_one_file()
+    {
+        await using var chat = Chat();
+        await chat.IngestAsync(SmallBook.Of("report.xlsx", ("Sales", [["Order", "Total"], ["mine", 1]])), cancellationToken: Token);
+        await using (var other = Chat())
+        {
+            await other.IngestAsync(SmallBook.Of("report.xlsx", ("Sales", [["Order", "Total"], ["yours", 2]])), cancellationToken: Token);
+        }
+
+        Assert.Equal(2, (await FindAsync(chat)).Select(p => p.WorkbookId).Distinct().Count());
+
+        await chat.IngestAsync(SmallBook.Of("april.xlsx", ("Sales", [["Order", "Total"], ["april", 1]])).WithKey("report 7"), cancellationToken: Token);
+        var may = await chat.IngestAsync(SmallBook.Of("may.xlsx", ("Sales", [["Order", "Total"], ["may", 1]])).WithKey("report 7"), cancellationToken: Token);
+
+        Assert.DoesNotContain(chat.Workbooks, workbook => workbook.FileName == "april.xlsx");
+        Assert.Equal(may.Chunks, (await FindAsync(chat, may.Workbook.Id)).Count);
+        Assert.DoesNotContain(await FindAsync(chat), p => p.Text.Contains("april", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_removal_that_fails_is_finished_by_another_call()
+    {
+        using var store = new TestVectorStore();
+        await using var chat = WorkbookChat.Create(b => b.UseVectorStore(store).UseEmbeddingGenerator(_generator).UseResilience(o => o.Store = new() { Retries = 0 }));
+        var result = await chat.IngestAsync(SmallBook.Sales().WithKey("sales"), cancellationToken: Token);
+        store.DeletionsToFail = 1;
+
+        await Assert.ThrowsAnyAsync<Exception>(() => chat.RemoveAsync(result.Workbook.Id, Token));
+
+        Assert.Single(chat.Workbooks);
+        Assert.True(await chat.RemoveAsync(result.Workbook.Id, Token));
+        Assert.Empty(chat.Workbooks);
+        Assert.Equal(0, (await chat.CountIndexAsync(Token)).Chunks);
+    }
+
+    [Fact]
+    public async Task Removing_a_version_that_is_replaced_meanwhile_leaves_the_newer_one()
+    {
+        await using var chat = Chat();
+        var old = await chat.IngestAsync(Orders(300), cancellationToken: Token);
+        Task<bool>? removal = null;
+
+        var newer = await chat.IngestAsync(Orders(400), new AtChunk(0, () => removal ??= chat.RemoveAsync(old.Workbook.Id, Token)), Token);
+
+        Assert.False(await removal!);
+        Assert.Equal(newer.Workbook, Assert.Single(chat.Workbooks));
+        Assert.Equal(newer.Chunks, (await FindAsync(chat, newer.Workbook.Id)).Count);
+    }
+
+    [Fact]
+    public async Task Files_with_the_same_bytes_that_come_in_at_once_leave_the_chunks_of_the_one_that_is_there()
+    {
+        await using var chat = Chat();
+
+        await Task.WhenAll(Enumerable.Range(0, 24).Select(
+            i => Task.Run(() => chat.IngestAsync(SmallBook.Sales().WithKey($"file {i % 3}"), cancellationToken: Token), Token)));
+
+        var workbook = Assert.Single(chat.Workbooks);
+        var held = (await chat.CountIndexAsync(Token)).Chunks;
+        Assert.Equal(3, held);
+        Assert.Equal(held, (await chat.SearchAsync(new RetrievalQuery { Text = "stove", Top = 1000, WorkbookIds = [workbook.Id] }, Token)).Count);
     }
 
     [Fact]
@@ -162,7 +240,7 @@ public sealed class ReingestionTests : IDisposable
         foreach (var version in versions)
         {
             object?[][] rows = [["Code", "Amount"], ["first", 1], .. version.Select(n => new object?[] { $"code {n}", n })];
-            await chat.IngestAsync(SmallBook.Of("book.xlsx", ("Sheet", rows)), cancellationToken: CancellationToken.None);
+            await chat.IngestAsync(SmallBook.Of("book.xlsx", ("Sheet", rows)).WithKey("book"), cancellationToken: CancellationToken.None);
         }
 
         var passages = await chat.SearchAsync("code", 1000, CancellationToken.None);
@@ -177,13 +255,13 @@ public sealed class ReingestionTests : IDisposable
     private static WorkbookSource Orders(int count, int changed = -1)
     {
         var rows = Enumerable.Range(0, count).Select(i => new object?[] { 1_000_000 + i, $"Customer {i % 977}", i % 7 == 0 ? "open" : "sent", i == changed ? 777 : 100 + (i % 500) });
-        return SmallBook.Of("orders.xlsx", ("Orders", [["Order", "Customer", "State", "Amount"], .. rows]));
+        return SmallBook.Of("orders.xlsx", ("Orders", [["Order", "Customer", "State", "Amount"], .. rows])).WithKey("orders");
     }
 
     private static WorkbookSource SalesSavedAgain() => new WorkbookBuilder()
         .Sheet("Sales", SmallBook.Rows(SmallBook.SalesRows))
         .Part("docProps/app.xml", "<Properties/>")
-        .Build("sales.xlsx");
+        .Build("sales.xlsx").WithKey("sales");
 
     private sealed class AtChunk(int chunks, Action act) : IProgress<IngestionProgress>
     {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using ExcelChat.Connectors.InMemory;
+using ExcelChat.Indexing;
 using Microsoft.Extensions.VectorData;
 using Record = System.Collections.Generic.Dictionary<string, object?>;
 
@@ -15,6 +16,11 @@ internal sealed class TestVectorStore : VectorStore
     public int Searches { get; set; }
 
     public int FailuresToCome { get; set; }
+
+    public int DeletionsToFail { get; set; }
+
+    /// <summary>Stands in for an index that takes its time; null where the store offers no maintenance.</summary>
+    public Func<CancellationToken, Task>? BuildIndexes { get; set; }
 
     public int LargestPage { get; set; } = int.MaxValue;
 
@@ -64,7 +70,8 @@ internal sealed class TestVectorStore : VectorStore
             Expression<Func<Record, bool>> filter, int top, FilteredRecordRetrievalOptions<Record>? options = null, CancellationToken cancellationToken = default)
             => inner.GetAsync(filter, Math.Min(top, owner.LargestPage), options, cancellationToken);
 
-        public override Task DeleteAsync(object key, CancellationToken cancellationToken = default) => inner.DeleteAsync(key, cancellationToken);
+        public override Task DeleteAsync(object key, CancellationToken cancellationToken = default)
+            => owner.DeletionsToFail-- > 0 ? throw new VectorStoreException("The store is read-only.") : inner.DeleteAsync(key, cancellationToken);
 
         public override Task UpsertAsync(Record record, CancellationToken cancellationToken = default) => inner.UpsertAsync(record, cancellationToken);
 
@@ -81,6 +88,19 @@ internal sealed class TestVectorStore : VectorStore
             return inner.SearchAsync(searchValue, top, options, cancellationToken);
         }
 
-        public override object? GetService(Type serviceType, object? serviceKey = null) => null;
+        public override object? GetService(Type serviceType, object? serviceKey = null)
+            => serviceType == typeof(CollectionMaintenance<Record>) && owner.BuildIndexes is { } build ? new Maintenance(build) : null;
+    }
+
+    private sealed class Maintenance(Func<CancellationToken, Task> build) : CollectionMaintenance<Record>
+    {
+        public override Task<long> CountAsync(Expression<Func<Record, bool>> filter, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public override Task<long> DeleteAsync(Expression<Func<Record, bool>> filter, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public override Task<IReadOnlyList<Record>> ListAsync(Expression<Func<Record, bool>> filter, IReadOnlyList<string> fields, CancellationToken cancellationToken = default)
+            => throw new NotSupportedException();
+
+        public override Task BuildIndexesAsync(CancellationToken cancellationToken = default) => build(cancellationToken);
     }
 }

@@ -74,6 +74,14 @@ public sealed class AggregateTests
         Assert.Equal(2e300, Compute(AggregateFunction.Sum, 1e300, 1e300));
     }
 
+    [Fact]
+    public void A_sum_of_very_small_numbers_is_not_rounded_away()
+    {
+        Assert.Equal(2e-30, Compute(AggregateFunction.Sum, 1e-30, 1e-30));
+        Assert.Equal(1e-30, Compute(AggregateFunction.Average, 1e-30, 1e-30));
+        Assert.Equal(1.23456789012345e-20, Compute(AggregateFunction.Sum, 1, 1.23456789012345e-20, -1));
+    }
+
     [Theory]
     [InlineData(3.0, 9, 1, 3)]
     [InlineData(2.5, 4, 1, 2, 3)]

@@ -42,6 +42,10 @@ public sealed class ConditionTests
     }
 
     [Fact]
+    public void A_day_without_a_serial_is_refused()
+        => Assert.Contains("0050-01-01", Refused(Where("Day", ComparisonOperator.Greater, Literal.Of(new DateTime(50, 1, 1)))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void The_best_of_each_group_are_kept_with_their_ties()
     {
         Plan sorted = new Sort(AllSales, "Units", Descending: true);

@@ -49,6 +49,7 @@ public sealed class FormulaExportTests
         new Group(AllSales, ["Region"], [new(AggregateFunction.Sum, "Revenue")]),
         Measured(AggregateFunction.CountDistinct, "Region"),
         Measured(AggregateFunction.Average, "Revenue", Where("Region", ComparisonOperator.Equal, Literal.Of("West"))),
+        Measured(AggregateFunction.Sum, "Worth", new Extend(AllSales, "Worth", new Arithmetic(ArithmeticOperator.Product, new Reference("Units"), new Reference("Revenue")))),
         Show(new Limit(new Sort(new Group(AllSales, ["Region"], [new(AggregateFunction.Sum, "Revenue")]), "Sum of Revenue"), 1), "Region"),
     ];
 
@@ -71,6 +72,27 @@ public sealed class FormulaExportTests
         var table = TestTable.Of(sheet, ["N"], [1], [2]);
 
         Assert.Equal($"=SUM({quoted}!A2:A3)", Run(Measured(AggregateFunction.Sum, "N", new Scan(table.Id)), table).Proof.ToExcelFormula()?.Text);
+    }
+
+    [Fact]
+    public void An_inequality_is_no_criterion_where_a_formula_may_have_left_a_cell_empty()
+    {
+        var plain = TestTable.Of("T", ["K", "N"], ["a", 1], [null, 2], ["b", 4]);
+        var computed = new Table
+        {
+            Workbook = plain.Workbook,
+            Sheet = plain.Sheet,
+            Name = plain.Name,
+            Range = plain.Range,
+            Columns = plain.Columns,
+            Rows = plain.Rows,
+            HeaderRows = 1,
+            Formulas = [new(ExcelChat.Workbooks.CellAddress.Parse("A3"), "IF(B3>2,\"a\",\"\")")],
+        };
+        var sum = Measured(AggregateFunction.Sum, "N", new Filter(new Scan(plain.Id), new Comparison("K", ComparisonOperator.NotEqual, Literal.Of("a"))));
+
+        Assert.Equal("=SUMIFS(T!B2:B4,T!A2:A4,\"<>a\",T!A2:A4,\"<>\")", Run(sum, plain).Proof.ToExcelFormula()?.Text);
+        Assert.Equal("=SUM(T!B4)", Run(sum, computed).Proof.ToExcelFormula()?.Text);
     }
 
     [Fact]

@@ -39,6 +39,13 @@ internal sealed class RandomSheets(int seed)
         _ => Measured(table),
     };
 
+    /// <summary>A measure of a computed column or of one beside it.</summary>
+    public Plan MeasuredBesideComputed(Table table)
+    {
+        var made = new Extend(Filtered(table), "Made", new Arithmetic(Pick([ArithmeticOperator.Sum, ArithmeticOperator.Product]), new Reference("Amount"), new Reference("Level")));
+        return new Aggregate(made, [new(Pick([AggregateFunction.Count, AggregateFunction.Sum, AggregateFunction.Average, AggregateFunction.Maximum, AggregateFunction.Median]), Pick(["Made", "Amount"]))]);
+    }
+
     private Plan Measured(Table table)
     {
         var function = Pick(Enum.GetValues<AggregateFunction>());

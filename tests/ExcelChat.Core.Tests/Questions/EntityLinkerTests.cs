@@ -36,6 +36,9 @@ public sealed class EntityLinkerTests
         Assert.Contains("Country is Georgia", linked);
     }
 
+    [Fact]
+    public void A_comparison_is_no_form_of_a_name() => Assert.Empty(Linked("Is London newer?"));
+
     [Theory]
     [InlineData("How many of the cities are there?")]
     [InlineData("")]

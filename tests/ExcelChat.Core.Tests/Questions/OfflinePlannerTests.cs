@@ -52,6 +52,23 @@ public sealed class OfflinePlannerTests
     public async Task A_question_of_years_is_answered(string question, string expected) => Assert.Equal([expected], await AnswerAsync(question, Growth));
 
     [Theory]
+    [InlineData("How many units are on hand in Lyon?", "70")]
+    [InlineData("How many copies are on hand in Porto?", "40")]
+    [InlineData("How many items are in Lyon?", "2")]
+    [InlineData("heaviest item weight", "9.5")]
+    public async Task What_is_counted_or_ranked_is_what_the_words_name(string question, string expected)
+    {
+        var stock = TestTable.Of(
+            "Stock",
+            ["Item", "Warehouse", "On Hand", "Weight (kg)"],
+            ["Bolt", "Lyon", 25, 0.2],
+            ["Screw", "Porto", 40, 0.1],
+            ["Hammer", "Lyon", 45, 9.5]);
+
+        Assert.Equal([expected], await AnswerAsync(question, stock));
+    }
+
+    [Theory]
     [InlineData("How many years had more than 130 members?", "3")]
     [InlineData("How many years had between 120 and 130 members?", "2")]
     [InlineData("Average members from 2020 to 2022", "151")]

@@ -30,6 +30,24 @@ public sealed class PathQuestionTests
         ["Alberta", 80, 3, 150, 5],
     ];
 
+    private static readonly object?[][] Spending =
+    [
+        ["Department", "Q1", null, "Q2", null],
+        [null, "Budget", "Actual", "Budget", "Actual"],
+        ["Garden", 3000, 2800, 1500, 1900],
+        ["Kitchen", 5000, 5100, 4500, 4400],
+        ["Library", 2000, 2300, 6000, 5700],
+    ];
+
+    [Theory]
+    [InlineData("What is Garden's total budget for the year?", "4500")]
+    [InlineData("How much is the total actual of Kitchen for the full year?", "9500")]
+    [InlineData("highest Q2 budget", "6000")]
+    [InlineData("Who has the highest Q2 budget?", "Library")]
+    [InlineData("What share of the Q1 budget goes to Garden?", "30.00%")]
+    public async Task A_figure_that_no_cell_states_is_made_of_those_that_do(string question, string expected)
+        => Assert.Equal([expected], await AnswerAsync(question, Spending));
+
     [Theory]
     [InlineData("What percentage of women aged 15 to 24 years were employed?", "38.2")]
     [InlineData("How many men with high school were employed?", "2300")]

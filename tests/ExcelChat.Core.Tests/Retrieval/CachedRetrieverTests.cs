@@ -62,6 +62,24 @@ public sealed class CachedRetrieverTests
         Assert.Empty(await FindAsync(services, new RetrievalQuery { Text = "north", Kinds = [ChunkKind.Formula] }));
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData(",")]
+    public async Task Who_may_see_one_name_is_not_taken_for_who_may_see_its_parts(string separator)
+    {
+        using var services = Build(builder => builder.UseInMemoryVectorStore());
+        await AddAsync(services, "sales of the north");
+        var joined = $"Sheet1{separator}Sheet2";
+        var books = $"w1{separator}w2";
+
+        Assert.Single(await FindAsync(services, new RetrievalQuery { Text = "north", Access = new() { Sheets = ["Sheet1", "Sheet2"] } }));
+        Assert.Empty(await FindAsync(services, new RetrievalQuery { Text = "north", Access = new() { Sheets = [joined] } }));
+        Assert.Single(await FindAsync(services, new RetrievalQuery { Text = "north", Access = new() { WorkbookIds = ["w1", "w2"] } }));
+        Assert.Empty(await FindAsync(services, new RetrievalQuery { Text = "north", Access = new() { WorkbookIds = [books] } }));
+        Assert.Single(await FindAsync(services, new RetrievalQuery { Text = "north", WorkbookIds = ["w1", "w2"] }));
+        Assert.Empty(await FindAsync(services, new RetrievalQuery { Text = "north", WorkbookIds = [books] }));
+    }
+
     [Fact]
     public void Without_a_vector_store_indexing_says_which_call_is_missing()
     {

@@ -5,6 +5,7 @@ using ExcelChat.Core.Tests.Chunks;
 using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Core.Tests.Indexing;
 using ExcelChat.Diagnostics;
+using ExcelChat.Questions;
 using ExcelChat.Retrieval;
 using ExcelChat.Trust;
 using Microsoft.Extensions.VectorData;
@@ -93,6 +94,44 @@ public sealed class HybridRetrieverTests
         await index.AddAsync([TestChunk.Of("text")]);
 
         Assert.Empty(await FindAsync(index, question));
+    }
+
+    [Fact]
+    public async Task A_text_beyond_the_limit_of_questions_is_refused()
+    {
+        using var store = new InMemoryVectorStore();
+        var longest = new string('a', QuestionException.MaxLength);
+
+        Assert.Empty(await FindAsync(new TestIndex(store), longest));
+        Assert.Equal(longest.Length + 1, (await Assert.ThrowsAsync<QuestionException>(() => FindAsync(new TestIndex(store), longest + "a"))).Length);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(-0.5, -0.25)]
+    [InlineData(0, -1)]
+    public async Task Where_no_candidate_is_near_by_vector_words_alone_decide(double first, double second)
+    {
+        var query = new RetrievalQuery { Text = "sales of tents" };
+        Passage[] candidates = [TestPassage.Of("sales", first), TestPassage.Of("sales of tents", second)];
+
+        var ranked = await new LexicalReranker().RerankAsync(query, candidates, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["sales of tents", "sales"], ranked.Select(passage => passage.Text));
+        Assert.All(ranked, passage => Assert.InRange(passage.Score, 0, 3));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.NegativeInfinity)]
+    [InlineData(double.PositiveInfinity)]
+    public async Task A_score_that_is_no_number_is_0(double score)
+    {
+        using var store = new InMemoryVectorStore();
+        var index = new TestIndex(store);
+        await index.AddAsync([TestChunk.Of("sales")]);
+
+        Assert.Equal(0, Assert.Single(await FindAsync(index, new RetrievalQuery { Text = "sales" }, new Scored(score))).Score);
     }
 
     [Theory]
@@ -210,6 +249,12 @@ public sealed class HybridRetrieverTests
 
     private static async Task<IReadOnlyList<Passage>> FindAsync(TestIndex index, RetrievalQuery query, Reranker? reranker = null)
         => await new HybridRetriever(index.Chunks, index.Embedder, reranker ?? new LexicalReranker(), index.Caller).RetrieveAsync(query, TestContext.Current.CancellationToken);
+
+    private sealed class Scored(double score) : Reranker
+    {
+        public override ValueTask<IReadOnlyList<Passage>> RerankAsync(RetrievalQuery query, IReadOnlyList<Passage> candidates, CancellationToken cancellationToken = default)
+            => ValueTask.FromResult<IReadOnlyList<Passage>>([.. candidates.Select(passage => passage with { Score = score })]);
+    }
 
     private sealed class LongestFirst : Reranker
     {

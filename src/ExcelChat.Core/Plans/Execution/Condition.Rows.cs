@@ -51,7 +51,17 @@ internal sealed partial class Condition
     private Func<int, bool> Compile(ColumnComparison comparison)
     {
         var (left, right) = (input.IndexOf(comparison.Left, "filter"), input.IndexOf(comparison.Right, "filter"));
-        return row => input.Value(row, right) is var other && Comparing.Holds(comparison.Operator, input, row, left, other, input.Text(row, right));
+        Deriver.RequireOneUnit("filter", ArithmeticOperator.Difference, input.Columns[left], input.Columns[right]);
+        return row =>
+        {
+            var other = input.Value(row, right);
+            if (other.IsNumeric && input.Value(row, left).IsNumeric)
+            {
+                Deriver.RequireOneCurrency("filter", ArithmeticOperator.Difference, input.Format(row, left), input.Format(row, right));
+            }
+
+            return Comparing.Holds(comparison.Operator, input, row, left, other, input.Text(row, right));
+        };
     }
 
     private Func<int, bool> Compile(MemberOf member)

@@ -28,6 +28,7 @@ internal static class Deriver
         RequireSingle("test", left, "left", "value");
         RequireSingle("test", right, "right", "value");
         RequireOneCurrency("test", ArithmeticOperator.Difference, left.Format(0, 0), right.Format(0, 0));
+        RequireOneUnit("test", ArithmeticOperator.Difference, left.Columns[0], right.Columns[0]);
         var holds = Comparing.Holds(op, left, 0, 0, right.Value(0, 0), right.Text(0, 0));
         var value = new ComputedValue(CellValue.OfBoolean(holds), NumberFormat.General, Origin.Of(left, [0], 0), Origin.Of(right, [0], 0));
         return new([new(op.ToString(), ColumnType.Boolean)], [[value]]);

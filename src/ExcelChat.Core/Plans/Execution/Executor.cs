@@ -15,6 +15,9 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
     private readonly Dictionary<Scan, TableRelation> _scans = [];
     private readonly Dictionary<Relation, Condition> _conditions = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Stops the running.</summary>
+    public CancellationToken CancellationToken => cancellationToken;
+
     public Relation Run(Plan plan)
     {
         if (_done.TryGetValue(plan, out var relation))
@@ -91,14 +94,22 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
 
     private Relation Run(Sort sort)
     {
+        var (input, column) = Ordered(sort);
+        return input.Select(Sorter.Order(input, column, sort.Descending));
+    }
+
+    private (Relation Input, int Column) Ordered(Sort sort)
+    {
         var input = Run(sort.Input);
-        return input.Select(Sorter.Order(input, input.IndexOf(sort.By, "sort"), sort.Descending));
+        var column = input.IndexOf(sort.By, "sort");
+        ShownAs.RequireOneCurrency("sort", input, "the order", column);
+        return (input, column);
     }
 
     // The largest few need no order of all the others.
     private Relation Run(Limit limit)
-        => limit is { Count: >= 1 and <= MaxPicked, Skip: 0, FromEnd: false, Per: null, Input: Sort sort } && Run(sort.Input) is var input
-            && Sorter.First(input, input.IndexOf(sort.By, "sort"), sort.Descending, limit.Count) is [_, ..] first
+        => limit is { Count: >= 1 and <= MaxPicked, Skip: 0, FromEnd: false, Per: null, Input: Sort sort } && Ordered(sort) is var (input, column)
+            && Sorter.First(input, column, sort.Descending, limit.Count) is [_, ..] first
             ? input.Select(limit.Ties || first.Length <= limit.Count ? first : first[..limit.Count])
             : RowLimiter.Limit(Run(limit.Input), limit);
 
@@ -110,15 +121,7 @@ internal sealed class Executor(IReadOnlyDictionary<string, Table> tables, Cancel
             throw new PlanException("union", "the inputs differ in their number of columns, or there is none. Project each to the same columns first.");
         }
 
-        return StackedRelation.Of([.. inputs[0].Columns.Select((column, c) => column with { Unit = OneUnit(inputs, c) })], inputs);
-    }
-
-    private static string? OneUnit(Relation[] inputs, int column)
-    {
-        var units = inputs.Select(i => i.Columns[column].Unit).Distinct(StringComparer.Ordinal).ToArray();
-        return units.Count(unit => unit is not null) > 1
-            ? throw new PlanException("union", $"the columns under '{inputs[0].Columns[column].Name}' are in different units: {string.Join(", ", units.Select(unit => unit ?? "none"))}. Stack columns of one unit.")
-            : units is [var unit] ? unit : null;
+        return StackedRelation.Of([.. inputs[0].Columns.Select((column, c) => column with { Unit = StackedRelation.OneUnit("union", column.Name, inputs.Select(i => i.Columns[c].Unit)) })], inputs);
     }
 
     private static Relation Choose(string node, Relation left, Relation right, bool shared)

@@ -57,7 +57,7 @@ internal static class Joiner
         var value = new ResultColumn(
             unpivot.Value,
             Array.TrueForAll(types, t => t.Type == types[0].Type) ? types[0].Type : Tables.ColumnType.Text,
-            Array.TrueForAll(types, t => t.Unit == types[0].Unit) ? types[0].Unit : null);
+            StackedRelation.OneUnit("unpivot", unpivot.Value, types.Select(t => t.Unit)));
         var parts = columns.Select((c, i) => Part(input, kept, names, i, value, c)).ToArray();
         var rows = Enumerable.Range(0, input.Count).SelectMany(row => Enumerable.Range(0, columns.Length).Select(part => (part, row)));
         return new(parts[0].Columns, parts, [.. rows]);

@@ -39,11 +39,16 @@ internal sealed class NumberAggregator
 
     private void RequireOneCurrency()
     {
-        var whole = _measure.Function == AggregateFunction.Share;
-        for (var g = 0; _input.OneFormat(_column) is null && g < (whole ? 1 : _groups.Count); g++)
+        var function = _measure.Function.ToString();
+        if (_measure.Function == AggregateFunction.Share)
         {
-            var rows = whole ? [.. Enumerable.Range(0, _input.Count)] : _groups.Rows(g);
-            ShownAs.RequireOneCurrency("aggregate", _input, _measure.Function.ToString(), _column, rows);
+            ShownAs.RequireOneCurrency("aggregate", _input, function, _column);
+            return;
+        }
+
+        for (var g = 0; _input.OneFormat(_column) is null && g < _groups.Count; g++)
+        {
+            ShownAs.RequireOneCurrency("aggregate", _input, function, _column, _groups.Rows(g));
         }
     }
 

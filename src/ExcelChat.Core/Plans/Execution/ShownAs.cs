@@ -24,6 +24,15 @@ internal static class ShownAs
         _ => NumberFormat.General,
     };
 
+    /// <summary>Refuses to compute over all rows when they hold amounts of two currencies.</summary>
+    public static void RequireOneCurrency(string node, Relation input, string function, int column)
+    {
+        if (input.OneFormat(column) is null)
+        {
+            RequireOneCurrency(node, input, function, column, [.. Enumerable.Range(0, input.Count)]);
+        }
+    }
+
     /// <summary>Refuses to compute over amounts of two currencies.</summary>
     public static void RequireOneCurrency(string node, Relation input, string function, int column, ReadOnlySpan<int> rows)
     {

@@ -13,6 +13,15 @@ internal sealed class StackedRelation(IReadOnlyList<ResultColumn> columns, IRead
     public static StackedRelation Of(IReadOnlyList<ResultColumn> columns, IReadOnlyList<Relation> parts)
         => new(columns, parts, [.. parts.SelectMany((part, p) => Enumerable.Range(0, part.Count).Select(row => (p, row)))]);
 
+    /// <summary>The unit of columns that are stacked, or null when it is not known of all. Different units are refused.</summary>
+    public static string? OneUnit(string node, string name, IEnumerable<string?> units)
+    {
+        var different = units.Distinct(StringComparer.Ordinal).ToArray();
+        return different.Count(unit => unit is not null) > 1
+            ? throw new PlanException(node, $"the columns under '{name}' are in different units: {string.Join(", ", different.Select(unit => unit ?? "none"))}. Stack columns of one unit.")
+            : different is [var only] ? only : null;
+    }
+
     public override CellValue Value(int row, int column) => parts[rows[row].Part].Value(rows[row].Row, column);
 
     public override NumberFormat Format(int row, int column) => parts[rows[row].Part].Format(rows[row].Row, column);

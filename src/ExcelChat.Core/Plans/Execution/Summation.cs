@@ -2,11 +2,13 @@ namespace ExcelChat.Plans.Execution;
 
 /// <summary>
 /// Adds numbers as decimals, so that 0.1 + 0.2 is 0.3: each double is taken as its shortest decimal form (15 significant digits,
-/// what Excel shows). Beyond the range of decimal it goes on in floating point with Neumaier's compensation.
+/// what Excel shows). Beyond the range of decimal, and below 1e-13 where a decimal has not the places for fifteen digits, it goes on in floating point
+/// with Neumaier's compensation.
 /// </summary>
 internal struct Summation
 {
     private const double DecimalLimit = 1e24;
+    private const double SmallestDecimal = 1e-13;
 
     private decimal _exact;
     private double _sum;
@@ -22,7 +24,7 @@ internal struct Summation
     public void Add(double value)
     {
         Count++;
-        if (Math.Abs(value) < DecimalLimit && Math.Abs((double)_exact) < DecimalLimit)
+        if (Math.Abs(value) is 0 or (>= SmallestDecimal and < DecimalLimit) && Math.Abs((double)_exact) < DecimalLimit)
         {
             _exact += (decimal)value;
             return;

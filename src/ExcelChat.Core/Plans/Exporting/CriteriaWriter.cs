@@ -42,6 +42,8 @@ internal static class CriteriaWriter
 
     private static string? Write(Source source, Predicate predicate) => predicate switch
     {
+        // A formula that gives an empty text is a blank to us; Excel counts it as not equal.
+        Comparison { Operator: ComparisonOperator.NotEqual } when source.Table.Formulas.Count > 0 => null,
         Comparison { Operator: var op } comparison => Key(source, comparison) is { } key && source.Area(comparison.Column)?.Text is { } range ? Write(range, op, key) : null,
         Between { Low: var low, High: var high } between => Write(source, new Comparison(between.Column, ComparisonOperator.GreaterOrEqual, low)) is { } from && Upper(source, between.Column, high) is { } to ? from + to : null,
         And and => CriteriaWriter.Write(source with { Conditions = and.All }),

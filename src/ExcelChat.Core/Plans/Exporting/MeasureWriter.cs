@@ -18,8 +18,12 @@ internal sealed class MeasureWriter(Relation input, Source? source, Measure meas
             return Counted();
         }
 
-        return input.TableRows is null ? null : Conditional() ?? Plain();
+        return IsOwn(measure.Column!) && (measure.With is null || IsOwn(measure.With)) ? Conditional() ?? Plain() : null;
     }
+
+    // The operands of a computed column are not its values.
+    private bool IsOwn(string column)
+        => input.TableRows is { } rows && input.Columns[input.IndexOf(column, "aggregate")].Name is var name && rows.Columns.Any(c => c.Name == name);
 
     private string? Counted()
     {

@@ -34,6 +34,6 @@ internal sealed record Candidate(Operation Operation, Plan Plan, RowSet Rows, in
     /// <summary>What the plan gave, as displayed; of very many rows the first.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
-    /// <summary>The key under which equal answers meet: the texts and, where they are not all, the number of rows.</summary>
+    /// <summary>The key under which equal answers meet: the texts and, where they are not all, what tells the rest apart.</summary>
     public string Answer { get; init; } = "";
 }

@@ -60,6 +60,12 @@ internal sealed partial class CandidateBuilder
             Add(new(Operation.Difference, new Derive(ArithmeticOperator.AbsoluteDifference, a, b), both, measured));
         }
 
+        // Where an amount is named, a number of rows is another thing, unless a number is what the question asks for.
+        if ((!context.Cues.HowMany || context.Cues.HowMuch) && context.Columns.Any(c => context.IsNumeric(c) && !context.IsIdentifier(c) && context.IsNamed(c)))
+        {
+            return;
+        }
+
         var count = new Measure(AggregateFunction.Count);
         Add(new(Operation.Difference, new Derive(ArithmeticOperator.AbsoluteDifference, new Aggregate(left.Plan, [count]), new Aggregate(right.Plan, [count])), both));
     }

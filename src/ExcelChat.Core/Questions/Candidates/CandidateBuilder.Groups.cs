@@ -110,7 +110,7 @@ internal sealed partial class CandidateBuilder
             return;
         }
 
-        foreach (var by in context.Columns.Where(c => context.IsOrdered(c) && context.IsWorth(c, set.Count)))
+        foreach (var by in context.Columns.Where(c => context.IsOrdered(c) && context.IsWorth(c, set.Count)).TakeWhile(_ => !_candidates.IsFull))
         {
             var top = new Limit(new Sort(set.Plan, context.Name(by), Descending: context.Cues.Direction > 0), context.Cues.Top);
             foreach (var column in context.Columns.Where(c => c != by))

@@ -14,7 +14,7 @@ internal sealed partial class CandidateBuilder(PlanningContext context)
     public IReadOnlyList<Candidate> Build()
     {
         var sets = new RowSetBuilder(context).Build();
-        foreach (var set in sets)
+        foreach (var set in sets.TakeWhile(_ => !_candidates.IsFull))
         {
             AddLookups(set);
             AddCounts(set);

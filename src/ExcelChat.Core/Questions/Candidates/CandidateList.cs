@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using ExcelChat.Plans;
 using ExcelChat.Plans.Execution;
 
@@ -9,17 +11,23 @@ internal sealed class CandidateList(Executor executor)
 {
     private const int MaxCandidates = 1500;
     private const int MaxDisplayedRows = 100;
+    private const int MaxComparedRows = 1000;
+    private const char Separator = '\u001f';
 
     private readonly List<Candidate> _candidates = [];
 
     public IReadOnlyList<Candidate> Items => _candidates;
+
+    /// <summary>Whether no more are taken.</summary>
+    public bool IsFull => _candidates.Count >= MaxCandidates;
 
     /// <summary>Runs a candidate and keeps it when it gives something.</summary>
     /// <param name="candidate">The candidate.</param>
     /// <param name="most">The most rows that its answer may have.</param>
     public void Add(Candidate candidate, int most = int.MaxValue)
     {
-        if (_candidates.Count >= MaxCandidates)
+        executor.CancellationToken.ThrowIfCancellationRequested();
+        if (IsFull)
         {
             return;
         }
@@ -27,10 +35,10 @@ internal sealed class CandidateList(Executor executor)
         try
         {
             var result = executor.Run(candidate.Plan);
-            string[] texts = result.Count > most || IsOfNothing(candidate, result) ? [] : [.. Displayed(result)];
+            string[] texts = result.Count > most || !Figures.HaveCells(candidate.Plan, executor) ? [] : [.. Displayed(result, MaxDisplayedRows)];
             if (Array.Exists(texts, t => t.Length > 0))
             {
-                _candidates.Add(candidate with { Texts = texts, Answer = KeyOf(result, texts) });
+                _candidates.Add(candidate with { Texts = texts, Answer = KeyOf(candidate.Plan, result, texts) });
             }
         }
         catch (PlanException)
@@ -39,19 +47,22 @@ internal sealed class CandidateList(Executor executor)
         }
     }
 
-    // A sum over no number is 0 to the engine and no answer to a person.
-    private static bool IsOfNothing(Candidate candidate, Relation result)
-        => candidate is { Function: AggregateFunction.Sum, Operation: Operation.Measure or Operation.Span } && !result.HasCells(0, 0);
-
-    private static string KeyOf(Relation result, string[] texts)
+    // Answers of which not all is looked at may differ in the rest.
+    private static string KeyOf(Plan plan, Relation result, string[] texts)
     {
-        var shown = string.Join('\u001f', texts);
-        return result.Count <= MaxDisplayedRows ? shown : string.Create(CultureInfo.InvariantCulture, $"{shown}\u001f{result.Count}");
+        var shown = string.Join(Separator, texts);
+        if (result.Count <= MaxDisplayedRows)
+        {
+            return shown;
+        }
+
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(Separator, Displayed(result, MaxComparedRows)).ToUpperInvariant())));
+        return string.Create(CultureInfo.InvariantCulture, $"{shown}{Separator}{result.Count}{Separator}{hash}{Separator}{(result.Count > MaxComparedRows ? PlanJson.Write(plan) : "")}");
     }
 
-    private static IEnumerable<string> Displayed(Relation result)
+    private static IEnumerable<string> Displayed(Relation result, int most)
     {
-        for (var row = 0; row < Math.Min(result.Count, MaxDisplayedRows); row++)
+        for (var row = 0; row < Math.Min(result.Count, most); row++)
         {
             for (var column = 0; column < result.Columns.Count; column++)
             {

@@ -1,3 +1,4 @@
+using ExcelChat.Plans;
 using ExcelChat.Plans.Execution;
 using ExcelChat.Questions.Language;
 using ExcelChat.Questions.Linking;
@@ -15,6 +16,8 @@ internal sealed class PlanningContext
 
     private const int LongTable = 20_000;
 
+    private const int MaxColumns = 300;
+
     private TokenSet? _named;
     private TokenSet? _stated;
 
@@ -22,13 +25,17 @@ internal sealed class PlanningContext
     {
         (Question, Cues, Table, Executor) = (question, cues, table, executor);
         Headers = new(table, question);
-        var entities = new EntityLinker(table, question).Link();
+        var every = Enumerable.Range(0, table.Columns.Count);
+        Columns = [.. table.Columns.Count <= MaxColumns ? every : every.OrderByDescending(IsNamed).ThenByDescending(Headers.Overlap).Take(MaxColumns)];
+        var entities = new EntityLinker(table, question, executor.CancellationToken).Link();
         var stated = new ConditionLinker(table, question).Link();
         var foreign = new ForeignLinker(table, question, executor);
         Foreign = foreign.Find(others);
         HeaderNamed = question.Where(token => !StopWords.Contains(token.Text) && !Cues.IsCue(token.Text) && Headers.AnySays(token.Stem));
-        NamingColumn = Columns.FirstOrDefault(c => table.Columns[c].Type.IsText() && !Headers.HeaderSays(c, "#", "rank", "no", "pos", "number"), -1);
+        NamingColumn = every.FirstOrDefault(c => table.Columns[c].Type.IsText() && !Headers.HeaderSays(c, "#", "rank", "no", "pos", "number"), -1);
         var counted = cues.TopToken < 0 ? default : TokenSet.Of(cues.TopToken, 1);
+        var recent = stated.Where(s => s.Where is Recent).Aggregate(default(TokenSet), (set, s) => set.With(s.Span));
+        entities = [.. entities.Where(e => !e.Span.Overlaps(recent))];
         Entities = [.. entities.Concat(stated.Where(s => !entities.Any(e => e.Column == s.Column && e.Span == s.Span))).Where(e => e.Span != counted), .. foreign.Link(Foreign, entities)];
     }
 
@@ -106,5 +113,6 @@ internal sealed class PlanningContext
     /// <summary>Whether each text of a column stands in several rows.</summary>
     public bool Repeats(int column) => Table.Columns[column].Type.IsText() && ColumnSample.Of(Table.Columns[column]).Repeats;
 
-    public IEnumerable<int> Columns => Enumerable.Range(0, Table.Columns.Count);
+    /// <summary>The columns that plans are made of: all, or of very many the first hundreds, those that the question names before others.</summary>
+    public IReadOnlyList<int> Columns { get; }
 }

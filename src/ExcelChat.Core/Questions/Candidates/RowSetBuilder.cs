@@ -89,8 +89,15 @@ internal sealed class RowSetBuilder(PlanningContext context)
 
     private IEnumerable<RowSet> Complements()
         => context.Cues.Other
-            ? context.Entities.Where(e => !IsDenied(e)).Take(4).Select(e => Set(RowSetKind.Complement, [e], new Not(e.Where))).Where(s => s.Count > 0)
+            ? context.Entities.Where(e => !IsDenied(e)).Take(4).Select(Complement).Where(s => s.Count > 0)
             : [];
+
+    // Without the grand total there are the data rows, and no subtotals either.
+    private RowSet Complement(Entity entity)
+    {
+        var plan = new Filter(_data, new Not(entity.Where));
+        return new(RowSetKind.Complement, plan, Run(plan), [entity]);
+    }
 
     // A column of yes and no has heard the "not" already.
     private static bool IsDenied(Entity entity) => entity.Kind == EntityKind.Stated && entity.Where is Comparison { Operator: ComparisonOperator.Equal, Value: { Number: null, Date: null } };

@@ -1,6 +1,7 @@
 using ExcelChat.Plans;
 using ExcelChat.Plans.Execution;
 using ExcelChat.Plans.Proving;
+using ExcelChat.Questions.Candidates;
 using ExcelChat.Questions.Language;
 using ExcelChat.Questions.Linking;
 using ExcelChat.Tables;
@@ -32,11 +33,11 @@ internal sealed class FollowUpPlanner
             return null;
         }
 
-        var plan = new FollowUpPlanner(previous, table, rest).Plan();
+        var plan = new FollowUpPlanner(previous, table, rest).Plan(cancellationToken);
         return plan is not null && GivesSomething(plan, tables, cancellationToken) ? plan : null;
     }
 
-    private Plan? Plan()
+    private Plan? Plan(CancellationToken cancellationToken)
     {
         var by = GroupingColumn();
         var columns = by is null ? ChangedColumns() : [];
@@ -44,7 +45,7 @@ internal sealed class FollowUpPlanner
         {
             By = by,
             Columns = columns,
-            Conditions = by is null ? Conditions(columns.Values) : new Dictionary<string, Predicate>(StringComparer.Ordinal),
+            Conditions = by is null ? Conditions(columns.Values, cancellationToken) : new Dictionary<string, Predicate>(StringComparer.Ordinal),
             Function = Function(),
             Direction = _cues.Direction,
             Top = _cues.Top,
@@ -57,7 +58,8 @@ internal sealed class FollowUpPlanner
     {
         try
         {
-            return new Executor(tables.ToDictionary(t => t.Id, StringComparer.Ordinal), cancellationToken).Run(plan).Count > 0;
+            var executor = new Executor(tables.ToDictionary(t => t.Id, StringComparer.Ordinal), cancellationToken);
+            return executor.Run(plan).Count > 0 && Figures.HaveCells(plan, executor);
         }
         catch (PlanException)
         {
@@ -131,11 +133,11 @@ internal sealed class FollowUpPlanner
             : usedCount == 1 && _headers.Overlap(column) >= 0.99;
     }
 
-    private Dictionary<string, Predicate> Conditions(IEnumerable<string> named)
+    private Dictionary<string, Predicate> Conditions(IEnumerable<string> named, CancellationToken cancellationToken)
     {
         var headers = named.SelectMany(Lexer.Stems).ToHashSet(StringComparer.Ordinal);
         var constrained = PlanTree.All(_previous).OfType<Filter>().SelectMany(f => PlanTree.PartsOf(f.Where).SelectMany(PlanTree.ColumnsOf)).ToHashSet(StringComparer.Ordinal);
-        var entities = new EntityLinker(_table, _rest).Link().Where(e => e.Kind <= EntityKind.Core).Concat(new ConditionLinker(_table, _rest).Link())
+        var entities = new EntityLinker(_table, _rest, cancellationToken).Link().Where(e => e.Kind <= EntityKind.Core).Concat(new ConditionLinker(_table, _rest).Link())
             .Where(e => !Words(e.Span).Any(headers.Contains) && (constrained.Contains(Name(e)) || !IsBareNumber(e)))
             .OrderByDescending(e => constrained.Contains(Name(e)))
             .ThenByDescending(e => e.Span.Count)

@@ -9,17 +9,21 @@ internal sealed class PlanRewriter(string table, Changes changes)
     // A measure names the column that it makes, and so renames it with its own column and computation.
     private readonly Dictionary<string, string> _names = new(changes.Columns, StringComparer.Ordinal);
     private readonly HashSet<string> _constrained = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _applied = new(StringComparer.Ordinal);
+    private int _asked;
 
-    public Plan Rewrite(Plan plan)
+    /// <summary>The changed plan; null when a condition or a grouping has no place in it, so that it would give the old answer again.</summary>
+    public Plan? Rewrite(Plan plan)
     {
         CollectNames(plan);
-        return Change(plan);
+        var changed = Change(plan);
+        return changes.Conditions.Keys.All(_applied.Contains) && (changes.By is null || PlanTree.All(changed).OfType<Group>().Any()) ? changed : null;
     }
 
     private Plan Change(Plan plan) => plan switch
     {
         Filter filter => Change(filter),
-        Scan scan when scan.Table == table && Added is { Length: > 0 } added => new Filter(scan, All(added)),
+        Scan scan when scan.Table == table && Add() is { Length: > 0 } added => new Filter(scan, All(added)),
         Project project => project with { Input = Change(project.Input), Columns = [.. project.Columns.Select(Renamed)] },
         Group group => group with { Input = Change(group.Input), By = changes.By is { } by ? [by] : [.. group.By.Select(Renamed)], Measures = [.. group.Measures.Select(Change)] },
         Aggregate aggregate when changes.By is { } by => new Group(Change(aggregate.Input), [by], [.. aggregate.Measures.Select(Change)]),
@@ -35,6 +39,10 @@ internal sealed class PlanRewriter(string table, Changes changes)
         Extend extend => extend with { Input = Change(extend.Input) },
         Join join => join with { Left = Change(join.Left) },
         Union union => new Union([.. union.Inputs.Select(Change)]),
+        Unpivot unpivot => unpivot with { Input = Change(unpivot.Input) },
+        Intersect intersect => new Intersect(Change(intersect.Left), Change(intersect.Right)),
+        Except except => new Except(Change(except.Left), Change(except.Right)),
+        Test test => test with { Left = Change(test.Left), Right = Change(test.Right) },
         _ => plan,
     };
 
@@ -42,7 +50,7 @@ internal sealed class PlanRewriter(string table, Changes changes)
     {
         var where = Change(filter.Where);
         return filter.Input is Scan scan
-            ? filter with { Where = scan.Table == table && Added is { Length: > 0 } added ? All([where, .. added]) : where }
+            ? filter with { Where = scan.Table == table && Add() is { Length: > 0 } added ? All([where, .. added]) : where }
             : filter with { Input = Change(filter.Input), Where = where };
     }
 
@@ -51,11 +59,30 @@ internal sealed class PlanRewriter(string table, Changes changes)
         string[] columns = [.. PlanTree.PartsOf(where).SelectMany(PlanTree.ColumnsOf).Distinct(StringComparer.Ordinal)];
         return (columns, where) switch
         {
-            ([var only], _) when changes.Conditions.TryGetValue(only, out var changed) => changed,
+            ([var only], _) when changes.Conditions.TryGetValue(only, out var changed) => Applied(only, changed),
             (_, And and) => new And([.. and.All.Select(Change)]),
             (_, Or or) => new Or([.. or.Any.Select(Change)]),
+            (_, Not not) => new Not(Change(not.Condition)),
+            (_, Comparison { Query: { } query } comparison) => comparison with { Query = Asked(query) },
+            (_, MemberOf member) => member with { Query = Asked(member.Query) },
+            (_, Adjacent adjacent) => adjacent with { Anchor = Asked(adjacent.Anchor) },
             _ => where,
         };
+    }
+
+    private Predicate Applied(string column, Predicate changed)
+    {
+        _applied.Add(column);
+        return changed;
+    }
+
+    // What is compared with is asked for by itself: it takes another condition of its own, and none that is new.
+    private Plan Asked(Plan query)
+    {
+        _asked++;
+        var changed = Change(query);
+        _asked--;
+        return changed;
     }
 
     private Measure Change(Measure measure) => measure with
@@ -65,7 +92,17 @@ internal sealed class PlanRewriter(string table, Changes changes)
     };
 
     /// <summary>The conditions on columns that the plan has none on yet.</summary>
-    private Predicate[] Added => field ??= [.. changes.Conditions.Where(c => !_constrained.Contains(c.Key)).Select(c => c.Value)];
+    private Predicate[] Add()
+    {
+        if (_asked > 0)
+        {
+            return [];
+        }
+
+        var added = changes.Conditions.Where(c => !_constrained.Contains(c.Key)).ToArray();
+        _applied.UnionWith(added.Select(c => c.Key));
+        return Array.ConvertAll(added, c => c.Value);
+    }
 
     private void CollectNames(Plan plan)
     {

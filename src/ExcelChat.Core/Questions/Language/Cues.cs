@@ -42,13 +42,14 @@ internal sealed class Cues
         Previous = question.Says("before", "previous", "previously", "prior", "preceding", "preceded", "precedes", "above", "immediately before");
         Same = question.Says("same", "also", "as well", "equal");
         Other = question.Says("other", "besides", "not", "except", "aside", "else", "apart", "other than", "excluding", "without");
-        Superlative = Ranks(question, Upward) || Ranks(question, Downward) || Enumerable.Range(0, question.Tokens.Count).Any(i => IsSuperlative(question, i));
+        var recent = RecentReader.Of(question)?.Span ?? default;
+        Superlative = Ranks(question, Upward, recent) || Ranks(question, Downward, recent) || Enumerable.Range(0, question.Tokens.Count).Any(i => IsSuperlative(question, i) && !recent.Overlaps(TokenSet.Of(i, 1)));
         FirstRow = question.Says("first", "earliest", "initial", "top");
-        LastRow = question.Says("last", "latest", "final", "most recent", "bottom");
-        Direction = Ranks(question, Downward) && !question.Says("most", "highest", "largest") ? -1 : Ranks(question, Upward) ? 1 : 0;
+        LastRow = question.Says("final", "most recent", "bottom") || question.Where(token => token.Text is "last" or "latest").Without(recent).Count > 0;
+        Direction = Ranks(question, Downward, recent) && !question.Says("most", "highest", "largest") ? -1 : Ranks(question, Upward, recent) ? 1 : 0;
         Each = question.Says("by", "per", "each", "every", "for each", "broken down", "grouped");
-        (Top, TopToken) = TopCount(question);
-        Share = question.Tokens.Any(t => IsShare(t.Text));
+        (Top, TopToken) = TopCount(question, recent);
+        Share = Enumerable.Range(0, question.Tokens.Count).Any(i => IsShare(question[i]) && !question.IsPercentOf(i));
         (Period, PeriodToken) = PeriodReader.Of(question);
     }
 
@@ -106,17 +107,24 @@ internal sealed class Cues
     /// <summary>Whether a word asks for an operation rather than naming something.</summary>
     public static bool IsCue(string word) => Array.IndexOf(Upward, word) >= 0 || Array.IndexOf(Downward, word) >= 0 || Array.IndexOf(Operations, word) >= 0;
 
+    /// <summary>Whether a word compares, as higher and newer do: it is no form of High or New.</summary>
+    public static bool IsComparative(string word) => word.EndsWith("er", StringComparison.Ordinal) && IsCue(word);
+
     /// <summary>Whether a word asks for a part of a whole.</summary>
     public static bool IsShare(string word) => word is "share" or "percentage" or "percent" or "proportion" or "fraction";
+
+    /// <summary>Whether a word is a measure of things and not a thing that a row could stand for.</summary>
+    public static bool IsUnit(string word) => word is "units" or "pieces" or "copies" or "hours" or "minutes" or "tons" or "tonnes" or "kilograms" or "miles" or "kilometers" or "kilometres" or "dollars" or "euros";
 
     /// <summary>The value of a number word or a token that is a number.</summary>
     public static double? NumberOf(Token token)
         => token.Number ?? (Array.IndexOf(Numerals, token.Text) is >= 0 and var value ? value : null);
 
     // "More than 5" and "5 or more" compare with a number; they do not ask for the most.
-    private static bool Ranks(Utterance question, string[] words)
+    private static bool Ranks(Utterance question, string[] words, TokenSet recent)
         => Enumerable.Range(0, question.Tokens.Count).Any(i =>
             Array.IndexOf(words, question[i]) >= 0
+            && !recent.Overlaps(TokenSet.Of(i, 1))
             && question[i + 1] != "than"
             && !(question[i - 1] == "or" && i > 1 && NumberOf(question.Tokens[i - 2]) is not null));
 
@@ -125,11 +133,11 @@ internal sealed class Cues
         => Enumerable.Range(0, Math.Max(0, question.Tokens.Count - 1)).Any(i =>
             question[i] == "than" && question[i - 1] is ("more" or "less" or "fewer" or "longer" or "higher") && NumberOf(question.Tokens[i + 1]) is null);
 
-    private static (int Count, int Token) TopCount(Utterance question)
+    private static (int Count, int Token) TopCount(Utterance question, TokenSet recent)
     {
         for (var i = 0; i < question.Tokens.Count; i++)
         {
-            if (NumberOf(question.Tokens[i]) is { } n and >= 1 and <= 1000 && n == Math.Floor(n) && question[i - 2] != "at" && CountsRanked(question, i))
+            if (NumberOf(question.Tokens[i]) is { } n and >= 1 and <= 1000 && n == Math.Floor(n) && question[i - 2] != "at" && !recent.Overlaps(TokenSet.Of(i, 1)) && CountsRanked(question, i))
             {
                 return (int.CreateChecked(n), i);
             }

@@ -23,7 +23,7 @@ internal static class Lexer
         {
             if (char.IsAsciiDigit(plain[i]))
             {
-                tokens.Add(Number(plain, ref i));
+                tokens.Add(Number(plain, ref i) with { IsPercent = plain.AsSpan(i).TrimStart() is ['%', ..] });
             }
             else if (char.IsLetter(plain[i]))
             {

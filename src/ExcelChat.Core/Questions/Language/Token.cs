@@ -6,6 +6,9 @@ namespace ExcelChat.Questions.Language;
 /// <param name="Number">The value of a number; null for a word.</param>
 internal readonly record struct Token(string Text, string Stem, double? Number = null)
 {
+    /// <summary>Whether a percent sign follows the number.</summary>
+    public bool IsPercent { get; init; }
+
     /// <summary>Whether the number may be a calendar year.</summary>
     public bool IsYear => Number is { } number && IsYearNumber(number) && Text.Length == 4;
 

@@ -6,6 +6,8 @@ internal sealed class Utterance
     /// <summary>Tokens beyond this many are not looked at: sets of tokens are held in 128 bits.</summary>
     public const int MaxTokens = 128;
 
+    private const string Percent = "percent";
+
     private static readonly char[] Separators = [' ', ',', '.', '?', '!', ';', ':', '(', ')', '"', '\'', '/'];
 
     private readonly HashSet<string> _words;
@@ -16,7 +18,7 @@ internal sealed class Utterance
     public Utterance(string text)
     {
         Text = text;
-        Tokens = [.. Quarters(Lexer.Tokens(text)).Take(MaxTokens)];
+        Tokens = [.. OneWord(Lexer.Tokens(text)).Take(MaxTokens)];
         _abbreviations = Abbreviations(text);
         _capitalized = Capitalized(text);
         _words = Tokens.Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
@@ -39,6 +41,9 @@ internal sealed class Utterance
 
     /// <summary>Whether a token within the question begins with a capital, as names do.</summary>
     public bool IsCapitalized(int token) => _capitalized.Contains(Tokens[token].Text);
+
+    /// <summary>Whether the word percent at a place is the unit of the number before it, as in "over 20 percent".</summary>
+    public bool IsPercentOf(int token) => this[token] == Percent && token > 0 && Cues.NumberOf(Tokens[token - 1]) is not null;
 
     /// <summary>Whether any of the words or phrases, in lower case, is in the question.</summary>
     public bool Says(params ReadOnlySpan<string> phrases)
@@ -86,14 +91,19 @@ internal sealed class Utterance
     private static HashSet<string> Capitalized(string text)
         => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Skip(1).Where(w => char.IsUpper(w[0])).Select(w => w.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
 
-    // The fourth quarter is Q4, as headers have it.
-    private static IEnumerable<Token> Quarters(IReadOnlyList<Token> tokens)
+    // The fourth quarter is Q4, as headers have it; per cent is percent.
+    private static IEnumerable<Token> OneWord(IReadOnlyList<Token> tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
             if (i + 1 < tokens.Count && tokens[i + 1].Text == "quarter" && QuarterOf(tokens[i].Text) is { } name)
             {
                 yield return new(name, name);
+                i++;
+            }
+            else if (i + 1 < tokens.Count && tokens[i].Text == "per" && tokens[i + 1].Text == "cent")
+            {
+                yield return new(Percent, Percent);
                 i++;
             }
             else

@@ -22,30 +22,28 @@ internal sealed partial class ConditionLinker(Table table, Utterance question)
         }
 
         LinkColumnComparisons(found);
-        LinkDates(found);
+        int[] dates = [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Columns[c].Type == ColumnType.Date)];
+        var recent = LinkRecent(dates, found);
+        LinkDates(dates, found);
         LinkRanges(found);
-        for (var i = 0; i < question.Tokens.Count; i++)
-        {
-            if (Cues.NumberOf(question.Tokens[i]) is { } number)
-            {
-                var (comparison, span) = ComparisonAt(i, 1);
-                var times = question.Tokens[i].IsYear && SaysTime(span) ? Times() : [];
-                for (var column = 0; column < table.Columns.Count; column++)
-                {
-                    if (times.Count == 0 || times.Contains(column))
-                    {
-                        LinkNumber(column, number, question.Tokens[i], comparison, span, found);
-                    }
-                }
-            }
-        }
-
+        LinkNumbers(recent, found);
         return found;
     }
 
-    private void LinkDates(List<Entity> found)
+    /// <summary>"In the last 3 months": the tokens that say it, none where no column holds dates.</summary>
+    private TokenSet LinkRecent(int[] dates, List<Entity> found)
     {
-        int[] dates = [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Columns[c].Type == ColumnType.Date)];
+        if (dates.Length == 0 || RecentReader.Of(question) is not var (count, part, span))
+        {
+            return default;
+        }
+
+        AddDates(dates, column => new Recent(column, count, part), span, found);
+        return span;
+    }
+
+    private void LinkDates(int[] dates, List<Entity> found)
+    {
         for (var i = 0; dates.Length > 0 && i < question.Tokens.Count; i++)
         {
             if (RangeAt(i) is { } range)
@@ -83,49 +81,6 @@ internal sealed partial class ConditionLinker(Table table, Utterance question)
             && DateReader.At(question, start + 1, last.Period.Start.Year) is { } first && first.Period.Start <= last.Period.Start
             ? (new DatePeriod(first.Period.Start, last.Period.End), length + last.Length + 2)
             : null;
-    }
-
-    /// <summary>"Between 10 and 20", "from 2015 to 2018": both ends count. Where a difference is asked for, the two ends are what differs.</summary>
-    private void LinkRanges(List<Entity> found)
-    {
-        for (var i = 0; !new Cues(question).Difference && i + 3 < question.Tokens.Count; i++)
-        {
-            if (question[i] is not ("between" or "from") || question[i + 2] is not ("and" or "to" or "through" or "until")
-                || question.Tokens[i + 1].Number is not { } low || question.Tokens[i + 3].Number is not { } high || low > high)
-            {
-                continue;
-            }
-
-            for (var column = 0; column < table.Columns.Count; column++)
-            {
-                AddRange(column, low, high, TokenSet.Of(i, 4), found);
-            }
-        }
-    }
-
-    private void AddRange(int index, double low, double high, TokenSet span, List<Entity> found)
-    {
-        var column = table.Columns[index];
-        if (column.Type.IsNumber() && column.Type != ColumnType.Percent)
-        {
-            Add(index, And(column.Name, Literal.Of(low), Literal.Of(high)), span, found);
-        }
-    }
-
-    private static And And(string column, Literal low, Literal high)
-        => new([new Comparison(column, ComparisonOperator.GreaterOrEqual, low), new Comparison(column, ComparisonOperator.LessOrEqual, high)]);
-
-    private void LinkNumber(int index, double number, Token token, ComparisonOperator? comparison, TokenSet span, List<Entity> found)
-    {
-        var column = table.Columns[index];
-        if (!column.Type.IsNumber() || (comparison is null && token.Number is null))
-        {
-            return;
-        }
-
-        var value = column.Type == ColumnType.Percent && question.Text.Contains('%', StringComparison.Ordinal) ? number / 100 : number;
-        var isPlain = comparison is not null && NamesBefore(column, span);
-        Add(index, new Comparison(column.Name, comparison ?? ComparisonOperator.Equal, Literal.Of(value)), span, found, isPlain);
     }
 
     /// <summary>The columns that a year can be before or after: dates, and numbers that are years as far as one looks. No figure is "after 2018".</summary>

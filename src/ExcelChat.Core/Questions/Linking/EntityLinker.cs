@@ -5,12 +5,12 @@ using ExcelChat.Tables;
 namespace ExcelChat.Questions.Linking;
 
 /// <summary>Finds the phrases of a question that name cells of a table. Ambiguity is kept: every column that holds a phrase gives an entity.</summary>
-internal sealed class EntityLinker(Table table, Utterance question)
+internal sealed class EntityLinker(Table table, Utterance question, CancellationToken cancellationToken = default)
 {
     private const int MaxSpan = 8;
     private const int MaxEntities = 12;
 
-    private readonly ValueIndex _index = ValueIndex.Of(table);
+    private readonly ValueIndex _index = ValueIndex.Of(table, cancellationToken);
 
     public IReadOnlyList<Entity> Link()
     {
@@ -41,7 +41,7 @@ internal sealed class EntityLinker(Table table, Utterance question)
         }
 
         var postings = _index.Find(string.Join(' ', words.Select(w => w.Text)));
-        if (postings.Count == 0 && length == 1 && words[0].Number is null)
+        if (postings.Count == 0 && length == 1 && words[0].Number is null && !Cues.IsComparative(words[0].Text))
         {
             postings = _index.Find(words[0].Stem);
             postings = postings.Count == 0 && Verbs.OtherForm(words[0].Text) is { } other ? _index.Find(other) : postings;
@@ -56,7 +56,7 @@ internal sealed class EntityLinker(Table table, Utterance question)
         for (var i = 0; i < question.Tokens.Count; i++)
         {
             var (token, span) = (question.Tokens[i], TokenSet.Of(i, 1));
-            if (used.Overlaps(span) || token.Number is not null || token.Text.Length < 4 || StopWords.Contains(token.Text))
+            if (used.Overlaps(span) || token.Number is not null || token.Text.Length < 4 || StopWords.Contains(token.Text) || Cues.IsComparative(token.Text))
             {
                 continue;
             }

@@ -21,7 +21,7 @@ internal sealed class ForeignLinker(Table table, Utterance question, Executor ex
 
     /// <summary>What the question names of foreign tables, as conditions on the table itself.</summary>
     public IEnumerable<Entity> Link(IEnumerable<ForeignTable> tables, IReadOnlyList<Entity> own)
-        => tables.SelectMany(foreign => new EntityLinker(foreign.Table, question).Link().Where(e => IsNew(e, foreign, own)).Select(e => Translate(e, foreign)));
+        => tables.SelectMany(foreign => new EntityLinker(foreign.Table, question, executor.CancellationToken).Link().Where(e => IsNew(e, foreign, own)).Select(e => Translate(e, foreign)));
 
     private static bool IsNew(Entity entity, ForeignTable foreign, IReadOnlyList<Entity> own)
         => entity.Kind <= EntityKind.Core && entity.Column != foreign.Key && foreign.Table.Columns[entity.Column].Type.IsText() && !own.Any(o => o.Kind <= EntityKind.Core && o.Span.Overlaps(entity.Span));

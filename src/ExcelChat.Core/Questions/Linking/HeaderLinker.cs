@@ -9,6 +9,7 @@ internal sealed class HeaderLinker
     private const double StandIn = 0.3;
 
     private readonly IReadOnlyList<string>[] _stems;
+    private readonly IReadOnlyList<string>[] _said;
     private readonly double[] _overlaps;
     private readonly Utterance _question;
     private readonly HashSet<string> _caption;
@@ -20,6 +21,7 @@ internal sealed class HeaderLinker
         _question = question;
         _stems = [.. table.Columns.Select(c => Lexer.Stems(c.Name))];
         _caption = Lexer.Stems($"{table.Name} {table.Title} {table.Sheet} {Path.GetFileNameWithoutExtension(table.Workbook.FileName)}").ToHashSet(StringComparer.Ordinal);
+        _said = Array.FindAll(_stems, stems => stems.Count > 1 && SaysInARow(stems));
         _related = Related(question);
         _overlaps = [.. _stems.Select(stems => Overlap(stems, question) * (StandsIn(stems) ? StandIn : 1))];
         AfterWhich = [.. _stems.Select(stems => PlaceAfterWhich(stems, question))];
@@ -75,7 +77,7 @@ internal sealed class HeaderLinker
     }
 
     private bool StandsIn(IReadOnlyList<string> header)
-        => Array.Exists(_stems, other => other.Count > 1 && other != header && header.Any(other.Contains) && SaysInARow(other)
+        => Array.Exists(_said, other => other != header && header.Any(other.Contains)
             && ((header.Count < other.Count && header.All(other.Contains)) || !header.All(_question.Stems.Contains)));
 
     private bool SaysInARow(IReadOnlyList<string> header)

@@ -16,24 +16,30 @@ internal sealed partial class ValueIndex
     private const int MaxNumericRows = 20_000;
     private const int MaxCellTokens = 24;
 
+    /// <summary>How many different texts of a column are taken apart; of more only the whole cells are known, which keeps the index of a long table small.</summary>
+    private const int MaxTaken = 20_000;
+
     private static readonly ConditionalWeakTable<Table, ValueIndex> Built = [];
 
     private readonly Dictionary<string, List<Posting>> _phrases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Posting>> _words = new(StringComparer.Ordinal);
 
-    private ValueIndex(Table table)
+    private ValueIndex(Table table, CancellationToken cancellationToken)
     {
         for (var column = 0; column < table.Columns.Count; column++)
         {
             var kinds = table.Columns[column].Kinds;
-            foreach (var cell in Distinct(table, column))
+            var texts = 0;
+            foreach (var cell in Distinct(table, column, cancellationToken))
             {
-                AddCell(column, cell, kinds[cell.Rows[0]] == CellKind.Text);
+                cancellationToken.ThrowIfCancellationRequested();
+                AddCell(column, cell, kinds[cell.Rows[0]] == CellKind.Text && texts++ < MaxTaken);
             }
         }
     }
 
-    public static ValueIndex Of(Table table) => Built.GetValue(table, t => new(t));
+    /// <summary>The index of a table. Building that is cancelled leaves nothing behind.</summary>
+    public static ValueIndex Of(Table table, CancellationToken cancellationToken = default) => Built.GetValue(table, t => new(t, cancellationToken));
 
     /// <summary>The places of a whole phrase.</summary>
     public IReadOnlyList<Posting> Find(string phrase) => _phrases.TryGetValue(phrase, out var found) ? found : [];
@@ -41,13 +47,14 @@ internal sealed partial class ValueIndex
     /// <summary>The cells that hold a word, by its stem.</summary>
     public IReadOnlyList<Posting> FindWord(string stem) => _words.TryGetValue(stem, out var found) ? found : [];
 
-    private static IEnumerable<DistinctCell> Distinct(Table table, int index)
+    private static IEnumerable<DistinctCell> Distinct(Table table, int index, CancellationToken cancellationToken)
     {
         var column = table.Columns[index];
         var indexNumbers = column.Count <= MaxNumericRows;
         var cells = new Dictionary<string, DistinctCell>(StringComparer.OrdinalIgnoreCase);
         for (var row = 0; row < column.Count; row++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var kind = column.Kinds[row];
             if (kind is CellKind.Blank or CellKind.Error || (kind != CellKind.Text && !indexNumbers))
             {

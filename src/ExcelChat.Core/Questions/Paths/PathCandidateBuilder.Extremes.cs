@@ -1,5 +1,6 @@
 using ExcelChat.Plans;
 using ExcelChat.Questions.Candidates;
+using ExcelChat.Questions.Language;
 using ExcelChat.Tables;
 using ExcelChat.Tables.Rows;
 
@@ -97,11 +98,15 @@ internal sealed partial class PathCandidateBuilder
         }
 
         // A number that only tells rows apart names nothing.
-        column = _context.Table.Columns[column].Type == ColumnType.Identifier && _context.NamingColumn >= 0 ? _context.NamingColumn : column;
+        column = AsksForFigure(cells[0].Column) ? cells[0].Column : _context.Table.Columns[column].Type == ColumnType.Identifier && _context.NamingColumn >= 0 ? _context.NamingColumn : column;
         Predicate[] rows = [.. cells.Select(cell => new Labelled(_context.Table.RowPath(cell.Row)))];
         var chosen = new Filter(new Scan(_context.Table.Id, AllRows: true), rows is [var only] ? only : new Or(rows));
         return new(new Limit(new Sort(chosen, _context.Name(cells[0].Column), Descending: direction > 0), count), [_context.Name(column)]);
     }
+
+    /// <summary>Whether the question asks for the figure itself, as "the highest Q4 budget" does of a column of budgets.</summary>
+    private bool AsksForFigure(int column)
+        => _context.Cues is { Superlative: true, Or: false } && _context.AsksForNothing && _context.Headers.Tokens(column).Overlaps(TokenSet.Of(_question.Question.Tokens.Count - 1, 1));
 
     private Project? BestColumn(IReadOnlyList<CellFit> cells, int level, int direction, int count)
     {

@@ -45,6 +45,7 @@ internal sealed partial class PathCandidateBuilder
         }
 
         AddExtremes();
+        AddPeriods();
         return _candidates.Items;
     }
 

@@ -62,7 +62,7 @@ internal sealed partial class HandRanker
             + WhFit(candidate)
             + NamingFit(candidate)
             + (candidate.Rows.SortColumn < 0 || AsksForThing ? 0 : candidate.Column == candidate.Rows.SortColumn ? 1.0 : -1.0)
-            + (candidate.Column == candidate.Rows.SortColumn && EndsWithHeader(candidate.Column) ? 1.5 : 0)
+            + (candidate.Column == candidate.Rows.SortColumn && EndsWithHeader(candidate.Column) ? 3 : 0)
             - (IsHalfNamed(candidate.Column) && candidate.Operation is Operation.Lookup or Operation.Measure ? 1.0 : 0)
             - (context.Headers.Overlap(candidate.Column) > 0 ? 0 : 0.05 * Math.Min(candidate.Column, 10))
             + (candidate.Column == candidate.Rows.SortColumn && !_cues.HowMany && place == 0 && !_question.Says("when", "what") ? -0.8 : 0)

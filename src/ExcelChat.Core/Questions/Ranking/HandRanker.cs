@@ -24,12 +24,22 @@ internal sealed partial class HandRanker(PlanningContext context)
     /// </summary>
     public double Explained(Candidate candidate)
     {
-        var ignored = IgnoredTokens(candidate);
-        var share = Content.Count == 0 ? 0.7 : 1 - ((double)ignored.Count / Content.Count);
-        share = ignored.Places().Any(IsName) ? share * 0.6 : share;
-        share = candidate.Column >= 0 && context.Headers.StandsIn(candidate.Column) ? share * 0.5 : share;
-        return context.Stated.Overlaps(candidate.Rows.Covered) || context.Stated.Count == 0 ? share : share * 0.5;
+        var share = Content.Count == 0 ? 0.7 : 1 - ((double)IgnoredTokens(candidate).Count / Content.Count);
+        return share * (LeavesOutName(candidate) ? 0.6 : 1) * (IsStandIn(candidate) ? 0.5 : 1) * (LeavesOutStated(candidate) ? 0.5 : 1);
     }
+
+    /// <summary>
+    /// What the words that a candidate leaves out leave of its confidence, 0 to 1. Training questions are all about something that is in their table, and cannot
+    /// tell how wrong an answer is that passes over a name that is not there: such a name counts for more than other words.
+    /// </summary>
+    public double Trust(Candidate candidate)
+        => Math.Pow(Math.Min(1, (LeavesOutName(candidate) || IsStandIn(candidate) || LeavesOutStated(candidate) ? 2 : 4) * Explained(candidate)), 2);
+
+    private bool LeavesOutName(Candidate candidate) => IgnoredTokens(candidate).Places().Any(IsName);
+
+    private bool IsStandIn(Candidate candidate) => candidate.Column >= 0 && context.Headers.StandsIn(candidate.Column);
+
+    private bool LeavesOutStated(Candidate candidate) => context.Stated.Count > 0 && !context.Stated.Overlaps(candidate.Rows.Covered);
 
     public HandScore Score(Candidate candidate)
         => new(Coverage(candidate), OperationFit(candidate), RowsFit(candidate.Rows), ColumnFit(candidate), AnswerFit(candidate));
@@ -115,7 +125,7 @@ internal sealed partial class HandRanker(PlanningContext context)
     private double OperationFit(Candidate candidate) => candidate.Operation switch
     {
         Operation.Difference => (_cues.Difference ? 3 : -3) - (candidate.Column < 0 && context.Columns.Any(c => context.IsNumeric(c) && context.IsSummable(c) && context.Headers.Overlap(c) >= 0.5) ? 1.5 : 0),
-        Operation.Count => CountFit() + (IsCountOfOne(candidate) ? 0 : 1.5),
+        Operation.Count => CountFit() + (IsCountOfOne(candidate) ? 0 : 1.5) - (CountsUnits() ? 4 : 0),
         Operation.CountDistinct => CountFit() + (IsCountedKind(candidate.Column) ? 3 : context.Headers.Overlap(candidate.Column) > 0 ? 0.6 : -0.6),
         Operation.Measure => MeasureFit(candidate),
         Operation.Lookup => LookupFit(candidate),
@@ -151,6 +161,10 @@ internal sealed partial class HandRanker(PlanningContext context)
     // Students of "how many students in total", where a column has their numbers.
     private bool IsCountedAmount(int column)
         => context.Headers.AfterWhich[column] == 1 && context.IsNumeric(column) && context.IsSummable(column);
+
+    // Units and thousand dollars are no rows; they are what numbers count.
+    private bool CountsUnits() => _question.Find("how many") is >= 0 and var asked
+        && Cues.IsUnit(_question[asked + 2] is "thousand" or "million" or "billion" ? _question[asked + 3] : _question[asked + 2]);
 
     private double MeasureFit(Candidate candidate)
     {
@@ -212,7 +226,11 @@ internal sealed partial class HandRanker(PlanningContext context)
         => 0.8 + (_cues.Total || _cues.Average ? 1.2 : 0) + (_cues.Top > 1 ? 2 : 0) + Math.Max(0, 1.2 * ByOverlap(candidate))
             + (candidate.Column < 0 ? -0.3 : context.IsAdditive(candidate.Column) || IsMostOf(candidate.Column) ? 2.2 : 0) + (context.Headers.AfterWhich[candidate.By] > 0 || candidate.Part is not null ? 0.8 : 0)
             + (candidate.Part is null ? 0 : PartIsAsked ? 2 : -3)
-            + (_cues.Or && candidate.Rows.Kind == RowSetKind.Either ? 1.5 : 0);
+            + (_cues.Or && ChoosesAmongNamed(candidate) ? 1.5 : 0);
+
+    // Vienna or Prague is a choice between cities, whatever else the rows could be grouped by.
+    private static bool ChoosesAmongNamed(Candidate candidate)
+        => candidate.Rows.Kind == RowSetKind.Either && candidate.Rows.Entities.All(e => e.Column == candidate.By && e.ForeignColumn == candidate.ForeignColumn);
 
     private bool PartIsAsked => _cues.PeriodToken > 0 && _question[_cues.PeriodToken - 1] is "which" or "what";
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ExcelChat.Questions.Ranking;
 
 /// <summary>
@@ -8,9 +6,7 @@ namespace ExcelChat.Questions.Ranking;
 /// </summary>
 internal sealed class LinearRanker
 {
-    private const string Resource = "ExcelChat.Questions.Ranking.Weights.tsv";
-
-    private static readonly Lazy<LinearRanker> Shipped = new(() => new(ReadShipped()));
+    private static readonly Lazy<LinearRanker> Shipped = new(() => new(WeightsResource.OfFeatures));
 
     private readonly Dictionary<uint, float> _weights = [];
     private readonly double[] _hand = new double[Ranking.HandScore.Count];
@@ -57,16 +53,5 @@ internal sealed class LinearRanker
         }
 
         return score;
-    }
-
-    private static IEnumerable<KeyValuePair<string, float>> ReadShipped()
-    {
-        using var stream = typeof(LinearRanker).Assembly.GetManifestResourceStream(Resource)!;
-        using var lines = new StreamReader(stream);
-        while (lines.ReadLine() is { } line)
-        {
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            yield return new(line[..tab], float.Parse(line.AsSpan(tab + 1), NumberStyles.Float, CultureInfo.InvariantCulture));
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ExcelChat.Questions.Candidates;
 
 namespace ExcelChat.Questions.Ranking;
@@ -9,12 +10,13 @@ internal static class Scorer
 
     // In the table that fits best, a cell that labels name comes before what can be computed of rows. Tables with levels state their shares.
     private const double NamedLead = 8;
+    private const double ShareLead = 2;
 
-    /// <summary>
-    /// Whether only the rules can judge an operation: no training question has a table, a share or a cell of a joined table for an answer, so what is
-    /// learned of such operations is only that they are wrong.
-    /// </summary>
-    public static bool IsUnlearned(Operation operation) => GivesTable(operation) || operation is Operation.Share or Operation.ForeignLookup;
+    /// <summary>Whether a candidate is judged by what was learned, and not by rules or by labels alone.</summary>
+    public static bool IsLearned(Candidate candidate) => candidate.PathFit is null && !IsUnlearned(candidate.Operation);
+
+    // No training question has a table, a share or a cell of a joined table for an answer, so what is learned of such operations is only that they are wrong.
+    private static bool IsUnlearned(Operation operation) => GivesTable(operation) || operation is Operation.Share or Operation.ForeignLookup;
 
     public static IReadOnlyList<Scored> Score(IReadOnlyList<Proposal> proposals)
     {
@@ -33,18 +35,25 @@ internal static class Scorer
             learned[i] = LinearRanker.Default.Score(features);
         }
 
-        var values = Indexes(proposals, c => c.PathFit is null && !IsUnlearned(c.Operation));
+        var values = Indexes(proposals, IsLearned);
         var named = Indexes(proposals, c => c.PathFit is not null);
         var most = named.Select(i => proposals[i].Candidate.PathFit!.Value).DefaultIfEmpty().Max();
+        var states = named.Length == 0 || CanBeShare(proposals[named.MaxBy(i => proposals[i].Candidate.PathFit)].Candidate);
+        var mostShare = Indexes(proposals, c => c.Operation == Operation.Share).Select(i => hand[i]).DefaultIfEmpty().Max();
         var best = values.Select(i => learned[i]).DefaultIfEmpty().Max();
         var fit = proposals.Select(p => p.Fit).DefaultIfEmpty().Max();
-        return [.. proposals.Select((p, i) => new Scored(p.Candidate, p.Fit + Score(p, i), p.Hand))];
+        return [.. proposals.Select((p, i) => new Scored(p, p.Fit + Score(p, i), learned[i]))];
 
         double Score(Proposal proposal, int i) => proposal.Candidate.PathFit is { } path ? best + (proposal.Fit >= fit ? NamedLead : -NamedLead) + (PathScale * (path - most))
             : !IsUnlearned(proposal.Candidate.Operation) ? learned[i]
+            : !states && proposal.Candidate.Operation == Operation.Share ? best + NamedLead + ShareLead + hand[i] - mostShare
             : named.Length == 0 || GivesTable(proposal.Candidate.Operation) ? hand[i] + Lead(values, learned, hand)
             : Math.Min(hand[i] + Lead(values, learned, hand), best);
     }
+
+    // 29,000 is no share in percent: the table does not state it, and it must be computed.
+    private static bool CanBeShare(Candidate cell)
+        => !(double.TryParse(cell.Texts[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var figure) && Math.Abs(figure) > 100);
 
     private static bool GivesTable(Operation operation) => operation is Operation.Grouped or Operation.Top or Operation.GroupTop;
 

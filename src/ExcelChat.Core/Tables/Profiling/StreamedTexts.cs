@@ -21,26 +21,34 @@ internal sealed class StreamedTexts
     private readonly Dictionary<ulong, StreamedText> _kept = [];
 
     // A shared string comes again by the same key; nothing of it is looked at then.
-    private readonly (TextSource? Source, long Key, StreamedText Text)[] _recent = new (TextSource?, long, StreamedText)[Recent];
+    private (StringTable? Table, long Key, StreamedText Text)[]? _recent;
 
     /// <summary>What a text says.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public StreamedText Read(in CellValue value)
     {
-        if (value.TextOrSource is not TextSource source)
+        if (value.TextOrSource is not StringTable table)
         {
-            return Read(value, ValueKey.OfText(value));
+            return ReadNew(value);
         }
 
         var key = BitConverter.DoubleToInt64Bits(value.NumberOrKey);
+        _recent ??= new (StringTable?, long, StreamedText)[Recent];
         ref var recent = ref _recent[(int)key & (Recent - 1)];
-        if (!ReferenceEquals(recent.Source, source) || recent.Key != key)
+        if (!ReferenceEquals(recent.Table, table) || recent.Key != key)
         {
-            var hash = ValueKey.OfText(value);
-            recent = (source, key, IsPlainWords(source.Utf8(key)) ? new(hash, TypedText.Nothing, IsPadded: false) : Read(value, hash));
+            recent = (table, key, ReadNew(value));
         }
 
         return recent.Text;
+    }
+
+    private StreamedText ReadNew(in CellValue value)
+    {
+        var key = ValueKey.OfText(value);
+        return value.TextOrSource is TextSource source && IsPlainWords(source.Utf8(BitConverter.DoubleToInt64Bits(value.NumberOrKey)))
+            ? new(key, TypedText.Nothing, IsPadded: false)
+            : Read(value, key);
     }
 
     private StreamedText Read(in CellValue value, ulong key)

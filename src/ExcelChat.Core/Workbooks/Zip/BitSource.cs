@@ -53,10 +53,12 @@ internal sealed class BitSource(Stream compressed) : IDisposable
             return;
         }
 
-        _bytes.AsSpan(At, _end - At).CopyTo(_bytes);
-        _end -= At;
-        At = 0;
-        while (!_isLast && _end < Enough)
+        // The bytes whose bits are loaded stay: they may be given back.
+        var kept = Math.Min(At, sizeof(ulong));
+        _bytes.AsSpan(At - kept, _end - At + kept).CopyTo(_bytes);
+        _end -= At - kept;
+        At = kept;
+        while (!_isLast && _end - At < Enough)
         {
             var read = compressed.Read(_bytes, _end, Size - Padding - _end);
             _end += read;

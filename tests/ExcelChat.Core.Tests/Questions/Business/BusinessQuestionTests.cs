@@ -40,6 +40,7 @@ public sealed class BusinessQuestionTests(ITestOutputHelper output)
         output.WriteLine($"open       {Accuracy(outcomes.Where(o => !o.Question.IsHeldOut))}");
         output.WriteLine($"held out   {Accuracy(outcomes.Where(o => o.Question.IsHeldOut))}");
         output.WriteLine($"all        {Accuracy(outcomes)}");
+        output.WriteLine($"answered by default {Accuracy(outcomes.Where(o => o.Answer.Confidence >= new AnswerOptions().MinimumConfidence))}");
         output.WriteLine($"wrong answers above {Sure.ToString(CultureInfo.InvariantCulture)}: {outcomes.Count(IsSurelyWrong)}");
         foreach (var wrong in outcomes.Where(o => !o.IsRight && !o.Question.IsHeldOut))
         {

@@ -83,6 +83,26 @@ public sealed class InflateStreamTests
         }
     }
 
+    [Property(MaxTest = 40)]
+    public bool A_stream_that_its_writer_flushed_now_and_then_is_read(int seed)
+    {
+        var random = new Random(seed);
+        var bytes = Bytes(seed, random.Next(1, 200_000));
+        var compressed = new MemoryStream();
+        using (var stream = new DeflateStream(compressed, Levels[random.Next(Levels.Length)], leaveOpen: true))
+        {
+            for (var at = 0; at < bytes.Length;)
+            {
+                var piece = Math.Min(random.Next(1, 30_000), bytes.Length - at);
+                stream.Write(bytes, at, piece);
+                stream.Flush();
+                at += piece;
+            }
+        }
+
+        return Inflate(compressed.ToArray(), random.Next(1, 100_000)).AsSpan().SequenceEqual(bytes);
+    }
+
     [Fact]
     public void After_damage_there_are_no_more_bytes()
     {

@@ -55,13 +55,13 @@ internal sealed class OwnContentScanner(XlsxCells cells)
         }
 
         at = i;
-        number += type == XlsxCellType.Number ? style.Shift : 0;
-        place = type switch
+        if (type == XlsxCellType.Number)
         {
-            XlsxCellType.Number => place.Of(style.Kind),
-            XlsxCellType.Boolean => place.Of(CellKind.Boolean),
-            _ => place,
-        };
+            // Nothing is ever added to the key of a text, whose bits are no number.
+            (place, number) = (place.Of(style.Kind), number + style.Shift);
+        }
+
+        place = type == XlsxCellType.Boolean ? place.Of(CellKind.Boolean) : place;
         if (shared is not null || !formula.IsEmpty)
         {
             long key = 0;

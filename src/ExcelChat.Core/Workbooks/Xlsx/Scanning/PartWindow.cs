@@ -12,6 +12,9 @@ internal sealed class PartWindow(ForwardStream part) : IDisposable
     /// <summary>The zeros after the last byte.</summary>
     public const int Padding = 64;
 
+    // A decompressor may give as many bytes more than it was asked for, and the zeros come behind them.
+    private const int Behind = ForwardStream.Slack + Padding;
+
     private const int LongestComparison = 32;
 
     private const int UsualSize = 1 << 18;
@@ -52,15 +55,39 @@ internal sealed class PartWindow(ForwardStream part) : IDisposable
             return false;
         }
 
-        // What was not enough is looked at again, so at least as much is added.
-        var limit = Math.Min(_end + Math.Max(Step, Length), _buffer.Length - ForwardStream.Slack);
-        var read = await part.AppendAsync(_buffer, _end, limit, cancellationToken).ConfigureAwait(false);
-        _end += read;
+        // What was not enough is looked at again from its beginning, so at least as much is added, in however small pieces it comes.
+        var wanted = Math.Max(1, Length);
+        var limit = Math.Min(_end + Math.Max(Step, wanted), _buffer.Length - Behind);
+        int added = 0, read;
+        do
+        {
+            read = await AppendAsync(limit, cancellationToken).ConfigureAwait(false);
+            added += read;
+        }
+        while (read > 0 && added < wanted && _end < limit);
+
         Pad();
-        return read > 0;
+        return added > 0;
     }
 
     public void Dispose() => Release(Interlocked.Exchange(ref _buffer, []));
+
+    private async ValueTask<int> AppendAsync(int limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var read = await part.AppendAsync(_buffer, _end, limit, cancellationToken).ConfigureAwait(false);
+            _end += read;
+            return read;
+        }
+        catch
+        {
+            // Nothing that was half written may be taken for the part by somebody who reads on.
+            _start = _end = 0;
+            Pad();
+            throw;
+        }
+    }
 
     private void Pad() => _buffer.AsSpan(_end, Padding).Clear();
 
@@ -71,7 +98,7 @@ internal sealed class PartWindow(ForwardStream part) : IDisposable
             return false;
         }
 
-        if (_buffer.Length - _end < Step + ForwardStream.Slack)
+        if (_buffer.Length - _end < Step + Behind)
         {
             Move(Math.Min(_start, Math.Max(0, _end - ForwardStream.History)));
         }
