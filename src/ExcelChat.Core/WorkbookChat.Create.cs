@@ -1,4 +1,5 @@
 using ExcelChat.Answers;
+using ExcelChat.Caching;
 using ExcelChat.Events;
 using ExcelChat.Indexing;
 using ExcelChat.Retrieval;
@@ -13,6 +14,8 @@ namespace ExcelChat;
 public sealed partial class WorkbookChat
 {
     private ServiceProvider? _owned;
+    private AnswererBuilder _answerers = null!;
+    private VersionedCache _cache = null!;
 
     /// <summary>Makes a chat without a container of the host's; dispose it when done.</summary>
     /// <param name="configure">Chooses the parts, as after <c>AddExcelChat()</c>.</param>
@@ -61,6 +64,8 @@ public sealed partial class WorkbookChat
                 provider.GetService<Retriever>(),
                 provider.GetRequiredService<EventPump>())
             {
+                _answerers = provider.GetRequiredService<AnswererBuilder>(),
+                _cache = provider.GetRequiredService<VersionedCache>(),
                 _keeper = provider.GetService<VectorStore>() is null ? null : provider.GetRequiredService<IndexKeeper>(),
             };
         }

@@ -1,10 +1,12 @@
 using ExcelChat.Answers;
+using ExcelChat.Answers.Tools;
 using ExcelChat.Events;
 using ExcelChat.Indexing;
 using ExcelChat.Retrieval;
 using ExcelChat.Shared;
 using ExcelChat.Tables;
 using ExcelChat.Workbooks;
+using Microsoft.Extensions.AI;
 
 namespace ExcelChat;
 
@@ -54,13 +56,15 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
         return await _ingestor.IngestAsync(source, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Takes a workbook out of the tables and of the index; false when it was in neither.</summary>
+    /// <summary>Takes a workbook out of the tables, of the index and of what is kept of answers; false when it was in neither of the first two.</summary>
     /// <param name="workbookId">The <see cref="WorkbookIdentity.Id"/>.</param>
     /// <param name="cancellationToken">Stops the removal; call again to finish it.</param>
-    public Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken = default)
+    public async Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(workbookId);
-        return _ingestor.RemoveAsync(workbookId, cancellationToken);
+        var wasThere = await _ingestor.RemoveAsync(workbookId, cancellationToken).ConfigureAwait(false);
+        await _cache.ForgetAsync(workbookId, cancellationToken).ConfigureAwait(false);
+        return wasThere;
     }
 
     /// <summary>Asks a question of all workbooks.</summary>
@@ -107,4 +111,18 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
     public ValueTask<IReadOnlyList<Passage>> SearchAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
         => _retriever is null ? throw NoStore() : _retriever.RetrieveAsync(query, cancellationToken);
+
+    /// <summary>
+    /// The tools with which an agent can explore and compute over the workbooks: <c>list_tables</c>, <c>describe_table</c>, <c>find_values</c>, <c>read_range</c>,
+    /// <c>run_plan</c>, <c>explain_cell</c> and, with a vector store, <c>search</c>. Each returns JSON as text of a bounded length; a wrong call returns
+    /// <c>{"error": "…"}</c> with what would be right. Text of cells in it is data of strangers: a host must not take it for instructions.
+    /// </summary>
+    /// <param name="scope">What the tools may touch, whatever a model asks for; everything but hidden sheets when null.</param>
+    public IReadOnlyList<AIFunction> CreateTools(ToolScope? scope = null)
+        => WorkbookTools.Create(() => _catalog.TablesOf([]), scope ?? ToolScope.All, _retriever);
+
+    /// <summary>Answers as this chat does, with another model.</summary>
+    internal Answerer AnswererOver(IChatClient client) => _answerers.Build(client);
+
+    internal ScopedTables TablesIn(ToolScope scope) => new(() => _catalog.TablesOf([]), scope);
 }

@@ -116,7 +116,7 @@ public sealed class AddExcelChatTests
             });
 
         Assert.Equal(
-            [typeof(FileUploaded), typeof(FileProcessed), typeof(DocumentsIndexed), typeof(QueryIntentAnalyzed), typeof(ResponseCompleted), typeof(FileRemoved)],
+            [typeof(FileUploaded), typeof(FileProcessed), typeof(DocumentsIndexed), typeof(QueryIntentAnalyzed), typeof(ResponseGenerationStarted), typeof(ResponseChunkGenerated), typeof(ResponseCompleted), typeof(FileRemoved)],
             events.Select(e => e.GetType()).Where(t => t.Name is not (nameof(ChunkBatchReady) or nameof(ChunkBatchIndexed) or nameof(EmbeddingGenerationStarted))));
         var indexed = events.OfType<DocumentsIndexed>().Single();
         Assert.True(indexed.DocumentCount > 0);

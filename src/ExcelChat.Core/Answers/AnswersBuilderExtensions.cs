@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ExcelChat.Answers;
+using ExcelChat.Answers.Models;
+using ExcelChat.Caching;
 using ExcelChat.Events;
 using ExcelChat.Questions;
 using ExcelChat.Resilience;
@@ -14,7 +16,7 @@ namespace ExcelChat;
 /// <summary>Answers: how they are given, and which model helps.</summary>
 public static class AnswersBuilderExtensions
 {
-    /// <summary>Lets a chat model help where the offline planner is unsure. Without one, ExcelChat answers all the same.</summary>
+    /// <summary>Lets a chat model that can call functions plan and phrase where the offline answer is unsure; <see cref="UseModel"/> says where that is. Without one, ExcelChat answers all the same.</summary>
     /// <typeparam name="TClient">The client; built by the container once.</typeparam>
     /// <param name="builder">The builder.</param>
     public static ExcelChatBuilder UseChatClient<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClient>(
@@ -47,16 +49,30 @@ public static class AnswersBuilderExtensions
         return builder;
     }
 
-    /// <summary>The answerer, with the model and the retriever that the host registered, if any.</summary>
-    internal static ExcelChatBuilder AddAnswers(this ExcelChatBuilder builder)
+    /// <summary>Sets when a chat model is asked, and how far it may go.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the options.</param>
+    public static ExcelChatBuilder UseModel(this ExcelChatBuilder builder, Action<ModelOptions> configure)
     {
-        builder.Services.TryAddSingleton<Answerer>(p => new PublishingAnswerer(
-            new PlanAnswerer(p.GetRequiredService<QuestionPlanner>(), p.GetRequiredService<IOptions<AnswerOptions>>().Value, Chooser(p), p.GetService<Retriever>()),
-            p.GetRequiredService<EventPublisher>(),
-            p.GetRequiredService<TimeProvider>()));
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Configure(configure);
         return builder;
     }
 
-    private static ReadingChooser? Chooser(IServiceProvider provider)
-        => provider.GetService<IChatClient>() is { } client ? new(client, provider.GetRequiredService<Callers>().Chat) : null;
+    /// <summary>The answerer, with the model and the retriever that the host registered, if any.</summary>
+    internal static ExcelChatBuilder AddAnswers(this ExcelChatBuilder builder)
+    {
+        builder.Services.TryAddSingleton(p =>
+        {
+            var (options, retriever) = (p.GetRequiredService<IOptions<AnswerOptions>>().Value, p.GetService<Retriever>());
+            var parts = new ModelParts(options, p.GetRequiredService<IOptions<ModelOptions>>().Value, p.GetRequiredService<Callers>().Chat, p.GetRequiredService<TimeProvider>())
+            {
+                Cache = new(p.GetRequiredService<VersionedCache>()),
+                Retriever = retriever,
+            };
+            return new AnswererBuilder(new PlanAnswerer(p.GetRequiredService<QuestionPlanner>(), options, retriever), parts, p.GetRequiredService<EventPublisher>());
+        });
+        builder.Services.TryAddSingleton(p => p.GetRequiredService<AnswererBuilder>().Build(p.GetService<IChatClient>()));
+        return builder;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ExcelChat.Answers.Models;
 using ExcelChat.Plans;
 using ExcelChat.Questions;
 using ExcelChat.Questions.FollowUps;
@@ -8,8 +9,8 @@ using ExcelChat.Tables;
 
 namespace ExcelChat.Answers;
 
-/// <summary>Answers by plans: the planner proposes, a chat model may choose where the planner is unsure, the engine computes.</summary>
-internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions options, ReadingChooser? chooser, Retriever? retriever) : Answerer
+/// <summary>Answers by plans: the planner proposes, the engine computes.</summary>
+internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions options, Retriever? retriever) : Answerer
 {
     private const int MaxPassages = 5;
     private const double FollowUpConfidence = 0.95;
@@ -24,22 +25,27 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
             ? [followUp]
             : await planner.PlanAsync(request.Question, tables, cancellationToken).ConfigureAwait(false);
         var engine = new PlanEngine(tables, cancellationToken);
-        var (chosen, notes) = await ChooseAsync(request, readings, cancellationToken).ConfigureAwait(false);
+        var chosen = readings.Count > 0 && readings[0].Confidence >= options.MinimumConfidence ? readings[0] : null;
+        yield return new SourcesUpdate([.. Prompt.Scanned(tables, chosen is null ? readings : [chosen])], [], 0);
         Answer answer;
         if (chosen is null)
         {
             var (passages, failures) = await FindPassagesAsync(request, tables, cancellationToken).ConfigureAwait(false);
-            answer = AnswerWriter.Abstain(request.Question, readings, options) with { Passages = passages, Notes = [.. notes, .. failures] };
+            answer = AnswerWriter.Abstain(request.Question, readings, options) with { Passages = passages, Notes = failures };
         }
         else
         {
             var result = engine.Run(chosen.Plan);
             yield return new PlanUpdate(chosen, result.Proof);
             answer = new AnswerWriter(tables, options).Write(request.Question, chosen, result) with { Readings = readings, Steps = new StepWriter(tables, engine).Write(chosen.Plan) };
-            answer = answer with { Notes = [.. notes, .. answer.Notes] };
         }
 
         yield return new TextUpdate(answer.Text);
+        if (answer.Chart is { } chart)
+        {
+            yield return new ChartUpdate(chart);
+        }
+
         yield return new CompletedUpdate(answer);
     }
 
@@ -57,19 +63,6 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
             : throw new ExcelChatException(request.Tables.Count == 0
                 ? "There is no table to ask about. Ingest a workbook first with IngestAsync."
                 : $"All tables in scope are on hidden sheets. Set {nameof(AnswerOptions)}.{nameof(AnswerOptions.IncludeHiddenSheets)} to ask about them.");
-    }
-
-    private async ValueTask<(RankedPlan? Chosen, IReadOnlyList<string> Notes)> ChooseAsync(
-        AnswerRequest request, IReadOnlyList<RankedPlan> readings, CancellationToken cancellationToken)
-    {
-        if (readings.Count > 0 && readings[0].Confidence >= options.MinimumConfidence)
-        {
-            return (readings[0], []);
-        }
-
-        return chooser is null || readings.Count == 0
-            ? (null, [])
-            : await chooser.ChooseAsync(request.Question, readings, cancellationToken).ConfigureAwait(false);
     }
 
     // Passages are a courtesy: a store that does not answer must not turn "I am not sure" into an error.

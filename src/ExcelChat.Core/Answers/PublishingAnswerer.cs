@@ -9,16 +9,35 @@ internal sealed class PublishingAnswerer(Answerer inner, EventPublisher events, 
     public override async IAsyncEnumerable<AnswerUpdate> AnswerAsync(AnswerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var started = time.GetTimestamp();
+        TextUpdate? piece = null;
         await foreach (var update in inner.AnswerAsync(request, cancellationToken).ConfigureAwait(false))
         {
+            // Whether a piece is the last is known when the next update is there.
+            if (piece is not null && update is TextUpdate or CompletedUpdate)
+            {
+                await PublishAsync(Piece(piece!, request, isFinal: update is CompletedUpdate)).ConfigureAwait(false);
+            }
+
+            piece = update as TextUpdate ?? piece;
             if (ToEvent(update, request, started) is { } happened)
             {
-                await events.PublishAsync(happened with { Tenant = request.Tenant }, cancellationToken).ConfigureAwait(false);
+                await PublishAsync(happened).ConfigureAwait(false);
             }
 
             yield return update;
         }
+
+        ValueTask PublishAsync(ExcelChatEvent happened) => events.PublishAsync(happened with { Tenant = request.Tenant }, cancellationToken);
     }
+
+    private static ResponseChunkGenerated Piece(TextUpdate piece, AnswerRequest request, bool isFinal) => new()
+    {
+        RequestId = request.Id,
+        ChunkContent = piece.Text,
+        ChunkIndex = piece.Index,
+        IsFinal = isFinal,
+        ModelId = piece.ModelId,
+    };
 
     private ExcelChatEvent? ToEvent(AnswerUpdate update, AnswerRequest request, long started) => update switch
     {
@@ -29,11 +48,20 @@ internal sealed class PublishingAnswerer(Answerer inner, EventPublisher events, 
             Confidence = intent.Confidence,
             SuggestedContextFilters = intent.SuggestedFilters,
         },
+        SourcesUpdate sources => new ResponseGenerationStarted
+        {
+            RequestId = request.Id,
+            ContextDocuments = sources.Passages.Count,
+            EstimatedTokens = sources.EstimatedTokens,
+            StreamingEnabled = true,
+        },
         CompletedUpdate { Answer: var answer } => new ResponseCompleted
         {
             RequestId = request.Id,
             ResponseTime = time.GetElapsedTime(started),
             IsAbstention = answer.Abstained,
+            InputTokens = (int)Math.Min(answer.Usage?.InputTokens ?? 0, int.MaxValue),
+            OutputTokens = (int)Math.Min(answer.Usage?.OutputTokens ?? 0, int.MaxValue),
         },
         _ => null,
     };

@@ -12,13 +12,15 @@ namespace ExcelChat.Resilience;
 internal sealed class Callers
 {
     private readonly Func<Exception, bool> _isTransient;
+    private readonly Func<Exception, TimeSpan?> _retryAfter;
     private readonly EventPublisher _events;
     private readonly TimeProvider _time;
+    private readonly Random _random;
     private readonly ILogger _logger;
 
-    public Callers(ResilienceOptions options, EventPublisher events, TimeProvider time, ILogger logger)
+    public Callers(ResilienceOptions options, EventPublisher events, TimeProvider time, Random random, ILogger logger)
     {
-        (_isTransient, _events, _time, _logger) = (options.IsTransient, events, time, logger);
+        (_isTransient, _retryAfter, _events, _time, _random, _logger) = (options.IsTransient, options.RetryAfter, events, time, random, logger);
         Embedding = Create("embedding", options.Embedding);
         Store = Create("vector store", options.Store);
         Chat = Create("chat", options.Chat);
@@ -46,17 +48,29 @@ internal sealed class Callers
     private RetryStrategyOptions Retry(string dependency, CallPolicy policy) => new()
     {
         MaxRetryAttempts = policy.Retries,
-        Delay = policy.BaseDelay,
-        MaxDelay = policy.MaxDelay,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        ShouldHandle = arguments => new(IsTransient(arguments.Outcome)),
+        DelayGenerator = arguments => new(RetryAfter(arguments.Outcome) ?? Wait(policy, arguments.AttemptNumber)),
+        ShouldHandle = arguments => new(IsTransient(arguments.Outcome) && !(RetryAfter(arguments.Outcome) > policy.MaxDelay)),
         OnRetry = arguments =>
         {
             Log.Retrying(_logger, dependency, arguments.AttemptNumber + 2, arguments.RetryDelay, arguments.Outcome.Exception);
             return default;
         },
     };
+
+    private TimeSpan Wait(CallPolicy policy, int attempt)
+    {
+        var wait = Math.Min(policy.BaseDelay.TotalSeconds * Math.Pow(2, attempt), policy.MaxDelay.TotalSeconds);
+        return TimeSpan.FromSeconds(Math.Min(wait * (1 + (policy.Jitter * ((2 * Chance()) - 1))), policy.MaxDelay.TotalSeconds));
+    }
+
+    // A seeded Random is not safe for threads.
+    private double Chance()
+    {
+        lock (_random)
+        {
+            return _random.NextDouble();
+        }
+    }
 
     private CircuitBreakerStrategyOptions Breaker(string dependency, CallPolicy policy) => new()
     {
@@ -70,6 +84,8 @@ internal sealed class Callers
     };
 
     private bool IsTransient(Outcome<object> outcome) => outcome.Exception is { } error && _isTransient(error);
+
+    private TimeSpan? RetryAfter(Outcome<object> outcome) => outcome.Exception is { } error ? _retryAfter(error) : null;
 
     private ValueTask OpenedAsync(string dependency, TimeSpan duration, Exception? error)
     {

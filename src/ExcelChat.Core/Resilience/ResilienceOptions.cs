@@ -18,12 +18,11 @@ public sealed class ResilienceOptions
     };
 
     /// <summary>Calls of the chat model.</summary>
-    /// <value>3 retries after 1 to 45 seconds; 2 minutes an attempt; the circuit opens after 5 failed calls.</value>
+    /// <value>3 retries after 1 to 45 seconds; a minute an attempt, which is less than an answer may take in all; the circuit opens after 5 failed calls.</value>
     public CallPolicy Chat { get; set; } = new()
     {
         Retries = 3,
         MaxDelay = TimeSpan.FromSeconds(45),
-        Timeout = TimeSpan.FromMinutes(2),
         BreakerFailures = 5,
     };
 
@@ -32,4 +31,11 @@ public sealed class ResilienceOptions
     /// HTTP 408, 429 and 5xx, and any error that speaks of a rate limit. Set it for a client whose errors say it in their own way.
     /// </summary>
     public Func<Exception, bool> IsTransient { get; set; } = TransientErrors.Include;
+
+    /// <summary>
+    /// How long a failing dependency asks to be left alone; null when an error does not say. A call is tried again after that time, or, when it is longer than
+    /// <see cref="CallPolicy.MaxDelay"/>, not at all. By default what an <see cref="UnavailableException"/> says. An HTTP client that keeps the header
+    /// <c>Retry-After</c> (RFC 9110, 10.2.3) does so in its own type of error, which this reads for it.
+    /// </summary>
+    public Func<Exception, TimeSpan?> RetryAfter { get; set; } = static error => (error as UnavailableException)?.RetryAfter;
 }

@@ -19,8 +19,9 @@ public sealed class PlanAnswererTests
         var updates = await chat.AskAsync(Question, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
         Assert.IsType<IntentUpdate>(updates[0]);
-        var plan = Assert.IsType<PlanUpdate>(updates[1]);
-        Assert.All(updates.Skip(2).SkipLast(1), u => Assert.IsType<TextUpdate>(u));
+        Assert.Equal("Sales", Assert.Single(Assert.IsType<SourcesUpdate>(updates[1]).Tables).Sheet);
+        var plan = Assert.IsType<PlanUpdate>(updates[2]);
+        Assert.All(updates.Skip(3).SkipLast(1), u => Assert.IsType<TextUpdate>(u));
         var answer = Assert.IsType<CompletedUpdate>(updates[^1]).Answer;
         Assert.Equal(answer.Text, string.Concat(updates.OfType<TextUpdate>().Select(t => t.Text)));
         Assert.Equal(answer.Reading, plan.Reading.Reading);

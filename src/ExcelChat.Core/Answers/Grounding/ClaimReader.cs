@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ExcelChat.Tables.Columns;
+
+namespace ExcelChat.Answers.Grounding;
+
+/// <summary>Finds what a text claims: figures, days, cells, codes, quotations. A piece of text has a bounded length.</summary>
+internal static partial class ClaimReader
+{
+    private const string Months = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
+    private const string Cell = @"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}";
+    private const string Codes = "USD|EUR|GBP|CHF|JPY|CAD|AUD|CNY|INR|SEK|NOK|DKK|PLN|CZK";
+    private const int LookBack = 24;
+
+    private static readonly char[] Trailing = ['.', ',', '/', '-', '%'];
+
+    /// <summary>The claims in the order of the text, none inside another.</summary>
+    public static IReadOnlyList<Claim> Read(string text)
+    {
+        var (claims, end) = (new List<Claim>(), 0);
+        foreach (var claim in Pattern().Matches(text).Select(match => Of(match, text)).OfType<Claim>())
+        {
+            // A unit may have a digit of its own: m2.
+            if (claim.Start >= end)
+            {
+                claims.Add(claim);
+                end = claim.End;
+            }
+        }
+
+        return claims;
+    }
+
+    private static Claim? Of(Match match, string text)
+    {
+        foreach (var (group, kind) in (ReadOnlySpan<(string, ClaimKind)>)[("quote", ClaimKind.Quotation), ("date", ClaimKind.Date), ("cells", ClaimKind.Cells), ("code", ClaimKind.Code)])
+        {
+            if (match.Groups[group].Success)
+            {
+                return new(kind, match.Index, Trimmed(match, kind)) { Text = match.Groups[group].Value.TrimEnd(Trailing) };
+            }
+        }
+
+        return match.Groups["number"].Success && !IsListMark(match, text) ? Figure(match, text) : null;
+    }
+
+    // The end of a sentence belongs to no code.
+    private static int Trimmed(Match match, ClaimKind kind) => kind == ClaimKind.Code ? match.Value.TrimEnd(Trailing).Length : match.Length;
+
+    private static Claim Figure(Match match, string text)
+    {
+        var written = match.Groups["number"].Value;
+        var number = double.Parse(written, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
+        var point = written.IndexOf('.', StringComparison.Ordinal);
+        var (scale, unit, end) = Behind(match);
+        return new(ClaimKind.Figure, match.Index, end - match.Index)
+        {
+            Text = text[match.Index..end],
+            Number = match.Groups["sign"].Success ? -number : number,
+            Decimals = point >= 0 ? written.Length - point - 1 : IsRounded(match.Index, text) ? -TrailingZeros(written) : 0,
+            Scale = scale,
+            Unit = Before(match) ?? unit,
+        };
+    }
+
+    private static string? Before(Match match) => match.Groups["money"] is { Success: true } money ? Currencies.Named(money.Value.Trim()) : null;
+
+    // The words behind a number: a scale, then a unit, each only when it is one.
+    private static (double Scale, string? Unit, int End) Behind(Match match)
+    {
+        var number = match.Groups["number"];
+        var (scale, unit, end) = (1.0, (string?)null, number.Index + number.Length);
+        foreach (var word in match.Groups["word"].Captures.Cast<Capture>())
+        {
+            var attached = word.Index == end;
+            if (unit is null && scale.Equals(1.0) && ScaleOf(word.Value, attached || match.Groups["money"].Success) is { } found)
+            {
+                scale = found;
+            }
+            else if (unit is null && UnitOf(word.Value, attached) is { } named)
+            {
+                unit = named;
+            }
+            else
+            {
+                break;
+            }
+
+            end = word.Index + word.Length;
+        }
+
+        return (scale, unit, end);
+    }
+
+    private static double? ScaleOf(string word, bool isMoneyOrAttached) => Units.ScaleOf(word) ?? (isMoneyOrAttached ? Units.MoneyScaleOf(word) : null);
+
+    // A lone letter behind a space is an article, or the beginning of another word.
+    private static string? UnitOf(string word, bool attached) => word switch
+    {
+        "%" or "percent" or "pct" => "%",
+        "st" or "nd" or "rd" or "th" or "x" when attached => null,
+        _ when Currencies.Named(word) is { } money => money,
+        _ when (word.Length > 1 || attached) && word is not ("min" or "in") && Units.IsKnown(word) => word,
+        _ => null,
+    };
+
+    // "1." or "2)" where a line begins, and "[1]", claim nothing.
+    private static bool IsListMark(Match match, string text)
+    {
+        var number = match.Groups["number"];
+        var end = number.Index + number.Length;
+        if (number.Length > 2 || match.Index != number.Index || end == text.Length)
+        {
+            return false;
+        }
+
+        var opensLine = text[..match.Index].TrimEnd(' ') is "" or [.., '\n'];
+        return (opensLine && text[end] is ('.' or ')') && end + 1 < text.Length && text[end + 1] == ' ') || (match.Index > 0 && text[match.Index - 1] == '[' && text[end] == ']');
+    }
+
+    private static bool IsRounded(int start, string text)
+        => Rounding().IsMatch(text.AsSpan(Math.Max(0, start - LookBack), Math.Min(LookBack, start)));
+
+    private static int TrailingZeros(string written) => written.Reverse().Where(char.IsAsciiDigit).TakeWhile(c => c == '0').Count();
+
+    [GeneratedRegex(@"(?:about|around|roughly|approximately|approx\.?|nearly|almost|over|under|more than|less than|some|circa|ca\.|~|≈) ?[^\s\d]{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rounding();
+
+    // The words behind a number are only looked at, since they may begin a day. What has a digit and fits nothing is taken as a code, so that no digit goes unchecked.
+    [GeneratedRegex(
+        "\"(?<quote>[^\"\n]{1,200})\"|“(?<quote>[^”\n]{1,200})”"
+        + @"|(?<![\w.,/-])(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}"
+        + "|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? (?:" + Months + @")\.?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{4})(?![\w/-])"
+        + @"|(?<![\w.,/])(?<money>(?:US|C|A|HK|NZ|S|R)?[$€£¥₹₽₩₺₪₴] ?|(?:" + Codes + @") ?)?(?<sign>(?:[-−]|(?<=^|\s)–)(?=[0-9$€£¥]))?(?<money>[$€£¥])?"
+        + @"(?<number>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?)(?![0-9]|[.,/-][0-9])(?=(?:[ \u00A0]?(?<word>%|[$€£¥]|[\p{L}°²³/]{1,20}[23]?)){0,2})"
+        + @"(?![\p{L}_]{1,20}[0-9_-]|-[\p{L}])"
+        + @"|(?<![\w.$'!])(?<cells>(?:'[^'\n]{1,60}'!|[\p{L}_][\w.]{0,40}!)?" + Cell + "(?::" + Cell + @")?)(?![\w$-])"
+        + @"|(?<code>[\w./,%$-]*\d[\w./,%-]*)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Pattern();
+}

@@ -1,0 +1,22 @@
+namespace ExcelChat.Answers.Grounding;
+
+/// <summary>A number that a text may hold.</summary>
+/// <param name="Value">The number at full precision; a percentage of 7.5 % is 0.075.</param>
+/// <param name="Shown">How a cell or the engine shows it.</param>
+internal sealed record Ground(double Value, string Shown)
+{
+    /// <summary>The unit, without its scale; null for none.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>What the number is to be multiplied by to be in its unit.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>Whether it is shown as a percentage.</summary>
+    public bool IsPercent { get; init; }
+
+    /// <summary>Whether it counts rows, and so can have no unit that is measured.</summary>
+    public bool IsCount { get; init; }
+
+    /// <summary>What names it among the rows of a result: the texts that stand beside it; empty when it stands alone.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+}

@@ -1,0 +1,198 @@
+using System.Text;
+using ExcelChat.Answers.Grounding;
+using ExcelChat.Answers.Tools;
+using ExcelChat.Plans;
+using ExcelChat.Questions;
+using ExcelChat.Shared;
+using ExcelChat.Workbooks;
+
+namespace ExcelChat.Answers.Models;
+
+/// <summary>
+/// A model's answer as it comes. Nothing of it is given before something in it is proved; a text in which nothing is proved is replaced by what the engine
+/// computed, and one of which something was struck is followed by it.
+/// </summary>
+internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOptions answers, ModelOptions options)
+{
+    // The planner's confidence is calibrated, a model has none; of a plan that the planner did not propose it is as likely right as not.
+    private const double ModelConfidence = 0.5;
+
+    private readonly StringBuilder _given = new();
+    private readonly StringBuilder _held = new();
+    private readonly List<string> _unproved = [];
+    private int _pieces;
+    private int _plans;
+    private int _checked;
+    private bool _isReplaced;
+    private GroundingChecker? _checker;
+    private ModelFault? _fault;
+    private string? _failure;
+    private ModelUsage? _usage;
+
+    public AnswerRequest Request => request;
+
+    public Answer Offline => offline;
+
+    public Findings Findings { get; } = new();
+
+    /// <summary>Whether there is an answer of the model; else a kept one or the offline answer stands.</summary>
+    public bool IsGiven { get; private set; }
+
+    /// <summary>What is worth keeping; null unless the model came to its end and everything that it wrote is proved.</summary>
+    public KeptAnswer? Kept => IsGiven && !_isReplaced && _fault is null && _unproved.Count == 0
+        ? new(_given.ToString(), [.. Findings.All.Select(finding => PlanJson.Write(finding.Plan))], _usage?.ModelId)
+        : null;
+
+    private AnswerOrigin Origin { get; init; } = AnswerOrigin.Model;
+
+    /// <summary>Takes a piece of the model's text, and gives what is to be passed on now.</summary>
+    public IEnumerable<AnswerUpdate> Add(string piece, string? modelId)
+    {
+        var text = Checker().Check(piece);
+        _unproved.AddRange(text.Unproved);
+        _held.Append(text.Text);
+        IsGiven |= text.Proved > 0 || Mentions(piece);
+        return IsGiven ? [.. Plans(), Release(modelId)] : [];
+    }
+
+    /// <summary>What follows the last piece; nothing when another answer is to be given.</summary>
+    public IReadOnlyList<AnswerUpdate> Complete(MeteredChatClient client, Exception? failure)
+    {
+        _usage = client.Usage;
+        _fault = ModelFaults.Of(failure, client, Findings.All.Count > 0, IsGiven);
+        _failure = _fault is { } fault ? ModelFaults.Say(fault, failure) : null;
+        if (!IsGiven && _fault is not null)
+        {
+            return [];
+        }
+
+        (_isReplaced, IsGiven) = (!IsGiven, true);
+        return [.. Plans(), .. Ending(), .. Completed()];
+    }
+
+    /// <summary>
+    /// The answer that a model gave before, in place of this one that failed: its plans are run again and its text is held against them again. Nothing when it no longer holds.
+    /// </summary>
+    public IReadOnlyList<AnswerUpdate> Recall(KeptAnswer kept, PlanEngine engine)
+    {
+        var draft = new ModelDraft(request, offline, answers, options) { Origin = AnswerOrigin.Cache, _fault = _fault, _failure = _failure, _usage = _usage };
+        try
+        {
+            foreach (var plan in kept.Plans.Select(PlanJson.Read))
+            {
+                draft.Findings.Add(new(plan, engine.Run(plan)));
+            }
+        }
+        catch (ExcelChatException)
+        {
+            return [];
+        }
+
+        AnswerUpdate[] text = draft.Findings.All.Count > 0 ? [.. draft.Add(kept.Text, kept.ModelId)] : [];
+        return draft.IsGiven && draft._unproved.Count == 0 ? [.. text, .. draft.Completed()] : [];
+    }
+
+    /// <summary>The offline answer, with what went wrong.</summary>
+    public Answer GiveUp() => offline with { Usage = _usage, ModelFault = _fault, Notes = [$"{_failure}; this is the offline answer.", .. offline.Notes] };
+
+    private GroundingChecker Checker()
+    {
+        var findings = Findings.All;
+        if (_checker is null || _checked != findings.Count)
+        {
+            _checker = new(new(request.Question, request.Tables, findings), options.Grounding);
+            _checked = findings.Count;
+        }
+
+        return _checker;
+    }
+
+    private IEnumerable<AnswerUpdate> Ending()
+    {
+        _held.Clear();
+        if (_failure is not null)
+        {
+            _held.Append("\n[The chat model broke off here.]");
+        }
+
+        if (_isReplaced || _unproved.Count > 0)
+        {
+            _held.Append(_isReplaced ? "" : "\nComputed: ").Append(Written(Findings.All[^1]).Text);
+        }
+
+        return _held.Length > 0 ? [Release(null)] : [];
+    }
+
+    private IEnumerable<AnswerUpdate> Completed()
+    {
+        var answer = Written(Findings.All[^1]);
+        answer = answer with
+        {
+            Text = _given.ToString(),
+            Citations = [.. Findings.All.Reverse().SelectMany(finding => Written(finding).Citations).Distinct()],
+            Readings = offline.Readings,
+            Passages = offline.Passages,
+            Origin = Origin,
+            ModelFault = _fault,
+            Usage = _usage,
+            Notes = [.. Notes(), .. answer.Notes],
+        };
+        return answer.Chart is { } chart ? [new ChartUpdate(chart), new CompletedUpdate(answer)] : [new CompletedUpdate(answer)];
+    }
+
+    private IEnumerable<string> Notes()
+    {
+        if (Origin == AnswerOrigin.Cache)
+        {
+            yield return $"{_failure}; this is what it answered to the same question before, computed and checked again.";
+        }
+
+        yield return "The chat model chose the plan and the words; the engine computed the values.";
+        if (_isReplaced)
+        {
+            yield return "Nothing that the chat model wrote could be proved; its text was replaced by the computed values.";
+        }
+        else if (_unproved.Count > 0)
+        {
+            yield return $"{(options.Grounding == GroundingMode.Strike ? "Struck" : "Flagged")}, as no result shows it: {string.Join(", ", _unproved.Select(claim => CellText.Clean(claim)).Take(10))}.";
+        }
+
+        if (_failure is not null && Origin == AnswerOrigin.Model)
+        {
+            yield return $"{_failure}; what came before it stands.";
+        }
+    }
+
+    private IEnumerable<PlanUpdate> Plans()
+    {
+        var found = Findings.All;
+        for (; _plans < found.Count; _plans++)
+        {
+            yield return new(Reading(found[_plans]), found[_plans].Result.Proof);
+        }
+    }
+
+    private TextUpdate Release(string? modelId)
+    {
+        var text = _held.ToString();
+        _held.Clear();
+        _given.Append(text);
+        return new(text, _pieces++) { ModelId = modelId };
+    }
+
+    private Answer Written(Finding finding) => new AnswerWriter(request.Tables, answers).Write(request.Question, Reading(finding), finding.Result);
+
+    private RankedPlan Reading(Finding finding)
+    {
+        var json = PlanJson.Write(finding.Plan);
+        return offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) ?? new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
+    }
+
+    // An answer may be a name and no figure.
+    private bool Mentions(string piece)
+    {
+        var result = Findings.All[^1].Result;
+        return Enumerable.Range(0, Math.Min(result.RowCount, answers.MaxRowsInText)).Any(row => Enumerable.Range(0, result.Columns.Count)
+            .Any(column => result.Value(row, column).Kind == CellKind.Text && piece.Contains(result.Text(row, column).Trim(), StringComparison.OrdinalIgnoreCase)));
+    }
+}

@@ -1,0 +1,94 @@
+using ExcelChat.Answers;
+using ExcelChat.Core.Tests.Answers.Tools;
+using ExcelChat.Core.Tests.Fakes;
+using Microsoft.Extensions.AI;
+using static ExcelChat.Core.Tests.Fakes.ScriptedModel;
+
+namespace ExcelChat.Core.Tests.Answers;
+
+public sealed class WorkbookChatClientTests
+{
+    private const string Question = "What is the total revenue of North?";
+
+    [Fact]
+    public async Task A_question_that_the_workbooks_answer_never_reaches_the_model()
+    {
+        var model = new ScriptedModel(Says("I am the model."));
+        await using var chat = await ChatAsync(o => o.OfflineConfidence = 0);
+        using var client = model.AsBuilder().UseExcelChat(chat).Build();
+
+        var response = await client.GetResponseAsync(Question, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Empty(model.Requests);
+        Assert.StartsWith("230 (", response.Text, StringComparison.Ordinal);
+        Assert.Equal(["sales.xlsx > Sales!C2", "sales.xlsx > Sales!C4"], Citations(response));
+    }
+
+    [Fact]
+    public async Task The_client_below_is_the_model_that_plans_and_phrases()
+    {
+        var model = new ScriptedModel(Runs(WorkbookToolTests.SumOf("North")), Says("It is 230, or 999."));
+        await using var chat = await ChatAsync(o => o.OfflineConfidence = 1);
+        using var client = model.AsBuilder().UseExcelChat(chat).Build();
+
+        var updates = await client.GetStreamingResponseAsync(Question, cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+
+        var response = updates.ToChatResponse();
+        Assert.StartsWith("It is 230, or [not proved].", response.Text, StringComparison.Ordinal);
+        Assert.Equal("scripted", updates[0].ModelId);
+        Assert.Equal(230, Assert.IsType<Answer>(updates[^1].RawRepresentation).Values[0].Value.Number);
+        Assert.Equal((200, 20, 220), (response.Usage!.InputTokenCount, response.Usage.OutputTokenCount, response.Usage.TotalTokenCount));
+    }
+
+    [Fact]
+    public async Task Other_messages_go_on_with_their_history_and_the_tools()
+    {
+        var model = new ScriptedModel(Says("Hello to you."));
+        await using var chat = await ChatAsync(o => o.OfflineConfidence = 1);
+        using var client = model.AsBuilder().UseExcelChat(chat).Build();
+        ChatMessage[] messages = [new(ChatRole.User, "Hi"), new(ChatRole.Assistant, "Hi."), new(ChatRole.User, "Zzz?")];
+        var options = new ChatOptions { Instructions = "Be kind.", Tools = [AIFunctionFactory.Create(() => 1, "mine")] };
+
+        var response = await client.GetResponseAsync(messages, options, TestContext.Current.CancellationToken);
+
+        Assert.Equal("Hello to you.", response.Text);
+        Assert.Equal(messages, model.Requests[^1]);
+        Assert.StartsWith("Be kind.", model.Options[^1]!.Instructions, StringComparison.Ordinal);
+        Assert.Equal("mine list_tables", string.Join(' ', model.Options[^1]!.Tools!.Take(2).Select(t => t.Name)));
+        Assert.Single(options.Tools);
+        Assert.Equal("Be kind.", options.Instructions);
+    }
+
+    [Fact]
+    public async Task A_scope_holds_for_answers_and_tools_alike()
+    {
+        var model = new ScriptedModel(Calls("run_plan", """{"plan":{"op":"scan","table":"Sales"}}"""), messages => [new TextContent(Results(messages).First())]);
+        await using var chat = await ChatAsync(o => o.OfflineConfidence = 0);
+        using var client = model.AsBuilder().UseExcelChat(chat, new() { Access = new() { Sheets = [] } }).Build();
+
+        var response = await client.GetResponseAsync(Question, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Contains("No table is called", response.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("230", response.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_forwards_what_a_host_asks_the_client_for()
+    {
+        var model = new ScriptedModel(Says(""));
+        await using var chat = await ChatAsync(_ => { });
+        using var client = model.AsBuilder().UseExcelChat(chat).Build();
+
+        Assert.Same(model, client.GetService<ScriptedModel>());
+    }
+
+    private static IEnumerable<string?> Citations(ChatResponse response)
+        => response.Messages.SelectMany(m => m.Contents).SelectMany(c => c.Annotations ?? []).OfType<CitationAnnotation>().Select(c => c.Title);
+
+    private static async Task<WorkbookChat> ChatAsync(Action<ModelOptions> configure)
+    {
+        var chat = WorkbookChat.Create(b => b.UseModel(configure));
+        await chat.IngestAsync(SmallBook.Sales(), cancellationToken: TestContext.Current.CancellationToken);
+        return chat;
+    }
+}
