@@ -1,4 +1,5 @@
 using ExcelChat.Answers;
+using ExcelChat.Answers.Conversations;
 using ExcelChat.Events;
 using ExcelChat.Indexing;
 using ExcelChat.Retrieval;
@@ -63,6 +64,8 @@ public sealed partial class WorkbookChat
                 provider.GetRequiredService<EventPump>())
             {
                 _answerers = provider.GetRequiredService<AnswererBuilder>(),
+                Time = provider.GetRequiredService<TimeProvider>(),
+                Conversations = provider.GetRequiredService<ConversationStore>(),
                 _keeper = provider.GetService<VectorStore>() is null ? null : provider.GetRequiredService<IndexKeeper>(),
             };
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ExcelChat.Answers;
+using ExcelChat.Answers.Conversations;
 using ExcelChat.Answers.Models;
 using ExcelChat.Events;
 using ExcelChat.Questions;
@@ -58,6 +59,18 @@ public static class AnswersBuilderExtensions
         return builder;
     }
 
+    /// <summary>Keeps conversations elsewhere than in memory. The last call holds.</summary>
+    /// <typeparam name="TStore">The store; built by the container once.</typeparam>
+    /// <param name="builder">The builder.</param>
+    public static ExcelChatBuilder UseConversationStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
+        this ExcelChatBuilder builder)
+        where TStore : ConversationStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<ConversationStore, TStore>());
+        return builder;
+    }
+
     /// <summary>The answerer, with the model and the retriever that the host registered, if any.</summary>
     internal static ExcelChatBuilder AddAnswers(this ExcelChatBuilder builder)
     {
@@ -67,6 +80,7 @@ public static class AnswersBuilderExtensions
             var parts = new ModelParts(options, p.GetRequiredService<IOptions<ModelOptions>>().Value, p.GetRequiredService<Callers>().Chat, p.GetRequiredService<TimeProvider>()) { Retriever = retriever };
             return new AnswererBuilder(new PlanAnswerer(p.GetRequiredService<QuestionPlanner>(), options, retriever), parts, p.GetRequiredService<EventPublisher>());
         });
+        builder.Services.TryAddSingleton<ConversationStore, InMemoryConversationStore>();
         builder.Services.TryAddSingleton(p => p.GetRequiredService<AnswererBuilder>().Build(p.GetService<IChatClient>()));
         return builder;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ExcelChat.Answers.Grounding;
 using ExcelChat.Answers.Tools;
@@ -19,7 +20,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     private readonly StringBuilder _given = new();
     private readonly StringBuilder _held = new();
-    private readonly List<string> _unproved = [];
+    private int _struck;
+    private int _links;
+    private string _before = "";
     private int _pieces;
     private int _plans;
     private int _checked;
@@ -31,7 +34,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     public Answer Offline => offline;
 
-    public Findings Findings { get; } = new();
+    public Findings Findings { get; } = new(request.Question);
 
     /// <summary>Whether there is an answer of the model; else the offline answer stands.</summary>
     public bool IsGiven { get; private set; }
@@ -39,9 +42,10 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     /// <summary>Takes a piece of the model's text, and gives what is to be passed on now.</summary>
     public IEnumerable<AnswerUpdate> Add(string piece, string? modelId)
     {
-        var text = Checker().Check(piece);
-        _unproved.AddRange(text.Unproved);
+        var text = Checker().Check(piece, _before);
+        (_struck, _links) = (_struck + text.Unproved.Count, _links + text.Links);
         _held.Append(text.Text);
+        _before = Surroundings.Tail(_before + piece);
         IsGiven |= text.Proved > 0 || Mentions(piece);
         return IsGiven ? [.. Plans(), Release(modelId)] : [];
     }
@@ -87,9 +91,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
             _held.Append("\n[The chat model broke off here.]");
         }
 
-        if (isReplaced || _unproved.Count > 0)
+        if (isReplaced || _struck > 0)
         {
-            _held.Append(isReplaced ? "" : "\nComputed: ").Append(Written(Findings.All[^1]).Text);
+            _held.Append(isReplaced ? "" : "\nComputed: ").Append(Checker().WithoutLinks(Written(Findings.All[^1]).Text));
         }
 
         return _held.Length > 0 ? [Release(null)] : [];
@@ -117,9 +121,14 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         {
             yield return "Nothing that the chat model wrote could be proved; its text was replaced by the computed values.";
         }
-        else if (_unproved.Count > 0)
+        else if (_struck > 0)
         {
-            yield return $"{(options.Grounding == GroundingMode.Strike ? "Struck" : "Flagged")}, as no result shows it: {string.Join(", ", _unproved.Select(claim => CellText.Clean(claim)).Take(10))}.";
+            yield return string.Create(CultureInfo.InvariantCulture, $"{(options.Grounding == GroundingMode.Strike ? "Struck" : "Flagged")} from what the chat model wrote, as no result shows it: {_struck} {(_struck == 1 ? "claim" : "claims")}.");
+        }
+
+        if (_links > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Left out of what the chat model wrote, as nobody asked for it: {_links} {(_links == 1 ? "link" : "links")}.");
         }
 
         if (_failure is not null)
@@ -150,7 +159,8 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     private RankedPlan Reading(Finding finding)
     {
         var json = PlanJson.Write(finding.Plan);
-        return offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) ?? new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
+        var reading = offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) ?? new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
+        return reading with { Reading = PlainReading.Of(reading.Reading, json, request.Question) };
     }
 
     // An answer may be a name and no figure.
@@ -158,6 +168,6 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     {
         var result = Findings.All[^1].Result;
         return Enumerable.Range(0, Math.Min(result.RowCount, answers.MaxRowsInText)).Any(row => Enumerable.Range(0, result.Columns.Count)
-            .Any(column => result.Value(row, column).Kind == CellKind.Text && piece.Contains(result.Text(row, column).Trim(), StringComparison.OrdinalIgnoreCase)));
+            .Any(column => result.Value(row, column).Kind == CellKind.Text && result.Text(row, column).Trim() is { Length: > 1 } name && Words.Occur(piece, name)));
     }
 }

@@ -14,7 +14,7 @@ public sealed class ModelStreamTests
 
     private readonly FakeTimeProvider _time = new();
     private readonly Channel<ChatResponseUpdate> _model = Channel.CreateUnbounded<ChatResponseUpdate>();
-    private readonly Findings _findings = new();
+    private readonly Findings _findings = new("Which?");
     private readonly ModelStream _stream;
 
     public ModelStreamTests()
