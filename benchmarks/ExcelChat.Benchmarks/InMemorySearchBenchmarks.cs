@@ -4,7 +4,7 @@ using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat.Benchmarks;
 
-/// <summary>The ten nearest of many records with vectors of 384 numbers, exactly, with and without a filter that keeps one record in a hundred.</summary>
+/// <summary>The ten nearest of many records with vectors of 384 numbers, with and without a filter that keeps one record in a hundred.</summary>
 [MemoryDiagnoser]
 public class InMemorySearchBenchmarks : IDisposable
 {

@@ -1,5 +1,6 @@
 using ExcelChat.Answers;
 using ExcelChat.Answers.Conversations;
+using ExcelChat.Caching;
 using ExcelChat.Events;
 using ExcelChat.Indexing;
 using ExcelChat.Retrieval;
@@ -15,6 +16,7 @@ public sealed partial class WorkbookChat
 {
     private ServiceProvider? _owned;
     private AnswererBuilder _answerers = null!;
+    private VersionedCache _cache = null!;
 
     /// <summary>Makes a chat without a container of the host's; dispose it when done.</summary>
     /// <param name="configure">Chooses the parts, as after <c>AddExcelChat()</c>.</param>
@@ -66,6 +68,7 @@ public sealed partial class WorkbookChat
                 _answerers = provider.GetRequiredService<AnswererBuilder>(),
                 Time = provider.GetRequiredService<TimeProvider>(),
                 Conversations = provider.GetRequiredService<ConversationStore>(),
+                _cache = provider.GetRequiredService<VersionedCache>(),
                 _keeper = provider.GetService<VectorStore>() is null ? null : provider.GetRequiredService<IndexKeeper>(),
             };
         }

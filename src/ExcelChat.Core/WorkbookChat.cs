@@ -56,13 +56,15 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
         return await _ingestor.IngestAsync(source, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Takes a workbook out of the tables and of the index; false when it was in neither.</summary>
+    /// <summary>Takes a workbook out of the tables, of the index and of what is kept of answers; false when it was in neither of the first two.</summary>
     /// <param name="workbookId">The <see cref="WorkbookIdentity.Id"/>.</param>
     /// <param name="cancellationToken">Stops the removal; call again to finish it.</param>
-    public Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken = default)
+    public async Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(workbookId);
-        return _ingestor.RemoveAsync(workbookId, cancellationToken);
+        var wasThere = await _ingestor.RemoveAsync(workbookId, cancellationToken).ConfigureAwait(false);
+        await _cache.ForgetAsync(workbookId, cancellationToken).ConfigureAwait(false);
+        return wasThere;
     }
 
     /// <summary>Asks a question of all workbooks.</summary>

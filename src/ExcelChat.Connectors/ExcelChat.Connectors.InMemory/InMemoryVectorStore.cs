@@ -8,7 +8,8 @@ using Microsoft.Extensions.VectorData.ProviderServices;
 namespace ExcelChat.Connectors.InMemory;
 
 /// <summary>
-/// A vector store in the memory of this process: exact search, keyword hybrid search, and the same filters that servers understand.
+/// A vector store in the memory of this process: vector search, keyword hybrid search, and the same filters that servers understand. Among more than 4,096 vectors the candidates are
+/// found by vectors of bytes and then measured exactly; with the index kind <see cref="IndexKind.Flat"/> every vector is measured.
 /// Safe for concurrent use. Its records live as long as it does.
 /// </summary>
 public sealed class InMemoryVectorStore : VectorStore

@@ -7,7 +7,7 @@ using Microsoft.Extensions.VectorData.ProviderServices;
 namespace ExcelChat.Connectors.Sqlite;
 
 /// <summary>
-/// A vector store in one SQLite file: filters in SQL, exact vector search over vectors kept in memory, keywords by FTS5. A batch is written as a whole or not at all, and a process that is
+/// A vector store in one SQLite file: filters in SQL, vector search over vectors kept in memory (exact with the index kind <see cref="IndexKind.Flat"/>), keywords by FTS5. A batch is written as a whole or not at all, and a process that is
 /// killed leaves whole batches behind. Safe for concurrent use, by several processes too.
 /// </summary>
 public sealed class SqliteVectorStore : VectorStore

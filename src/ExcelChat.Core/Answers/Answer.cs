@@ -44,6 +44,12 @@ public sealed record Answer
     /// <summary>Passages of the workbooks that may help; found when ExcelChat abstains and a vector store is registered.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
 
+    /// <summary>Where the plan and the words are from.</summary>
+    public AnswerOrigin Origin { get; init; }
+
+    /// <summary>What went wrong with the chat model, so that the offline answer or a kept one is given, or one that broke off; null when nothing did, or none was asked.</summary>
+    public ModelFault? ModelFault { get; init; }
+
     /// <summary>What a chat model cost, also one whose answer was not taken; null when none was asked.</summary>
     public ModelUsage? Usage { get; init; }
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ExcelChat.Answers;
 using ExcelChat.Answers.Conversations;
 using ExcelChat.Answers.Models;
+using ExcelChat.Caching;
 using ExcelChat.Events;
 using ExcelChat.Questions;
 using ExcelChat.Resilience;
@@ -77,7 +78,11 @@ public static class AnswersBuilderExtensions
         builder.Services.TryAddSingleton(p =>
         {
             var (options, retriever) = (p.GetRequiredService<IOptions<AnswerOptions>>().Value, p.GetService<Retriever>());
-            var parts = new ModelParts(options, p.GetRequiredService<IOptions<ModelOptions>>().Value, p.GetRequiredService<Callers>().Chat, p.GetRequiredService<TimeProvider>()) { Retriever = retriever };
+            var parts = new ModelParts(options, p.GetRequiredService<IOptions<ModelOptions>>().Value, p.GetRequiredService<Callers>().Chat, p.GetRequiredService<TimeProvider>())
+            {
+                Cache = new(p.GetRequiredService<VersionedCache>()),
+                Retriever = retriever,
+            };
             return new AnswererBuilder(new PlanAnswerer(p.GetRequiredService<QuestionPlanner>(), options, retriever), parts, p.GetRequiredService<EventPublisher>());
         });
         builder.Services.TryAddSingleton<ConversationStore, InMemoryConversationStore>();

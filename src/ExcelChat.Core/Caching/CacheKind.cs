@@ -14,4 +14,7 @@ internal enum CacheKind
 
     /// <summary>The vector of a text.</summary>
     Embedding,
+
+    /// <summary>What a chat model planned and wrote.</summary>
+    Answer,
 }

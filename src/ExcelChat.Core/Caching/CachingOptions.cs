@@ -28,5 +28,9 @@ public sealed class CachingOptions
     /// <value>1 day by default.</value>
     public TimeSpan EmbeddingLifetime { get; set => field = Guard.AtLeast(value, Shortest); } = TimeSpan.FromDays(1);
 
+    /// <summary>How long what a chat model answered is kept, for when it cannot be asked; also in this process, whatever <see cref="LocalLifetime"/> is.</summary>
+    /// <value>1 hour by default.</value>
+    public TimeSpan AnswerLifetime { get; set => field = Guard.AtLeast(value, Shortest); } = TimeSpan.FromHours(1);
+
     private static TimeSpan Shortest => TimeSpan.FromSeconds(1);
 }

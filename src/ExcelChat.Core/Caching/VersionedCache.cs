@@ -25,20 +25,27 @@ internal sealed class VersionedCache(HybridCache cache, CachingOptions options)
         return JsonSerializer.Deserialize(json, type)!;
     }
 
-    /// <summary>The bytes kept under a key in the shared cache; null when there are none, and where there is no such cache.</summary>
+    /// <summary>The bytes kept under a key; null when there are none.</summary>
     /// <param name="key">A <see cref="CacheKey"/> as text.</param>
     /// <param name="kind">The kind in the key.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public ValueTask<byte[]?> FindAsync(string key, CacheKind kind, CancellationToken cancellationToken = default) => cache.GetOrCreateAsync<byte[]?>(
-        key, static _ => new((byte[]?)null), EntryOptions(kind, HybridCacheEntryFlags.DisableUnderlyingData | HybridCacheEntryFlags.DisableLocalCache), cancellationToken: cancellationToken);
+        key, static _ => new((byte[]?)null), EntryOptions(kind, HybridCacheEntryFlags.DisableUnderlyingData), cancellationToken: cancellationToken);
 
-    /// <summary>Keeps bytes under a key in the shared cache only: what many texts come to would fill the memory of this process, whose cache has no limit of its own.</summary>
+    /// <summary>Keeps bytes under a key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public ValueTask KeepAsync(CacheKey key, byte[] bytes, CancellationToken cancellationToken = default)
+        => cache.SetAsync(key.ToString(), bytes, EntryOptions(key.Kind), key.WorkbookIds.Select(Tag), cancellationToken);
+
+    /// <summary>Keeps bytes under a key that was made before.</summary>
     /// <param name="key">A <see cref="CacheKey"/> as text.</param>
     /// <param name="kind">The kind in the key.</param>
     /// <param name="bytes">The bytes.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     public ValueTask KeepAsync(string key, CacheKind kind, byte[] bytes, CancellationToken cancellationToken = default)
-        => cache.SetAsync(key, bytes, EntryOptions(kind, HybridCacheEntryFlags.DisableLocalCache), cancellationToken: cancellationToken);
+        => cache.SetAsync(key, bytes, EntryOptions(kind), cancellationToken: cancellationToken);
 
     /// <summary>
     /// Forgets, in this process, every result made from the workbook. Another process keeps its results until their time is up, unless something in its keys changes too:
@@ -49,15 +56,22 @@ internal sealed class VersionedCache(HybridCache cache, CachingOptions options)
 
     private static string Tag(string workbookId) => "excelchat:workbook:" + workbookId;
 
-    private HybridCacheEntryOptions EntryOptions(CacheKind kind, HybridCacheEntryFlags? flags = null)
+    // The vectors of many texts would fill the memory of this process, whose cache has no limit of its own: they are kept in the shared cache only.
+    private HybridCacheEntryOptions EntryOptions(CacheKind kind, HybridCacheEntryFlags flags = HybridCacheEntryFlags.None)
     {
         var lifetime = kind switch
         {
             CacheKind.Search => options.SearchLifetime,
             CacheKind.File => options.FileLifetime,
             CacheKind.Embedding => options.EmbeddingLifetime,
+            CacheKind.Answer => options.AnswerLifetime,
             _ => options.MetadataLifetime,
         };
-        return new() { Expiration = lifetime, LocalCacheExpiration = lifetime < options.LocalLifetime ? lifetime : options.LocalLifetime, Flags = flags };
+        return new()
+        {
+            Expiration = lifetime,
+            LocalCacheExpiration = lifetime < options.LocalLifetime || kind == CacheKind.Answer ? lifetime : options.LocalLifetime,
+            Flags = kind == CacheKind.Embedding ? flags | HybridCacheEntryFlags.DisableLocalCache : flags,
+        };
     }
 }

@@ -12,13 +12,17 @@ public sealed record CallPolicy
     /// <value>2 by default.</value>
     public int Retries { get; init => field = Guard.AtLeast(value, 0); } = 2;
 
-    /// <summary>The wait before the second attempt, before jitter; each later wait is twice the one before.</summary>
+    /// <summary>The wait before the second attempt; each later wait is twice the one before.</summary>
     /// <value>1 second by default.</value>
     public TimeSpan BaseDelay { get; init => field = Guard.AtLeast(value, TimeSpan.Zero); } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest wait between two attempts.</summary>
     /// <value>30 seconds by default.</value>
     public TimeSpan MaxDelay { get; init => field = Guard.AtLeast(value, TimeSpan.Zero); } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How much shorter or longer than that a wait may be by chance, as a part of it, 0 to 1: callers that failed together do not come back together.</summary>
+    /// <value>0.1 by default: a wait of 4 seconds takes 3.6 to 4.4.</value>
+    public double Jitter { get; init => field = Guard.Within(value, 0, 1); } = 0.1;
 
     /// <summary>The time limit of one attempt; for an answer that streams, until its first piece. At least 10 milliseconds.</summary>
     /// <value>1 minute by default.</value>

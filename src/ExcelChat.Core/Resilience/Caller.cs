@@ -38,6 +38,6 @@ internal sealed class Caller(string dependency, ResiliencePipeline pipeline, Fun
     }
 
     private UnavailableException Unavailable(Exception error) => error is BrokenCircuitException { RetryAfter: var wait }
-        ? new(dependency, $"The {dependency} failed too often and is left alone for now. Ask again later, or check that it runs.", error) { RetryAfter = wait }
-        : new(dependency, $"The {dependency} could not be reached: {error.Message} Check that it runs and that its address and key are right.", error);
+        ? new(dependency, $"The {dependency} failed too often and is left alone for now. Ask again later, or check that it runs.", error) { RetryAfter = wait, Reason = UnavailableReason.CircuitOpen }
+        : new(dependency, $"The {dependency} could not be reached: {error.Message} Check that it runs and that its address and key are right.", error) { Reason = TransientErrors.ReasonOf(error) };
 }

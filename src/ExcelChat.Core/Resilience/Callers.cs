@@ -15,11 +15,12 @@ internal sealed class Callers
     private readonly Func<Exception, TimeSpan?> _retryAfter;
     private readonly EventPublisher _events;
     private readonly TimeProvider _time;
+    private readonly Random _random;
     private readonly ILogger _logger;
 
-    public Callers(ResilienceOptions options, EventPublisher events, TimeProvider time, ILogger logger)
+    public Callers(ResilienceOptions options, EventPublisher events, TimeProvider time, Random random, ILogger logger)
     {
-        (_isTransient, _retryAfter, _events, _time, _logger) = (options.IsTransient, options.RetryAfter, events, time, logger);
+        (_isTransient, _retryAfter, _events, _time, _random, _logger) = (options.IsTransient, options.RetryAfter, events, time, random, logger);
         Embedding = Create("embedding", options.Embedding);
         Store = Create("vector store", options.Store);
         Chat = Create("chat", options.Chat);
@@ -47,11 +48,7 @@ internal sealed class Callers
     private RetryStrategyOptions Retry(string dependency, CallPolicy policy) => new()
     {
         MaxRetryAttempts = policy.Retries,
-        Delay = policy.BaseDelay,
-        MaxDelay = policy.MaxDelay,
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-        DelayGenerator = arguments => new(RetryAfter(arguments.Outcome)),
+        DelayGenerator = arguments => new(RetryAfter(arguments.Outcome) ?? Wait(policy, arguments.AttemptNumber)),
         ShouldHandle = arguments => new(IsTransient(arguments.Outcome) && !(RetryAfter(arguments.Outcome) > policy.MaxDelay)),
         OnRetry = arguments =>
         {
@@ -59,6 +56,13 @@ internal sealed class Callers
             return default;
         },
     };
+
+    private TimeSpan Wait(CallPolicy policy, int attempt)
+    {
+        var wait = Math.Min(policy.BaseDelay.TotalSeconds * Math.Pow(2, attempt), policy.MaxDelay.TotalSeconds);
+        var chance = 1 + (policy.Jitter * ((2 * _random.NextDouble()) - 1));
+        return TimeSpan.FromSeconds(Math.Min(wait * chance, policy.MaxDelay.TotalSeconds));
+    }
 
     private CircuitBreakerStrategyOptions Breaker(string dependency, CallPolicy policy) => new()
     {

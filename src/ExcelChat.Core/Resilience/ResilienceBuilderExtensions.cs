@@ -29,6 +29,7 @@ public static class ResilienceBuilderExtensions
             p.GetRequiredService<IOptions<ResilienceOptions>>().Value,
             p.GetRequiredService<EventPublisher>(),
             p.GetRequiredService<TimeProvider>(),
+            Random.Shared,
             p.GetService<ILogger<Callers>>() ?? NullLogger<Callers>.Instance));
         return builder;
     }

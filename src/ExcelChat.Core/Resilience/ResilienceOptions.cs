@@ -18,12 +18,11 @@ public sealed class ResilienceOptions
     };
 
     /// <summary>Calls of the chat model.</summary>
-    /// <value>3 retries after 1 to 45 seconds; 2 minutes an attempt; the circuit opens after 5 failed calls.</value>
+    /// <value>3 retries after 1 to 45 seconds; a minute an attempt, which is less than an answer may take in all; the circuit opens after 5 failed calls.</value>
     public CallPolicy Chat { get; set; } = new()
     {
         Retries = 3,
         MaxDelay = TimeSpan.FromSeconds(45),
-        Timeout = TimeSpan.FromMinutes(2),
         BreakerFailures = 5,
     };
 

@@ -15,6 +15,9 @@ public sealed class UnavailableException : ExcelChatException
     /// <summary>What could not be reached: embedding, vector store or chat.</summary>
     public string Dependency { get; }
 
+    /// <summary>Why it could not be reached, as the last attempt's error says.</summary>
+    public UnavailableReason Reason { get; init; }
+
     /// <summary>When it makes sense to ask again, if that is known.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

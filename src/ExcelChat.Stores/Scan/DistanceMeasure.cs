@@ -27,12 +27,24 @@ internal sealed class DistanceMeasure
         ByProduct = byProduct;
     }
 
-    /// <summary>What orders vectors as the score does, from their inner products and lengths; null for a distance that these do not tell.</summary>
+    /// <summary>
+    /// What orders vectors as the score does, from their inner products and lengths; null for a distance that these do not tell, and where every vector is to be measured.
+    /// </summary>
     public ProductScorer? ByProduct { get; }
 
     public bool HigherIsNearer { get; }
 
-    public static DistanceMeasure Of(VectorPropertyModel property) => property.DistanceFunction switch
+    /// <summary>The measure of a property; one with the index kind <see cref="IndexKind.Flat"/> measures every vector.</summary>
+    public static DistanceMeasure Of(VectorPropertyModel property)
+        => Named(property) is var measure && property.IndexKind == IndexKind.Flat ? new(measure.HigherIsNearer, measure._scorer) : measure;
+
+    /// <summary>The scorer for one search. It may keep scratch space: not for use by two threads at once.</summary>
+    public VectorScorer For(ReadOnlyMemory<float> query) => _scorer(query.ToArray());
+
+    /// <summary>The score on a scale where more is nearer, whatever the function.</summary>
+    public double Closeness(double score) => HigherIsNearer ? score : -score;
+
+    private static DistanceMeasure Named(VectorPropertyModel property) => property.DistanceFunction switch
     {
         null or DistanceFunction.CosineSimilarity => new(true, Cosine, CosineOf),
         DistanceFunction.CosineDistance => new(false, query => Mapped(Cosine(query), similarity => 1 - similarity), (product, queryNorm, norm) => 1 - CosineOf(product, queryNorm, norm)),
@@ -44,12 +56,6 @@ internal sealed class DistanceMeasure
         DistanceFunction.ManhattanDistance => new(false, Manhattan),
         var unknown => throw new NotSupportedException($"Vector property '{property.ModelName}' has the unknown distance function '{unknown}'. Use a constant of {nameof(DistanceFunction)}."),
     };
-
-    /// <summary>The scorer for one search. It may keep scratch space: not for use by two threads at once.</summary>
-    public VectorScorer For(ReadOnlyMemory<float> query) => _scorer(query.ToArray());
-
-    /// <summary>The score on a scale where more is nearer, whatever the function.</summary>
-    public double Closeness(double score) => HigherIsNearer ? score : -score;
 
     private static VectorScorer Mapped(VectorScorer scorer, Func<double, double> map) => (vector, norm) => map(scorer(vector, norm));
 

@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics.X86;
 namespace ExcelChat.Stores.Scan;
 
 /// <summary>
-/// Vectors in whole numbers: a stored one in a byte a number, a quarter of the memory that a scan has to read, the one that is searched for in two. Products of these are off by
-/// less than a hundredth of the lengths' product, which is enough to tell candidates from the rest.
+/// Vectors in whole numbers: a stored one in a byte a number, a quarter of the memory that a scan has to read, the one that is searched for in two. A stored number is off by
+/// at most half a step, the 254th part of the largest, and these errors mostly cancel out in a product: enough to tell candidates from the rest, which are then measured exactly.
 /// </summary>
 internal static class QuantisedVector
 {

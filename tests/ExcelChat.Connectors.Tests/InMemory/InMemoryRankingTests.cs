@@ -27,27 +27,108 @@ public sealed class InMemoryRankingTests
         Assert.Equal(expected, Search(vectors, query, take, skipped));
     }
 
+    /// <summary>So many that the store goes over them as bytes first. Spiky vectors are the hardest to write as bytes: one number is far larger than the others.</summary>
+    [Theory]
+    [InlineData(DistanceFunction.CosineSimilarity, false)]
+    [InlineData(DistanceFunction.CosineSimilarity, true)]
+    [InlineData(DistanceFunction.CosineDistance, false)]
+    [InlineData(DistanceFunction.DotProductSimilarity, true)]
+    [InlineData(DistanceFunction.NegativeDotProductSimilarity, false)]
+    [InlineData(DistanceFunction.EuclideanDistance, true)]
+    [InlineData(DistanceFunction.EuclideanSquaredDistance, false)]
+    public async Task Among_many_the_nearest_are_found_with_their_exact_scores(string function, bool isSpiky)
+    {
+        const int Count = 6000, Top = 10, Queries = 20;
+        var random = new Random(11);
+        var vectors = Enumerable.Range(0, Count).Select(_ => Vector(random, isSpiky)).ToArray();
+        using var store = new InMemoryVectorStore();
+        var collection = Open(store, function, vectors[0].Length);
+        await collection.EnsureCollectionExistsAsync(Token);
+        await collection.UpsertAsync(vectors.Select(Record), Token);
+        await collection.DeleteAsync(Enumerable.Range(0, Count).Where(index => index % 7 == 0).Select(index => (object)index), Token);
+
+        var found = 0;
+        for (var i = 0; i < Queries; i++)
+        {
+            var query = Vector(random, isSpiky);
+            var nearest = vectors.Select((vector, index) => (Index: index, Score: Score(function, query, vector))).Where(item => item.Index % 7 != 0)
+                .OrderBy(item => function is DistanceFunction.CosineSimilarity or DistanceFunction.DotProductSimilarity ? -item.Score : item.Score).Take(Top).ToDictionary(item => item.Index, item => item.Score);
+            await foreach (var hit in collection.SearchAsync(query, Top, cancellationToken: Token))
+            {
+                var index = (int)hit.Record["Id"]!;
+                found += nearest.ContainsKey(index) ? 1 : 0;
+                Assert.Equal(Score(function, query, vectors[index]), hit.Score!.Value, 1e-3);
+            }
+        }
+
+        Assert.InRange(found, 0.99 * Queries * Top, Queries * Top);
+    }
+
+    /// <summary>Nearly all vectors differ from each other by less than a byte can tell.</summary>
+    [Fact]
+    public async Task A_property_with_a_flat_index_is_searched_exactly()
+    {
+        const int Count = 6000;
+        using var store = new InMemoryVectorStore();
+        var collection = Open(store, DistanceFunction.DotProductSimilarity, 2, IndexKind.Flat);
+        await collection.EnsureCollectionExistsAsync(Token);
+        await collection.UpsertAsync(Enumerable.Range(0, Count).Select(index => Record([1, index * 1e-7f], index)), Token);
+
+        var nearest = await collection.SearchAsync(new float[] { 0, 1 }, 5, cancellationToken: Token).Select(hit => (int)hit.Record["Id"]!).ToListAsync(Token);
+
+        Assert.Equal([5999, 5998, 5997, 5996, 5995], nearest);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static float[] Vector(Random random, bool isSpiky)
+    {
+        var vector = Enumerable.Range(0, 96).Select(_ => (random.NextSingle() * 2) - 1).ToArray();
+        vector[random.Next(vector.Length)] *= isSpiky ? 20 : 1;
+        return vector;
+    }
+
+    private static double Score(string function, float[] query, float[] vector)
+    {
+        var product = query.Zip(vector, (a, b) => (double)a * b).Sum();
+        var cosine = product / Math.Sqrt(query.Sum(a => (double)a * a) * vector.Sum(a => (double)a * a));
+        var distance = query.Zip(vector, (a, b) => ((double)a - b) * ((double)a - b)).Sum();
+        return function switch
+        {
+            DistanceFunction.CosineSimilarity => cosine,
+            DistanceFunction.CosineDistance => 1 - cosine,
+            DistanceFunction.DotProductSimilarity => product,
+            DistanceFunction.NegativeDotProductSimilarity => -product,
+            DistanceFunction.EuclideanDistance => Math.Sqrt(distance),
+            _ => distance,
+        };
+    }
+
+    private static Dictionary<string, object?> Record(float[] vector, int index) => new() { ["Id"] = index, ["Vector"] = vector };
+
+    private static VectorStoreCollection<object, Dictionary<string, object?>> Open(InMemoryVectorStore store, string function, int dimensions, string? indexKind = null) => store.GetDynamicCollection("vectors", new()
+    {
+        Properties =
+        [
+            new VectorStoreKeyProperty("Id", typeof(int)),
+            new VectorStoreVectorProperty("Vector", typeof(float[]), dimensions) { DistanceFunction = function, IndexKind = indexKind },
+        ],
+    });
+
     private static List<(int, double?)> Search(float[][] vectors, float[] query, int take, int skipped)
     {
         using var store = new InMemoryVectorStore();
-        var collection = store.GetDynamicCollection("vectors", new()
-        {
-            Properties =
-            [
-                new VectorStoreKeyProperty("Id", typeof(int)),
-                new VectorStoreVectorProperty("Vector", typeof(float[]), Dimensions) { DistanceFunction = DistanceFunction.ManhattanDistance },
-            ],
-        });
+        var collection = Open(store, DistanceFunction.ManhattanDistance, Dimensions);
         return Run().GetAwaiter().GetResult();
 
         async Task<List<(int, double?)>> Run()
         {
             await collection.EnsureCollectionExistsAsync();
-            await collection.UpsertAsync(vectors.Select((vector, index) => new Dictionary<string, object?> { ["Id"] = index, ["Vector"] = vector }));
+            await collection.UpsertAsync(vectors.Select(Record));
 
             // Deleting and inserting again puts the records into used slots, in another order.
             await collection.DeleteAsync(Enumerable.Range(0, vectors.Length).Select(index => (object)index));
-            await collection.UpsertAsync(vectors.Select((vector, index) => new Dictionary<string, object?> { ["Id"] = index, ["Vector"] = vector }));
+            await collection.UpsertAsync(vectors.Select(Record));
             return await collection.SearchAsync(query, take, new() { Skip = skipped }).Select(r => ((int)r.Record["Id"]!, r.Score)).ToListAsync();
         }
     }

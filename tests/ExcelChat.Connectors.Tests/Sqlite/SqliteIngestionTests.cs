@@ -108,7 +108,7 @@ public sealed class SqliteIngestionTests : IDisposable
         {
             if (value.Chunks >= chunks)
             {
-                // SIGKILL on Unix: nothing is flushed, nothing disposed.
+                // SIGKILL on Unix: nothing is flushed, nothing disposed. This thread waits for it, so that not one more chunk is written.
                 Process.GetCurrentProcess().Kill();
                 Thread.Sleep(Timeout.Infinite);
             }

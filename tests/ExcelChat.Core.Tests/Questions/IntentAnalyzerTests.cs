@@ -23,7 +23,7 @@ public sealed class IntentAnalyzerTests
     [InlineData("Who is the head of Sales?", IntentKind.Lookup)]
     public void The_wording_shows_the_intent(string question, IntentKind expected)
     {
-        var intent = IntentAnalyzer.Analyze(question, [Sales]);
+        var intent = IntentAnalyzer.Analyze(question, [Sales], TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, intent.Primary);
         Assert.InRange(intent.Confidence, 0.01, 1);
@@ -37,12 +37,12 @@ public sealed class IntentAnalyzerTests
     [InlineData("the average revenue", "function", "Average")]
     [InlineData("the total revenue", "function", "Sum")]
     public void What_the_wording_fixes_is_a_parameter(string question, string parameter, string expected)
-        => Assert.Equal(expected, IntentAnalyzer.Analyze(question, [Sales]).Parameters.GetValueOrDefault(parameter));
+        => Assert.Equal(expected, IntentAnalyzer.Analyze(question, [Sales], TestContext.Current.CancellationToken).Parameters.GetValueOrDefault(parameter));
 
     [Fact]
     public void Values_of_the_tables_are_suggested_as_filters()
     {
-        Assert.Equal(["Region is North", "Product is Tent"], IntentAnalyzer.Analyze("How much did North sell of the Tent?", [Sales]).SuggestedFilters);
-        Assert.Empty(IntentAnalyzer.Analyze("How much was sold?", [Sales]).SuggestedFilters);
+        Assert.Equal(["Region is North", "Product is Tent"], IntentAnalyzer.Analyze("How much did North sell of the Tent?", [Sales], TestContext.Current.CancellationToken).SuggestedFilters);
+        Assert.Empty(IntentAnalyzer.Analyze("How much was sold?", [Sales], TestContext.Current.CancellationToken).SuggestedFilters);
     }
 }

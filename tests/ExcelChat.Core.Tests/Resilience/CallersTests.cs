@@ -41,9 +41,9 @@ public sealed class CallersTests
     }
 
     [Fact]
-    public async Task Waits_grow_and_stay_below_their_limit()
+    public async Task Waits_double_up_to_their_limit_and_differ_by_a_tenth()
     {
-        var policy = new CallPolicy { Retries = 8, BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(5) };
+        var policy = new CallPolicy { Retries = 8, BaseDelay = TimeSpan.FromSeconds(10), MaxDelay = TimeSpan.FromSeconds(200) };
         var moments = new List<DateTimeOffset>();
 
         await Assert.ThrowsAsync<UnavailableException>(() => InTimeAsync(Chat(policy).CallAsync(_ =>
@@ -54,8 +54,23 @@ public sealed class CallersTests
 
         var waits = moments.Zip(moments.Skip(1), (a, b) => b - a).ToList();
         Assert.Equal(8, waits.Count);
-        Assert.All(waits, w => Assert.InRange(w, TimeSpan.Zero, policy.MaxDelay + Tick));
-        Assert.True(waits.Sum(w => w.TotalSeconds) > 8, "the waits do not grow");
+        Assert.All(waits, (wait, i) => Assert.InRange(wait / TimeSpan.FromSeconds(Math.Min(10 << i, 200)), 0.9, 1.1 + (Tick / wait)));
+        Assert.All(waits, wait => Assert.True(wait <= policy.MaxDelay + Tick));
+        Assert.True(waits.Count(wait => wait.TotalSeconds % 10 > 0.5) > 4, "the waits do not differ");
+    }
+
+    [Fact]
+    public async Task Without_jitter_waits_are_exact()
+    {
+        var moments = new List<DateTimeOffset>();
+
+        await Assert.ThrowsAsync<UnavailableException>(() => InTimeAsync(Chat(new() { Retries = 3, Jitter = 0 }).CallAsync(_ =>
+        {
+            moments.Add(_time.GetUtcNow());
+            return FailAsync(new IOException());
+        }, Token)));
+
+        Assert.Equal([1, 2, 4], moments.Zip(moments.Skip(1), (a, b) => Math.Floor((b - a).TotalSeconds)));
     }
 
     [Theory]
@@ -130,6 +145,7 @@ public sealed class CallersTests
         var refused = await Assert.ThrowsAsync<UnavailableException>(() => CallAsync(fail: false));
         Assert.Equal(3, _attempts);
         Assert.Equal(NoRetry.BreakDuration, refused.RetryAfter);
+        Assert.Equal(UnavailableReason.CircuitOpen, refused.Reason);
 
         _time.Advance(NoRetry.BreakDuration);
         await CallAsync(fail: false);
@@ -172,6 +188,26 @@ public sealed class CallersTests
 
         Assert.Equal(passes, TransientErrors.Include(error));
         Assert.Equal(passes, TransientErrors.Include(new ExcelChatException("wrapped", error)));
+    }
+
+    [Theory]
+    [InlineData("HTTP 429 (tokens: rate_limit_exceeded)\n\nSlow down.", UnavailableReason.RateLimited)]
+    [InlineData("HTTP 503 (: overloaded)", UnavailableReason.Failing)]
+    [InlineData("Service request failed.\nStatus: 408 (Request Timeout)", UnavailableReason.TimedOut)]
+    [InlineData("HTTP 400 (: invalid_request)", null)]
+    [InlineData("Nothing is said of HTTP 500", null)]
+    public async Task Errors_of_clients_that_have_their_own_types_are_told_by_what_they_say(string message, UnavailableReason? reason)
+    {
+        var call = InTimeAsync(Chat(new()).CallAsync(_ => FailAsync(new InvalidOperationException(message)), Token));
+
+        if (reason is null)
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => call);
+        }
+        else
+        {
+            Assert.Equal(reason, (await Assert.ThrowsAsync<UnavailableException>(() => call)).Reason);
+        }
     }
 
     [Fact]
@@ -270,7 +306,7 @@ public sealed class CallersTests
 
     private Caller Chat(CallPolicy policy) => Create(new() { Chat = policy }).Chat;
 
-    private Callers Create(ResilienceOptions options) => new(options, new EventPublisher(_log, _time), _time, _logger);
+    private Callers Create(ResilienceOptions options) => new(options, new EventPublisher(_log, _time), _time, new Random(1), _logger);
 
     /// <summary>Lets the clock run until the call has ended.</summary>
     private async Task<T> InTimeAsync<T>(ValueTask<T> call)

@@ -5,7 +5,7 @@ namespace ExcelChat.Answers.Models;
 
 /// <summary>
 /// Gathers the tokens of a model to pieces that are worth sending: up to a natural break (the end of a sentence or a line), or to where it may be cut
-/// when it grows too long or too old. What a piece claims is checked with what stands before it, so it is not cut behind a claim unless there is too much of it.
+/// when it grows too long or too old. What a piece claims is checked with what stands before it, so behind a claim it is cut where a clause ends, unless there is too much of it.
 /// </summary>
 internal sealed class AnswerBuffer(int maxSize)
 {
@@ -36,14 +36,26 @@ internal sealed class AnswerBuffer(int maxSize)
         // A break that was none does not become one, so most tokens are not looked at; the letter behind a space decides about it.
         var piece = _mayBreak ? Take(LastCut(IsSentenceEnd)) : null;
         _mayBreak &= _text.Length > 0 && _text[^1] is ' ' or '\n';
-        return piece ?? (_text.Length >= maxSize ? TakeDue() ?? Take(LastCut(IsClauseEnd)) ?? Take(LastGap()) ?? TakeAll() : null);
+        return piece ?? (_text.Length >= maxSize ? TakeDue() ?? Take(LastGap()) ?? TakeAll() : null);
     }
 
-    /// <summary>The text up to the last place to cut ahead of a claim, since what a figure is of may be said behind it; null when there is none.</summary>
+    /// <summary>
+    /// The text up to the last place to cut: ahead of what it claims between any two words, since what a figure is of may be said behind it, and from there on where a clause ends. Null
+    /// when there is none.
+    /// </summary>
     public string? TakeDue()
     {
         var end = ClaimReader.Read(_text.ToString()) is [var first, ..] ? first.Start : _text.Length;
-        return Take(LastCut((text, at) => at <= end && IsBetweenWords(text, at)));
+        return Take(LastCut((text, at) => (at <= end || IsClauseEnd(text, at)) && IsBetweenWords(text, at)));
+    }
+
+    /// <summary>What there is of a text that broke off, without a claim at its end, of which a part may be missing; the rest is dropped.</summary>
+    public string? TakeFinished()
+    {
+        var text = _text.ToString();
+        var piece = ClaimReader.Read(text) is [.., var last] && last.End >= text.TrimEnd().Length ? Take(last.Start) : TakeAll();
+        Clear();
+        return piece;
     }
 
     /// <summary>All of it; null when there is nothing.</summary>
@@ -73,7 +85,7 @@ internal sealed class AnswerBuffer(int maxSize)
     private static bool IsSentenceEnd(string text, int at)
         => text[at - 1] == '\n' || (at > 1 && text[at - 2] is '.' or '!' or '?' && !char.IsLower(text[at]) && (at < 3 || !char.IsAsciiDigit(text[at - 3]) || char.IsUpper(text[at])));
 
-    private static bool IsClauseEnd(string text, int at) => at > 1 && text[at - 2] is ',' or ';' && IsBetweenWords(text, at);
+    private static bool IsClauseEnd(string text, int at) => at > 1 && text[at - 2] is ',' or ';';
 
     // Neither side has a digit, and the word behind is whole: nothing that belongs to a figure is parted from it.
     private static bool IsBetweenWords(string text, int at)

@@ -10,11 +10,16 @@ internal sealed class MeteredChatClient(IChatClient client, Caller caller, Model
     private readonly UsageDetails _usage = new();
     private int _calls;
     private string? _modelId;
+    private ChatFinishReason? _finished;
+    private bool _saysFinish;
 
     public ModelUsage Usage => new(_calls, _usage.InputTokenCount ?? 0, _usage.OutputTokenCount ?? 0, _modelId);
 
-    /// <summary>Why the model last stopped.</summary>
-    public ChatFinishReason? FinishReason { get; private set; }
+    /// <summary>Whether the last call was declined, by the model or by a filter.</summary>
+    public bool IsRefused { get; private set; }
+
+    /// <summary>Whether the last call ended before the model did: at its limit of tokens, or without a reason from one that gave one before, as when a connection is closed.</summary>
+    public bool IsCutOff => _finished == ChatFinishReason.Length || (_finished is null && _saysFinish);
 
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
         => await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
@@ -24,6 +29,7 @@ internal sealed class MeteredChatClient(IChatClient client, Caller caller, Model
     {
         ThrowIfSpent();
         _calls++;
+        (_finished, IsRefused) = (null, false);
         var sent = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         await foreach (var update in caller.StreamAsync(token => InnerClient.GetStreamingResponseAsync(sent, chatOptions, token), cancellationToken).ConfigureAwait(false))
         {
@@ -35,10 +41,18 @@ internal sealed class MeteredChatClient(IChatClient client, Caller caller, Model
     private void Count(ChatResponseUpdate update)
     {
         _modelId = update.ModelId ?? _modelId;
-        FinishReason = update.FinishReason ?? FinishReason;
-        foreach (var usage in update.Contents.OfType<UsageContent>())
+        _finished = update.FinishReason ?? _finished;
+        _saysFinish |= _finished is not null;
+        IsRefused |= _finished == ChatFinishReason.ContentFilter;
+        foreach (var content in update.Contents)
         {
-            _usage.Add(usage.Details);
+            if (content is UsageContent usage)
+            {
+                _usage.Add(usage.Details);
+            }
+
+            // OpenAI's clients give a refusal in words as an error with this code, where they give it.
+            IsRefused |= content is ErrorContent { ErrorCode: "Refusal" };
         }
     }
 

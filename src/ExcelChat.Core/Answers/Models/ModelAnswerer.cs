@@ -7,7 +7,7 @@ namespace ExcelChat.Answers.Models;
 
 /// <summary>
 /// Answers with a chat model where the offline answer is unsure: the model plans by tools and phrases, the engine computes, and what the model
-/// writes is held against what was computed. Whatever goes wrong with the model, the offline answer is given and says so.
+/// writes is held against what was computed. Whatever goes wrong with the model, what it answered before is given, or else the offline answer, and says so.
 /// </summary>
 internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelParts parts) : Answerer
 {
@@ -30,15 +30,17 @@ internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelP
 
         var offlineAnswer = ((CompletedUpdate)held[^1]).Answer;
         var draft = offlineAnswer.Abstained || offlineAnswer.Confidence < parts.Model.OfflineConfidence ? new ModelDraft(request, offlineAnswer, parts.Answers, parts.Model) : null;
+        var isGiven = false;
         if (draft is not null)
         {
             await foreach (var update in AskAsync(draft, cancellationToken).ConfigureAwait(false))
             {
+                isGiven |= update is CompletedUpdate;
                 yield return update;
             }
         }
 
-        if (draft is null or { IsGiven: false })
+        if (!isGiven)
         {
             foreach (var update in held.Where(update => draft is null || update is not SourcesUpdate))
             {
@@ -67,11 +69,20 @@ internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelP
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        foreach (var update in draft.Complete(metered, limit.IsCancellationRequested ? new TimeoutException() : stream.Failure))
+        var ending = draft.Complete(metered, limit.IsCancellationRequested ? new TimeoutException() : stream.Failure);
+        if (draft.Kept is { } kept)
+        {
+            await parts.Cache.KeepAsync(draft.Request, kept, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var update in draft.IsGiven ? ending : await RecallAsync(draft, tables, cancellationToken).ConfigureAwait(false))
         {
             yield return update;
         }
     }
+
+    private async ValueTask<IReadOnlyList<AnswerUpdate>> RecallAsync(ModelDraft draft, ScopedTables tables, CancellationToken cancellationToken)
+        => await parts.Cache.FindAsync(draft.Request, cancellationToken).ConfigureAwait(false) is { } kept ? draft.Recall(kept, new(tables.All, cancellationToken)) : [];
 
     // A host's client may invoke functions already; twice would answer each call twice.
     private IChatClient Invoking(MeteredChatClient metered) => client.GetService<FunctionInvokingChatClient>() is not null

@@ -4,8 +4,8 @@ using ExcelChat.Answers.Grounding;
 using ExcelChat.Answers.Tools;
 using ExcelChat.Plans;
 using ExcelChat.Questions;
+using ExcelChat.Shared;
 using ExcelChat.Workbooks;
-using Microsoft.Extensions.AI;
 
 namespace ExcelChat.Answers.Models;
 
@@ -26,7 +26,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     private int _pieces;
     private int _plans;
     private int _checked;
+    private bool _isReplaced;
     private GroundingChecker? _checker;
+    private ModelFault? _fault;
     private string? _failure;
     private ModelUsage? _usage;
 
@@ -36,8 +38,15 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     public Findings Findings { get; } = new(request.Question);
 
-    /// <summary>Whether there is an answer of the model; else the offline answer stands.</summary>
+    /// <summary>Whether there is an answer of the model; else a kept one or the offline answer stands.</summary>
     public bool IsGiven { get; private set; }
+
+    /// <summary>What is worth keeping; null unless the model came to its end and everything that it wrote is proved.</summary>
+    public KeptAnswer? Kept => IsGiven && !_isReplaced && _fault is null && _struck + _links == 0
+        ? new(_given.ToString(), [.. Findings.All.Select(finding => PlanJson.Write(finding.Plan))], _usage?.ModelId)
+        : null;
+
+    private AnswerOrigin Origin { get; init; } = AnswerOrigin.Model;
 
     /// <summary>Takes a piece of the model's text, and gives what is to be passed on now.</summary>
     public IEnumerable<AnswerUpdate> Add(string piece, string? modelId)
@@ -50,26 +59,46 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         return IsGiven ? [.. Plans(), Release(modelId)] : [];
     }
 
-    /// <summary>What follows the last piece; nothing when the offline answer is to be given.</summary>
-    public IEnumerable<AnswerUpdate> Complete(MeteredChatClient client, Exception? failure)
+    /// <summary>What follows the last piece; nothing when another answer is to be given.</summary>
+    public IReadOnlyList<AnswerUpdate> Complete(MeteredChatClient client, Exception? failure)
     {
         _usage = client.Usage;
-        _failure = failure is not null ? $"The chat model did not come to its end ({failure.GetType().Name})"
-            : client.FinishReason == ChatFinishReason.ContentFilter ? "The chat model refused to answer"
-            : Findings.All.Count == 0 ? "The chat model had nothing computed"
-            : null;
-        if (!IsGiven && _failure is not null)
+        _fault = ModelFaults.Of(failure, client, Findings.All.Count > 0, IsGiven);
+        _failure = _fault is { } fault ? ModelFaults.Say(fault, failure) : null;
+        if (!IsGiven && _fault is not null)
         {
             return [];
         }
 
-        var isReplaced = !IsGiven;
-        IsGiven = true;
-        return [.. Plans(), .. Ending(isReplaced), .. Completed(isReplaced)];
+        (_isReplaced, IsGiven) = (!IsGiven, true);
+        return [.. Plans(), .. Ending(), .. Completed()];
+    }
+
+    /// <summary>
+    /// The answer that a model gave before, in place of this one that failed: its plans are run again and its text is held against them again. Nothing when it no longer holds.
+    /// </summary>
+    public IReadOnlyList<AnswerUpdate> Recall(KeptAnswer kept, PlanEngine engine)
+    {
+        var draft = new ModelDraft(request, offline, answers, options) { Origin = AnswerOrigin.Cache, _fault = _fault, _failure = _failure, _usage = _usage };
+        try
+        {
+            foreach (var plan in kept.Plans.Select(PlanJson.Read))
+            {
+                draft.Findings.ThrowIfMadeUp(plan);
+                draft.Findings.Add(new(plan, engine.Run(plan)));
+            }
+        }
+        catch (ExcelChatException)
+        {
+            return [];
+        }
+
+        AnswerUpdate[] text = draft.Findings.All.Count > 0 ? [.. draft.Add(kept.Text, kept.ModelId)] : [];
+        return draft.IsGiven && draft._struck + draft._links == 0 ? [.. text, .. draft.Completed()] : [];
     }
 
     /// <summary>The offline answer, with what went wrong.</summary>
-    public Answer GiveUp() => offline with { Usage = _usage, Notes = [$"{_failure}; this is the offline answer.", .. offline.Notes] };
+    public Answer GiveUp() => offline with { Usage = _usage, ModelFault = _fault, Notes = [$"{_failure}; this is the offline answer.", .. offline.Notes] };
 
     private GroundingChecker Checker()
     {
@@ -83,7 +112,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         return _checker;
     }
 
-    private IEnumerable<AnswerUpdate> Ending(bool isReplaced)
+    private IEnumerable<AnswerUpdate> Ending()
     {
         _held.Clear();
         if (_failure is not null)
@@ -91,15 +120,15 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
             _held.Append("\n[The chat model broke off here.]");
         }
 
-        if (isReplaced || _struck > 0)
+        if (_isReplaced || _struck > 0)
         {
-            _held.Append(isReplaced ? "" : "\nComputed: ").Append(Checker().WithoutLinks(Written(Findings.All[^1]).Text));
+            _held.Append(_isReplaced ? "" : "\nComputed: ").Append(Checker().WithoutLinks(Written(Findings.All[^1]).Text));
         }
 
         return _held.Length > 0 ? [Release(null)] : [];
     }
 
-    private IEnumerable<AnswerUpdate> Completed(bool isReplaced)
+    private IEnumerable<AnswerUpdate> Completed()
     {
         var answer = Written(Findings.All[^1]);
         answer = answer with
@@ -108,16 +137,23 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
             Citations = [.. Findings.All.Reverse().SelectMany(finding => Written(finding).Citations).Distinct()],
             Readings = offline.Readings,
             Passages = offline.Passages,
+            Origin = Origin,
+            ModelFault = _fault,
             Usage = _usage,
-            Notes = [.. Notes(isReplaced), .. answer.Notes],
+            Notes = [.. Notes(), .. answer.Notes],
         };
         return answer.Chart is { } chart ? [new ChartUpdate(chart), new CompletedUpdate(answer)] : [new CompletedUpdate(answer)];
     }
 
-    private IEnumerable<string> Notes(bool isReplaced)
+    private IEnumerable<string> Notes()
     {
+        if (Origin == AnswerOrigin.Cache)
+        {
+            yield return $"{_failure}; this is what it answered to the same question before, computed and checked again.";
+        }
+
         yield return "The chat model chose the plan and the words; the engine computed the values.";
-        if (isReplaced)
+        if (_isReplaced)
         {
             yield return "Nothing that the chat model wrote could be proved; its text was replaced by the computed values.";
         }
@@ -131,7 +167,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
             yield return string.Create(CultureInfo.InvariantCulture, $"Left out of what the chat model wrote, as nobody asked for it: {_links} {(_links == 1 ? "link" : "links")}.");
         }
 
-        if (_failure is not null)
+        if (_failure is not null && Origin == AnswerOrigin.Model)
         {
             yield return $"{_failure}; what came before it stands.";
         }

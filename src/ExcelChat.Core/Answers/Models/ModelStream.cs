@@ -46,7 +46,7 @@ internal sealed class ModelStream(IAsyncEnumerable<ChatResponseUpdate> updates, 
     }
 
     private string? Piece(bool isDue, bool more)
-        => findings.All.Count == 0 ? null : !more ? _buffer.TakeAll() : isDue ? _buffer.TakeDue() : _buffer.TakeReady();
+        => findings.All.Count == 0 ? null : !more ? Failure is null ? _buffer.TakeAll() : _buffer.TakeFinished() : isDue ? _buffer.TakeDue() : _buffer.TakeReady();
 
     // Whether the flush delay passes before the model's next token.
     private async ValueTask<bool> IsDueFirstAsync(CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal static class Proposer
         var (cues, shape) = (new Cues(utterance), new QuestionShape(utterance));
         var executor = new Executor(tables.ToDictionary(t => t.Id, StringComparer.Ordinal), cancellationToken);
         var proposals = new List<Proposal>();
-        var chosen = TableChoice.Best(tables, utterance, MaxTables);
+        var chosen = TableChoice.Best(tables, utterance, MaxTables, cancellationToken);
         Table[] others = [.. chosen.Select(c => c.Table)];
         foreach (var (table, fit) in chosen)
         {

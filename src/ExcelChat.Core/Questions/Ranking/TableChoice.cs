@@ -7,7 +7,7 @@ namespace ExcelChat.Questions.Ranking;
 /// <summary>Chooses the tables that a question may be about, by the words of the question that a table's name, headers and cells hold.</summary>
 internal static class TableChoice
 {
-    public static IReadOnlyList<(Table Table, double Fit)> Best(IReadOnlyList<Table> tables, Utterance question, int most)
+    public static IReadOnlyList<(Table Table, double Fit)> Best(IReadOnlyList<Table> tables, Utterance question, int most, CancellationToken cancellationToken)
     {
         if (tables.Count <= 1)
         {
@@ -15,16 +15,16 @@ internal static class TableChoice
         }
 
         return [.. tables
-            .Select(t => (Table: t, Fit: Fit(t, question)))
+            .Select(t => (Table: t, Fit: Fit(t, question, cancellationToken)))
             .OrderByDescending(t => t.Fit)
             .Take(most)];
     }
 
-    private static double Fit(Table table, Utterance question)
+    private static double Fit(Table table, Utterance question, CancellationToken cancellationToken)
     {
         var name = Lexer.Stems($"{table.Name} {table.Title} {table.Sheet}");
         var headers = table.Columns.SelectMany(c => Lexer.Stems(c.Name)).ToHashSet(StringComparer.Ordinal);
-        var index = ValueIndex.Of(table);
+        var index = ValueIndex.Of(table, cancellationToken);
         var fit = 0.0;
         foreach (var token in question.Tokens.Where(t => !StopWords.Contains(t.Text)).DistinctBy(t => t.Text))
         {

@@ -48,10 +48,10 @@ internal sealed class StreamedTexts
         var key = ValueKey.OfText(value);
         return value.TextOrSource is TextSource source && IsPlainWords(source.Utf8(BitConverter.DoubleToInt64Bits(value.NumberOrKey)))
             ? new(key, TypedText.Nothing, IsPadded: false)
-            : Read(value, key);
+            : Look(value, key);
     }
 
-    private StreamedText Read(in CellValue value, ulong key)
+    private StreamedText Look(in CellValue value, ulong key)
     {
         if (_kept.TryGetValue(key, out var known))
         {

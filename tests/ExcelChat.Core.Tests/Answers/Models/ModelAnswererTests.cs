@@ -167,8 +167,12 @@ public sealed class ModelAnswererTests
     public async Task A_refusal_gives_the_offline_answer()
         => AssertOffline(await AskAsync(new(Says("I cannot help with that.")) { FinishReason = ChatFinishReason.ContentFilter }), "refused");
 
+    [Fact]
+    public async Task A_refusal_that_a_client_passes_on_as_an_error_gives_the_offline_answer()
+        => AssertOffline(await AskAsync(new(_ => [new ErrorContent("I surely cannot.") { ErrorCode = "Refusal" }])), "refused");
+
     [Theory]
-    [InlineData(typeof(HttpRequestException), "UnavailableException")]
+    [InlineData(typeof(HttpRequestException), "could not be reached")]
     [InlineData(typeof(InvalidOperationException), "InvalidOperationException")]
     public async Task A_failing_model_gives_the_offline_answer(Type error, string expected)
     {
@@ -185,7 +189,7 @@ public sealed class ModelAnswererTests
     {
         var model = new ScriptedModel(Says("x")) { Before = token => Task.Delay(Timeout.Infinite, token) };
 
-        AssertOffline(await AskAsync(model, configure: b => b.UseModel(o => o.Timeout = TimeSpan.FromMilliseconds(20))), "TimeoutException");
+        AssertOffline(await AskAsync(model, configure: b => b.UseModel(o => o.Timeout = TimeSpan.FromMilliseconds(20))), "took too long");
     }
 
     [Theory]
