@@ -2,10 +2,11 @@ using System.CommandLine;
 using ExcelChat.Console;
 using ExcelChat.Console.Verbs;
 
-var root = new RootCommand("Ask questions of Excel workbooks and get exact answers with the cells behind them. Offline.")
+var root = new RootCommand("Ask questions of Excel workbooks and get exact answers with the cells behind them. Offline, unless EXCELCHAT_MODEL names a chat model.")
 {
     AskVerb.Create(),
     ChatVerb.Create(),
+    McpVerb.Create(),
     IngestVerb.Create(),
     SearchVerb.Create(),
     InspectVerb.Create(),

@@ -18,17 +18,34 @@ internal sealed record Run(int ExitCode, string Output, string Errors)
         return await EndOfAsync(process);
     }
 
-    /// <summary>Starts a program in the repository's root, with all its streams in our hands.</summary>
-    public static Process Start(string program, IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(program, arguments)
+    /// <summary>Runs a program in the repository's root, with some variables of its environment set.</summary>
+    public static async Task<Run> WithAsync(IEnumerable<KeyValuePair<string, string>> environment, string program, IEnumerable<string> arguments)
     {
-        WorkingDirectory = Repository.Root,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
+        using Process process = Start(program, arguments, environment);
+        process.StandardInput.Close();
+        return await EndOfAsync(process);
+    }
 
-        // Servers of the build outlive it, and would keep the ends of these streams that we wait for.
-        Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" },
-    })!;
+    /// <summary>Starts a program in the repository's root, with all its streams in our hands.</summary>
+    public static Process Start(string program, IEnumerable<string> arguments, params IEnumerable<KeyValuePair<string, string>> environment)
+    {
+        ProcessStartInfo start = new(program, arguments)
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+
+            // Servers of the build outlive it, and would keep the ends of these streams that we wait for.
+            Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["UseSharedCompilation"] = "false" },
+        };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 
     /// <summary>Waits for the end of a started program.</summary>
     public static async Task<Run> EndOfAsync(Process process)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ExcelChat.Console.Models;
 using ExcelChat.Plans;
 
 namespace ExcelChat.Console.Json;
@@ -11,4 +12,5 @@ namespace ExcelChat.Console.Json;
 [JsonSerializable(typeof(RankedQuestion))]
 [JsonSerializable(typeof(AskedQuestion))]
 [JsonSerializable(typeof(Verification))]
+[JsonSerializable(typeof(RecordedResponse))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

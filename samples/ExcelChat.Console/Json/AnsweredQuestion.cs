@@ -21,6 +21,12 @@ internal sealed record AnsweredQuestion(string Text, IReadOnlyList<JsonNode> Ans
 
     public JsonElement? Chart { get; init; }
 
+    /// <summary>offline, model or cache.</summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>What went wrong with the chat model; null when nothing did, or none was asked.</summary>
+    public string? ModelFault { get; init; }
+
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     public AnswerTimings? Timings { get; init; }
@@ -33,6 +39,8 @@ internal sealed record AnsweredQuestion(string Text, IReadOnlyList<JsonNode> Ans
         Proof = answer.Proof is null ? null : JsonElement.Parse(ProofJson.Write(answer.Proof)),
         Formula = answer.Proof?.ToExcelFormula()?.Text,
         Chart = answer.Chart is { } chart ? JsonSerializer.SerializeToElement(RecommendedChart.Of(chart), AnswerJson.Default.RecommendedChart) : null,
+        Origin = JsonNamingPolicy.CamelCase.ConvertName(answer.Origin.ToString()),
+        ModelFault = answer.ModelFault is { } fault ? JsonNamingPolicy.CamelCase.ConvertName(fault.ToString()) : null,
         Notes = answer.Notes,
         Timings = timings,
     };

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using ExcelChat.Answers;
 using ExcelChat.Console.Json;
+using ExcelChat.Console.Models;
 
 namespace ExcelChat.Console.Verbs;
 
@@ -28,7 +29,7 @@ internal static class AskVerb
 
     private static async Task<(Answer Answer, AnswerTimings Timings)> AnswerAsync(string[] words, string? password, CancellationToken cancellationToken)
     {
-        await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore());
+        await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore().UseModelOfEnvironment());
         var clock = Stopwatch.StartNew();
         await Ingestion.RunAsync(chat, words[..^1], password, cancellationToken);
         var ingested = clock.Elapsed;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExcelChat.Answers;
+using ExcelChat.Console.Models;
 using ExcelChat.Shared;
 
 namespace ExcelChat.Console.Verbs;
@@ -18,7 +19,7 @@ internal static class ChatVerb
 
     private static async Task<int> RunAsync(string[] files, string? password, CancellationToken cancellationToken)
     {
-        await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore());
+        await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore().UseModelOfEnvironment());
         await Ingestion.RunAsync(chat, files, password, cancellationToken);
         var conversation = chat.StartConversation();
         var outcome = Cli.Success;

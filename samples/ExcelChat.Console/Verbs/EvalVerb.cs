@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ExcelChat.Answers;
 using ExcelChat.Console.Json;
+using ExcelChat.Console.Models;
 using ExcelChat.Shared;
 
 namespace ExcelChat.Console.Verbs;
@@ -20,13 +21,26 @@ internal static class EvalVerb
                 result.AddError("--threshold must be from 0 to 1.");
             }
         });
-        var command = new Command("eval", "Answer a file of questions, for scoring.") { questions, predictions, threshold };
-        command.SetAction((result, cancellationToken) =>
-            RunAsync(result.GetRequiredValue(questions), result.GetRequiredValue(predictions), result.GetValue(threshold), cancellationToken));
+        var record = new Option<string?>("--record") { Description = "Also write what the model answers to this file, as JSON lines, so that it can be replayed.", HelpName = "RECORD" };
+        var replay = new Option<string?>("--replay") { Description = "Take the model's answers from a file that --record wrote, and ask no model.", HelpName = "RECORD" };
+        var command = new Command("eval", "Answer a file of questions, for scoring.") { questions, predictions, threshold, record, replay };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(record) is not null && result.GetValue(replay) is not null)
+            {
+                result.AddError("--record and --replay exclude each other.");
+            }
+        });
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            await using var traffic = await ModelTraffic.OpenAsync(result.GetValue(record), result.GetValue(replay), cancellationToken);
+            var outcome = await RunAsync(result.GetRequiredValue(questions), result.GetRequiredValue(predictions), result.GetValue(threshold), traffic, cancellationToken);
+            return traffic.Complaint is { } complaint ? await Cli.FailAsync(complaint) : outcome;
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string questions, string predictions, double threshold, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string questions, string predictions, double threshold, ModelTraffic traffic, CancellationToken cancellationToken)
     {
         var root = Path.GetDirectoryName(Path.GetFullPath(questions))!;
         var asked = await QuestionFile.ReadAsync(questions, cancellationToken);
@@ -36,7 +50,12 @@ internal static class EvalVerb
         {
             try
             {
-                await AnswerAsync(Path.Combine(root, workbook.Key), workbook, threshold, lines, token);
+                await using var chat = CreateChat(threshold, traffic);
+                await chat.IngestAsync(Path.Combine(root, workbook.Key), cancellationToken: token);
+                foreach (var question in workbook)
+                {
+                    lines.Write(await AnswerAsync(chat, question, token));
+                }
             }
             catch (ExcelChatException e)
             {
@@ -51,15 +70,14 @@ internal static class EvalVerb
     }
 
     // A chat for each workbook: two names of the same bytes are one workbook to a chat.
-    private static async Task AnswerAsync(string file, IEnumerable<AskedQuestion> asked, double threshold, JsonLines<Prediction> lines, CancellationToken cancellationToken)
+    private static WorkbookChat CreateChat(double threshold, ModelTraffic traffic) => Formats.CreateChat(builder =>
     {
-        await using var chat = Formats.CreateChat(b => b.UseAnswers(o => o.MinimumConfidence = threshold));
-        await chat.IngestAsync(file, cancellationToken: cancellationToken);
-        foreach (var question in asked)
+        builder.UseAnswers(o => o.MinimumConfidence = threshold);
+        if (traffic.CreateClient() is { } client)
         {
-            lines.Write(await AnswerAsync(chat, question, cancellationToken));
+            builder.UseClient(client);
         }
-    }
+    });
 
     private static async Task<Prediction> AnswerAsync(WorkbookChat chat, AskedQuestion question, CancellationToken cancellationToken)
     {

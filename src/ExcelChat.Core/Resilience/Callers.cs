@@ -60,8 +60,16 @@ internal sealed class Callers
     private TimeSpan Wait(CallPolicy policy, int attempt)
     {
         var wait = Math.Min(policy.BaseDelay.TotalSeconds * Math.Pow(2, attempt), policy.MaxDelay.TotalSeconds);
-        var chance = 1 + (policy.Jitter * ((2 * _random.NextDouble()) - 1));
-        return TimeSpan.FromSeconds(Math.Min(wait * chance, policy.MaxDelay.TotalSeconds));
+        return TimeSpan.FromSeconds(Math.Min(wait * (1 + (policy.Jitter * ((2 * Chance()) - 1))), policy.MaxDelay.TotalSeconds));
+    }
+
+    // A seeded Random is not safe for threads.
+    private double Chance()
+    {
+        lock (_random)
+        {
+            return _random.NextDouble();
+        }
     }
 
     private CircuitBreakerStrategyOptions Breaker(string dependency, CallPolicy policy) => new()

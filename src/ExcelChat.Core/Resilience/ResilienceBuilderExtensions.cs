@@ -11,6 +11,9 @@ namespace ExcelChat;
 /// <summary>How calls of models and stores are tried again, limited and given up.</summary>
 public static class ResilienceBuilderExtensions
 {
+    // Of each process another, so that those that failed together do not come back together.
+    private static int Seed => HashCode.Combine(Environment.MachineName, Environment.ProcessId);
+
     /// <summary>Sets the policies of outside calls.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
@@ -29,7 +32,7 @@ public static class ResilienceBuilderExtensions
             p.GetRequiredService<IOptions<ResilienceOptions>>().Value,
             p.GetRequiredService<EventPublisher>(),
             p.GetRequiredService<TimeProvider>(),
-            Random.Shared,
+            new Random(Seed),
             p.GetService<ILogger<Callers>>() ?? NullLogger<Callers>.Instance));
         return builder;
     }

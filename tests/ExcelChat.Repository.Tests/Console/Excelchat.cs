@@ -11,12 +11,15 @@ internal static class Excelchat
     public const string Staff = "samples/data/staff.xlsx";
 
     // bin/<configuration>/<framework> of the tests is bin/<configuration>/<framework> of the sample.
-    private static readonly string Program = Path.Combine(
+    public static string Program { get; } = Path.Combine(
         Repository.Root, "samples/ExcelChat.Console", Path.GetRelativePath(Path.Combine(Repository.Root, "tests/ExcelChat.Repository.Tests"), AppContext.BaseDirectory), "excelchat");
 
     public static Task<Run> RunAsync(params IEnumerable<string> arguments) => Run.OfAsync(Program, arguments);
 
     public static Task<Run> TypeAsync(string input, params IEnumerable<string> arguments) => Run.OfAsync(Program, arguments, input);
+
+    /// <summary>Runs it with variables of its environment that name a model.</summary>
+    public static Task<Run> WithModelAsync(IEnumerable<KeyValuePair<string, string>> environment, params IEnumerable<string> arguments) => Run.WithAsync(environment, Program, arguments);
 
     public static Process Start(params IEnumerable<string> arguments) => Run.Start(Program, arguments);
 

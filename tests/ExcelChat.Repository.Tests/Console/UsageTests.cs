@@ -18,6 +18,8 @@ public sealed partial class UsageTests
     [InlineData("dump a.xlsx --batch list.txt --out folder")]
     [InlineData("eval questions.jsonl")]
     [InlineData("eval questions.jsonl --out p.jsonl --threshold 2")]
+    [InlineData("eval questions.jsonl --out p.jsonl --record a --replay b")]
+    [InlineData("mcp")]
     [InlineData("search a.xlsx text --top 0")]
     [InlineData("search a.xlsx text --top 1001")]
     [InlineData("verify answer.json")]
