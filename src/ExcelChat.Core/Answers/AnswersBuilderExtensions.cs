@@ -72,6 +72,17 @@ public static class AnswersBuilderExtensions
         return builder;
     }
 
+    /// <summary>Keeps conversations elsewhere than in memory. The last call holds.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="create">Makes the store; called once.</param>
+    public static ExcelChatBuilder UseConversationStore(this ExcelChatBuilder builder, Func<IServiceProvider, ConversationStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        builder.Services.Replace(ServiceDescriptor.Singleton(create));
+        return builder;
+    }
+
     /// <summary>The answerer, with the model and the retriever that the host registered, if any.</summary>
     internal static ExcelChatBuilder AddAnswers(this ExcelChatBuilder builder)
     {

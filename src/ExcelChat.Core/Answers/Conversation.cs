@@ -49,7 +49,7 @@ public sealed class Conversation
         var request = new AnswerRequest(question, _tables()) { Previous = Turns.LastOrDefault(turn => turn.Plan is not null) };
         await foreach (var update in _answerer.AnswerAsync(request, cancellationToken).ConfigureAwait(false))
         {
-            yield return update is CompletedUpdate { Answer: var answer } ? new CompletedUpdate(await KeepAsync(answer, cancellationToken).ConfigureAwait(false)) : update;
+            yield return update is CompletedUpdate completed ? completed with { Answer = await KeepAsync(completed.Answer, cancellationToken).ConfigureAwait(false) } : update;
         }
     }
 
