@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace ExcelChat.Connectors.Sqlite;
 
 /// <summary>Keeps conversations in an SQLite file, beside an index or alone. Safe for concurrent use, by several processes too; of two that save one conversation the later holds.</summary>
-public sealed class SqliteConversationStore : ConversationStore
+public sealed class SqliteConversationStore : ConversationStore, IDisposable
 {
     private const string Table = "excelchat_conversations";
 
@@ -61,6 +61,9 @@ public sealed class SqliteConversationStore : ConversationStore
         ArgumentException.ThrowIfNullOrEmpty(id);
         return await RunAsync(connection => connection.Execute($"DELETE FROM {Table} WHERE id = @id", ("@id", id)), cancellationToken).ConfigureAwait(false) > 0;
     }
+
+    /// <summary>Closes the idle connections, so that the file can be moved or deleted.</summary>
+    public void Dispose() => _database.Dispose();
 
     private static List<ConversationState> Read(SqliteConnection connection, string text, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {

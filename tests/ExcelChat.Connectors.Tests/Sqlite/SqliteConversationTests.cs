@@ -11,10 +11,17 @@ namespace ExcelChat.Connectors.Tests.Sqlite;
 public sealed class SqliteConversationTests : IDisposable
 {
     private readonly SqliteTestStore _file = new();
+    private readonly SqliteConversationStore _store;
+
+    public SqliteConversationTests() => _store = new(_file.ConnectionString);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _store.Dispose();
+        _file.Dispose();
+    }
 
     [Fact]
     public async Task A_conversation_goes_on_in_another_process_with_the_same_file()
@@ -48,12 +55,12 @@ public sealed class SqliteConversationTests : IDisposable
         };
         var state = new ConversationState("c1") { Title = "T", WorkbookIds = ["w1", "w2"], Turns = [turn, new("Und?", "Nichts")], ChangedAt = turn.AnsweredAt };
 
-        await Store().SaveAsync(state, Cancel);
-        var found = await Store().FindAsync("c1", Cancel);
+        await _store.SaveAsync(state, Cancel);
+        var found = await _store.FindAsync("c1", Cancel);
 
         Assert.Equal(ConversationJson.Write(state), ConversationJson.Write(found!));
         Assert.Equal(PlanJson.Write(turn.Plan), PlanJson.Write(found!.Turns[0].Plan!));
-        Assert.Null(await Store().FindAsync("c2", Cancel));
+        Assert.Null(await _store.FindAsync("c2", Cancel));
     }
 
     [Fact]
@@ -62,14 +69,14 @@ public sealed class SqliteConversationTests : IDisposable
         var day = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         foreach (var (id, days) in ((string, int)[])[("a", 1), ("b", 3), ("c", 2)])
         {
-            await Store().SaveAsync(new(id) { ChangedAt = day.AddDays(days), Turns = [new("q", "a")] }, Cancel);
+            await _store.SaveAsync(new(id) { ChangedAt = day.AddDays(days), Turns = [new("q", "a")] }, Cancel);
         }
 
-        await Store().SaveAsync(new("a") { ChangedAt = day.AddDays(4) }, Cancel);
-        Assert.True(await Store().DeleteAsync("c", Cancel));
-        Assert.False(await Store().DeleteAsync("c", Cancel));
+        await _store.SaveAsync(new("a") { ChangedAt = day.AddDays(4) }, Cancel);
+        Assert.True(await _store.DeleteAsync("c", Cancel));
+        Assert.False(await _store.DeleteAsync("c", Cancel));
 
-        var listed = await Store().ListAsync(Cancel).ToListAsync(Cancel);
+        var listed = await _store.ListAsync(Cancel).ToListAsync(Cancel);
         Assert.Equal(["a", "b"], listed.Select(state => state.Id));
         Assert.All(listed, state => Assert.Empty(state.Turns));
     }
@@ -79,12 +86,10 @@ public sealed class SqliteConversationTests : IDisposable
     {
         await File.WriteAllTextAsync(new SqliteConnectionStringBuilder(_file.ConnectionString).DataSource, new string('x', 5_000), Cancel);
 
-        var error = await Assert.ThrowsAsync<ExcelChatException>(() => Store().FindAsync("a", Cancel).AsTask());
+        var error = await Assert.ThrowsAsync<ExcelChatException>(() => _store.FindAsync("a", Cancel).AsTask());
 
         Assert.Contains("SQLite failed", error.Message, StringComparison.Ordinal);
     }
-
-    private SqliteConversationStore Store() => new(_file.ConnectionString);
 
     private async Task<WorkbookChat> ChatAsync()
     {

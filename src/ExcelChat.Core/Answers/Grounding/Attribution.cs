@@ -14,7 +14,7 @@ internal sealed partial class Attribution(IReadOnlyDictionary<string, HashSet<st
     private static bool Agrees(KeyValuePair<string, HashSet<string>> domain, Ground number, Claim figure, Surroundings around, IReadOnlyList<Claim> claims)
     {
         string?[] own = [.. number.Labels.Where(label => label.Column == domain.Key).Select(label => label.Value)];
-        if (own.Contains(null))
+        if (own.Contains(null) || (own.Length == 0 && number.Labels.Any(label => label.Column == Label.Any)))
         {
             return true;
         }

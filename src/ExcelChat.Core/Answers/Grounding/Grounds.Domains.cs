@@ -3,14 +3,13 @@ using ExcelChat.Plans;
 using ExcelChat.Plans.Proving;
 using ExcelChat.Tables;
 using ExcelChat.Tables.Columns;
-using ExcelChat.Workbooks;
 
 namespace ExcelChat.Answers.Grounding;
 
 /// <content>What else a number could be of: the other values of the columns that say what it is of.</content>
 internal sealed partial class Grounds
 {
-    private const int MaxRowsOfDomain = 20_000;
+    private const int MaxTexts = 20_000;
     private const int MaxDomain = 1_000;
     private const int ShortestLabel = 2;
     private const int LongestLabel = 80;
@@ -28,10 +27,10 @@ internal sealed partial class Grounds
         }
 
         var scanned = findings.SelectMany(finding => PlanTree.All(finding.Plan).OfType<Scan>()).Select(scan => scan.Table).ToHashSet(StringComparer.Ordinal);
-        foreach (var (table, column) in tables.Where(table => scanned.Contains(table.Id)).SelectMany(table => table.Columns.Select(column => (table, column))))
+        foreach (var column in tables.Where(table => scanned.Contains(table.Id)).SelectMany(table => table.Columns))
         {
             AddMeasure(column);
-            AddValues(table, column);
+            AddValues(column);
         }
     }
 
@@ -44,26 +43,18 @@ internal sealed partial class Grounds
     }
 
     // Of the columns that say what a number is of, all values; of the others those that the question names.
-    private void AddValues(Table table, Column column)
+    private void AddValues(Column column)
     {
         var isLabel = _domains.ContainsKey(column.Name);
-        var values = Enumerable.Range(0, Math.Min(table.Rows.Count, MaxRowsOfDomain))
-            .Where(row => column.Kinds[row] == CellKind.Text)
-            .Select(row => column.Text(row).Trim())
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Take(MaxDomain);
-        foreach (var value in values.Where(value => isLabel || Words.Occur(Question, value)))
+        var values = column.Cells.Dictionary.Take(MaxTexts).Select(text => text.Trim());
+        foreach (var value in isLabel ? values.Take(MaxDomain) : values.Where(value => Words.Occur(Question, value)))
         {
             AddToDomain(column.Name, value);
         }
 
-        if (isLabel && PlainNamesOf(column.Name) is { Length: > 0 } names)
-        {
-            AddNames(names);
-        }
+        // They may be quoted; a code of a row that no result shows may not.
+        AddNames(isLabel ? _domains[column.Name].Where(value => !value.Any(char.IsDigit)) : []);
     }
-
-    private string[] PlainNamesOf(string column) => [.. _domains[column].Where(PlainName.IsCode)];
 
     private void AddToDomain(string column, string value)
     {

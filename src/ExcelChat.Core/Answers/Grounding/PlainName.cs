@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ExcelChat.Tables.Columns;
 
 namespace ExcelChat.Answers.Grounding;
 
@@ -28,12 +29,15 @@ internal static partial class PlainName
     // Up to 99, a year, or a day written in one.
     private static bool IsSmall(string number) => number.Length <= 2 || (number.Length is 4 or 8 && number[0] is '1' or '2' && number.All(char.IsAsciiDigit));
 
+    // EUR9999 and 9999k are amounts, whatever they are called.
     private static bool IsPartOfWord(Match number, string name)
     {
-        var (before, after) = (number.Index - 1, number.Index + number.Length);
-        return (before >= 0 && char.IsLetter(name[before])) || (after < name.Length && char.IsLetter(name[after]))
-            || (before > 0 && name[before] is '-' or '_' && char.IsLetterOrDigit(name[before - 1]));
+        var (before, after) = (number.Index, number.Index + number.Length);
+        var (word, next) = (name[..before].Reverse().TakeWhile(char.IsLetter).Reverse(), name[after..].TakeWhile(char.IsLetter));
+        return IsWord([.. word]) || IsWord([.. next]) || (before > 1 && name[before - 1] is '-' or '_' && char.IsLetterOrDigit(name[before - 2]));
     }
+
+    private static bool IsWord(string letters) => letters.Length > 0 && Currencies.Named(letters) is null && Units.ScaleOf(letters) is null && Units.MoneyScaleOf(letters) is null;
 
     [GeneratedRegex(@"\d+(?:[.,'’]\d+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();

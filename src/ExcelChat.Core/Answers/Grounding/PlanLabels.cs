@@ -24,6 +24,7 @@ internal static class PlanLabels
         Comparison { Operator: ComparisonOperator.Equal, Value.Number: { } year } when IsYear(year) => [Year((int)year)],
         Membership { Values: var values } member => values.Select(value => value.Text is { } text ? new Label(member.Column, text) : value.Number is { } year && IsYear(year) ? Year((int)year) : new(member.Column, null)),
         Between { Low.Date: { } low, High.Date: { } high } when low.Year == high.Year => [Year(low.Year)],
+        Labelled or Adjacent => [new(Label.Any, null)],
         Not not => PlanTree.PartsOf(not.Condition).SelectMany(PlanTree.ColumnsOf).Select(column => new Label(column, null)),
         _ => PlanTree.ColumnsOf(where).Select(column => new Label(column, null)),
     };

@@ -10,7 +10,7 @@ internal static class Words
 
     public static IEnumerable<(int Start, int End)> Occurrences(string text, string name)
     {
-        var comparison = name.Length > LongestAcronym ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var comparison = name.Length > LongestAcronym || name.Any(char.IsDigit) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         for (var at = text.IndexOf(name, comparison); at >= 0 && name.Length > 0; at = text.IndexOf(name, at + 1, comparison))
         {
             var end = at + name.Length;

@@ -22,12 +22,10 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     private readonly StringBuilder _held = new();
     private int _struck;
     private int _links;
-    private string _before = "";
     private int _pieces;
     private int _plans;
-    private int _checked;
     private bool _isReplaced;
-    private GroundingChecker? _checker;
+    private PieceChecker? _checks;
     private ModelFault? _fault;
     private string? _failure;
     private ModelUsage? _usage;
@@ -46,15 +44,16 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         ? new(_given.ToString(), [.. Findings.All.Select(finding => PlanJson.Write(finding.Plan))], _usage?.ModelId)
         : null;
 
+    private PieceChecker Checker => _checks ??= new(request.Question, () => request.Tables, Findings, options.Grounding);
+
     private AnswerOrigin Origin { get; init; } = AnswerOrigin.Model;
 
     /// <summary>Takes a piece of the model's text, and gives what is to be passed on now.</summary>
     public IEnumerable<AnswerUpdate> Add(string piece, string? modelId)
     {
-        var text = Checker().Check(piece, _before);
+        var text = Checker.Check(piece);
         (_struck, _links) = (_struck + text.Unproved.Count, _links + text.Links);
         _held.Append(text.Text);
-        _before = Surroundings.Tail(_before + piece);
         IsGiven |= text.Proved > 0 || Mentions(piece);
         return IsGiven ? [.. Plans(), Release(modelId)] : [];
     }
@@ -100,18 +99,6 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     /// <summary>The offline answer, with what went wrong.</summary>
     public Answer GiveUp() => offline with { Usage = _usage, ModelFault = _fault, Notes = [$"{_failure}; this is the offline answer.", .. offline.Notes] };
 
-    private GroundingChecker Checker()
-    {
-        var findings = Findings.All;
-        if (_checker is null || _checked != findings.Count)
-        {
-            _checker = new(new(request.Question, request.Tables, findings), options.Grounding);
-            _checked = findings.Count;
-        }
-
-        return _checker;
-    }
-
     private IEnumerable<AnswerUpdate> Ending()
     {
         _held.Clear();
@@ -122,7 +109,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
         if (_isReplaced || _struck > 0)
         {
-            _held.Append(_isReplaced ? "" : "\nComputed: ").Append(Checker().WithoutLinks(Written(Findings.All[^1]).Text));
+            _held.Append(_isReplaced ? "" : "\nComputed: ").Append(Checker.WithoutLinks(Written(Findings.All[^1]).Text));
         }
 
         return _held.Length > 0 ? [Release(null)] : [];

@@ -14,7 +14,7 @@ internal sealed class ReadingStream(Findings findings, string question, ScopedTa
     private const int FlushSize = 1_024;
 
     private readonly AnswerBuffer _buffer = new(FlushSize);
-    private string _before = "";
+    private readonly PieceChecker _checker = new(question, () => tables.All, findings, GroundingMode.Strike);
     private bool _hasRead;
 
     public async IAsyncEnumerable<ChatResponseUpdate> CheckAsync(IAsyncEnumerable<ChatResponseUpdate> updates, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class ReadingStream(Findings findings, string question, ScopedTa
 
         if (last is not null && _buffer.TakeAll() is { } rest)
         {
-            yield return With(last, [new TextContent(Check(rest))]);
+            yield return With(last, [new TextContent(_checker.Check(rest).Text)]);
         }
     }
 
@@ -42,21 +42,14 @@ internal sealed class ReadingStream(Findings findings, string question, ScopedTa
         _buffer.Add(update.Text);
         while (_buffer.TakeReady() is { } piece)
         {
-            yield return With(update, [new TextContent(Check(piece))]);
+            yield return With(update, [new TextContent(_checker.Check(piece).Text)]);
         }
 
         AIContent[] others = [.. update.Contents.Where(content => content is not TextContent and not TextReasoningContent)];
         if (others.Length > 0 || update.FinishReason is not null)
         {
-            yield return With(update, _buffer.TakeAll() is { } rest ? [new TextContent(Check(rest)), .. others] : others);
+            yield return With(update, _buffer.TakeAll() is { } rest ? [new TextContent(_checker.Check(rest).Text), .. others] : others);
         }
-    }
-
-    private string Check(string piece)
-    {
-        var text = new GroundingChecker(new(question, tables.All, findings.All), GroundingMode.Strike).Check(piece, _before);
-        _before = Surroundings.Tail(_before + piece);
-        return text.Text;
     }
 
     private static ChatResponseUpdate With(ChatResponseUpdate update, IList<AIContent> contents) => new(update.Role, contents)

@@ -151,6 +151,16 @@ public sealed class GroundingCheckerTests
     }
 
     [Fact]
+    public void Rows_that_a_plan_names_by_their_path_are_not_told_from_others_by_their_names()
+    {
+        var table = Sales();
+        var plan = new Aggregate(new Filter(new Scan(table.Id), new Labelled(["East"])), [new(AggregateFunction.Sum, "Revenue")]);
+        var checker = new GroundingChecker(new("What did the East bring?", [table], [Run(table, plan)]), GroundingMode.Strike);
+
+        Assert.Equal("The East made 75.", checker.Check("The East made 75.").Text);
+    }
+
+    [Fact]
     public void What_stands_before_a_piece_says_what_its_figures_are_of()
     {
         var table = Sales();
