@@ -10,7 +10,8 @@ public static class ChatClientBuilderExtensions
     /// <summary>
     /// Answers what the last message asks of workbooks, with figures that the engine computed and <see cref="CitationAnnotation"/>s; the client below
     /// is the model that plans and phrases where the offline answer is unsure. A message that gets no answer from the workbooks goes on to that client with
-    /// all its history, unchanged, and with the tools of <see cref="WorkbookChat.CreateTools"/>. The client needs no function invocation of its own.
+    /// all its history, unchanged, and with the tools of <see cref="WorkbookChat.CreateTools(ToolScope?)"/>; once it calls one of them, what it writes is checked as an answer is.
+    /// The client needs no function invocation of its own.
     /// The <see cref="Answer"/> is the <see cref="ChatResponseUpdate.RawRepresentation"/> of the last update.
     /// </summary>
     /// <param name="builder">The builder.</param>
@@ -20,6 +21,6 @@ public static class ChatClientBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(chat);
-        return builder.Use(inner => new WorkbookChatClient(inner, chat.AnswererOver(inner), chat.TablesIn(scope ?? ToolScope.All), chat.CreateTools(scope)));
+        return builder.Use(inner => new WorkbookChatClient(inner, chat.AnswererOver(inner), chat.TablesIn(scope ?? ToolScope.All), findings => chat.CreateTools(scope, findings), chat.Time));
     }
 }

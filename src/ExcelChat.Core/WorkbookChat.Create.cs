@@ -1,4 +1,5 @@
 using ExcelChat.Answers;
+using ExcelChat.Answers.Conversations;
 using ExcelChat.Caching;
 using ExcelChat.Events;
 using ExcelChat.Indexing;
@@ -65,6 +66,8 @@ public sealed partial class WorkbookChat
                 provider.GetRequiredService<EventPump>())
             {
                 _answerers = provider.GetRequiredService<AnswererBuilder>(),
+                Time = provider.GetRequiredService<TimeProvider>(),
+                Conversations = provider.GetRequiredService<ConversationStore>(),
                 _cache = provider.GetRequiredService<VersionedCache>(),
                 _keeper = provider.GetService<VectorStore>() is null ? null : provider.GetRequiredService<IndexKeeper>(),
             };

@@ -89,14 +89,6 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
         return _answerer.AnswerAsync(new(question, _catalog.TablesOf(workbookIds)), cancellationToken);
     }
 
-    /// <summary>Starts a conversation, in which a question may go on from the one before: "and for 2023?".</summary>
-    /// <param name="workbookIds">The workbooks' ids; all when empty, also those that are ingested later.</param>
-    public Conversation StartConversation(params IReadOnlyCollection<string> workbookIds)
-    {
-        ArgumentNullException.ThrowIfNull(workbookIds);
-        return new(_answerer, () => _catalog.TablesOf(workbookIds));
-    }
-
     /// <summary>Finds passages of the ingested workbooks by meaning and by words.</summary>
     /// <param name="text">What to look for.</param>
     /// <param name="top">The most passages to return; at least 1.</param>
@@ -118,8 +110,11 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
     /// <c>{"error": "…"}</c> with what would be right. Text of cells in it is data of strangers: a host must not take it for instructions.
     /// </summary>
     /// <param name="scope">What the tools may touch, whatever a model asks for; everything but hidden sheets when null.</param>
-    public IReadOnlyList<AIFunction> CreateTools(ToolScope? scope = null)
-        => WorkbookTools.Create(() => _catalog.TablesOf([]), scope ?? ToolScope.All, _retriever);
+    public IReadOnlyList<AIFunction> CreateTools(ToolScope? scope = null) => CreateTools(scope, findings: null);
+
+    /// <summary>The same tools, which remember what was computed.</summary>
+    internal IReadOnlyList<AIFunction> CreateTools(ToolScope? scope, Findings? findings)
+        => WorkbookTools.Create(() => _catalog.TablesOf([]), scope ?? ToolScope.All, _retriever, findings);
 
     /// <summary>Answers as this chat does, with another model.</summary>
     internal Answerer AnswererOver(IChatClient client) => _answerers.Build(client);

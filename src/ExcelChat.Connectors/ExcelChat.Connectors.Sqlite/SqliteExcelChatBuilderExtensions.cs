@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ExcelChat;
 
-/// <summary>Lets ExcelChat keep its index in an SQLite file.</summary>
+/// <summary>Lets ExcelChat keep its index and its conversations in an SQLite file.</summary>
 public static class SqliteExcelChatBuilderExtensions
 {
-    /// <summary>Keeps the index in a file, which is created when it is not there. Several processes may use it at once.</summary>
+    /// <summary>Keeps the index and the conversations in a file, which is created when it is not there. Several processes may use it at once.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The file's path. SQLite keeps two files beside it while it is open.</param>
     /// <param name="configure">Changes the settings.</param>
@@ -16,8 +16,10 @@ public static class SqliteExcelChatBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString;
+        builder.UseConversationStore(_ => new SqliteConversationStore(connectionString));
         builder.Services.AddSqliteVectorStore(
-            _ => new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString,
+            _ => connectionString,
             _ =>
             {
                 var options = new SqliteVectorStoreOptions();

@@ -1,3 +1,4 @@
+using ExcelChat.Answers.Conversations;
 using ExcelChat.Tables;
 
 namespace ExcelChat.Answers;
@@ -10,8 +11,8 @@ public sealed record AnswerRequest(string Question, IReadOnlyList<Table> Tables)
     /// <summary>What ties together the events of this question; a new id unless the host gives its own.</summary>
     public string Id { get; init; } = Guid.CreateVersion7().ToString("N");
 
-    /// <summary>The answer before, which a question such as "and for 2023?" goes on from; null when the question stands by itself.</summary>
-    public Answer? Previous { get; init; }
+    /// <summary>What was asked and answered before, which a question such as "and for 2023?" goes on from; null when the question stands by itself.</summary>
+    public Turn? Previous { get; init; }
 
     /// <summary>The tenant on whose behalf it is asked; null in a host of one tenant.</summary>
     public string? Tenant { get; init; }

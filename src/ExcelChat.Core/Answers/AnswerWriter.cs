@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using ExcelChat.Answers.Charts;
+using ExcelChat.Answers.Grounding;
+using ExcelChat.Answers.Tools;
 using ExcelChat.Plans;
 using ExcelChat.Questions;
 using ExcelChat.Tables;
@@ -13,6 +15,9 @@ namespace ExcelChat.Answers;
 internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions options)
 {
     private const int MaxSnippetCells = 5;
+
+    // A cell may hold 32,767 characters; the values hold them all.
+    private const int MaxCell = 1_000;
 
     // Nobody reads more, and a filter of a long table leaves tens of thousands of ranges.
     private const int MaxSnippets = 500;
@@ -89,12 +94,14 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
     private static string Shown(Result result, int row, int column)
     {
         // Accounting formats pad with spaces.
-        var (value, text, unit) = (result.Value(row, column), result.Text(row, column).Trim(), result.Columns[column].Unit);
+        var (value, unit) = (result.Value(row, column), result.Columns[column].Unit);
+        var text = CellText.Clean(result.Text(row, column).Trim(), MaxCell);
+        text = value.Kind == CellKind.Number && !Display.IsOf(text, value.Number) ? NumberFormat.General.Display(value) : text;
         var plain = value.Kind == CellKind.Number && text == NumberFormat.General.Display(value);
         var shown = plain && result.IsComputed(row, column) && Math.Abs(value.Number) is >= 1e-4 and < 1e15
             ? value.Number.ToString(value.Number == Math.Floor(value.Number) ? "#,##0" : "#,##0.####", CultureInfo.InvariantCulture)
             : text;
-        return plain && unit is not null && !result.Columns[column].Type.IsText() ? $"{shown} {unit}" : shown;
+        return plain && unit is not null && Display.IsUnit(unit) && !result.Columns[column].Type.IsText() ? $"{shown} {unit}" : shown;
     }
 
     private string Snippet(SheetRange source)
@@ -108,7 +115,7 @@ internal sealed class AnswerWriter(IReadOnlyList<Table> tables, AnswerOptions op
         var cells = new List<string>(MaxSnippetCells);
         for (var row = table.Rows.FirstAt(source.Range.First.Row); row < table.Rows.Count && table.Rows.SheetRow(row) <= source.Range.Last.Row && cells.Count < MaxSnippetCells; row++)
         {
-            cells.AddRange(table.Columns.Where(c => c.SheetColumn >= source.Range.First.Column && c.SheetColumn <= source.Range.Last.Column).Take(MaxSnippetCells - cells.Count).Select(c => c.Text(row)));
+            cells.AddRange(table.Columns.Where(c => c.SheetColumn >= source.Range.First.Column && c.SheetColumn <= source.Range.Last.Column).Take(MaxSnippetCells - cells.Count).Select(c => CellText.Clean(c.Text(row))));
         }
 
         return string.Join(", ", cells);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ExcelChat.Answers;
+using ExcelChat.Answers.Conversations;
 using ExcelChat.Answers.Models;
 using ExcelChat.Caching;
 using ExcelChat.Events;
@@ -59,6 +60,29 @@ public static class AnswersBuilderExtensions
         return builder;
     }
 
+    /// <summary>Keeps conversations elsewhere than in memory. The last call holds.</summary>
+    /// <typeparam name="TStore">The store; built by the container once.</typeparam>
+    /// <param name="builder">The builder.</param>
+    public static ExcelChatBuilder UseConversationStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
+        this ExcelChatBuilder builder)
+        where TStore : ConversationStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<ConversationStore, TStore>());
+        return builder;
+    }
+
+    /// <summary>Keeps conversations elsewhere than in memory. The last call holds.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="create">Makes the store; called once.</param>
+    public static ExcelChatBuilder UseConversationStore(this ExcelChatBuilder builder, Func<IServiceProvider, ConversationStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        builder.Services.Replace(ServiceDescriptor.Singleton(create));
+        return builder;
+    }
+
     /// <summary>The answerer, with the model and the retriever that the host registered, if any.</summary>
     internal static ExcelChatBuilder AddAnswers(this ExcelChatBuilder builder)
     {
@@ -72,6 +96,7 @@ public static class AnswersBuilderExtensions
             };
             return new AnswererBuilder(new PlanAnswerer(p.GetRequiredService<QuestionPlanner>(), options, retriever), parts, p.GetRequiredService<EventPublisher>());
         });
+        builder.Services.TryAddSingleton<ConversationStore, InMemoryConversationStore>();
         builder.Services.TryAddSingleton(p => p.GetRequiredService<AnswererBuilder>().Build(p.GetService<IChatClient>()));
         return builder;
     }

@@ -51,8 +51,8 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
 
     // A follow-up is as sure as what it goes on from, and a little less.
     private static RankedPlan? FollowUp(AnswerRequest request, List<Table> tables, CancellationToken cancellationToken)
-        => request.Previous is { Proof.Plan: { } previous } answer && FollowUpPlanner.Plan(request.Question, previous, tables, cancellationToken) is { } plan
-            ? new(plan, answer.Confidence * FollowUpConfidence, PlanReading.Of(plan))
+        => request.Previous is { Plan: { } previous } turn && FollowUpPlanner.Plan(request.Question, previous, tables, cancellationToken) is { } plan
+            ? new(plan, turn.Confidence * FollowUpConfidence, PlanReading.Of(plan))
             : null;
 
     private List<Table> InScope(AnswerRequest request)
@@ -83,7 +83,11 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
         };
         try
         {
-            return (await retriever.RetrieveAsync(query, cancellationToken).ConfigureAwait(false), []);
+            var passages = await retriever.RetrieveAsync(query, cancellationToken).ConfigureAwait(false);
+
+            // The index knows neither hidden sheets nor a scope of some tables of a workbook.
+            HashSet<string> ids = [.. tables.Select(t => t.Id)];
+            return ([.. passages.Where(passage => ids.Contains(passage.TableId))], []);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

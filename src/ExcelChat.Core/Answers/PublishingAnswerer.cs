@@ -10,8 +10,11 @@ internal sealed class PublishingAnswerer(Answerer inner, EventPublisher events, 
     {
         var started = time.GetTimestamp();
         TextUpdate? piece = null;
-        await foreach (var update in inner.AnswerAsync(request, cancellationToken).ConfigureAwait(false))
+        var (pieces, characters) = (0, 0);
+        await foreach (var given in inner.AnswerAsync(request, cancellationToken).ConfigureAwait(false))
         {
+            var update = given is CompletedUpdate completed ? completed with { Pieces = pieces, Characters = characters } : given;
+            (pieces, characters) = update is TextUpdate { Text: var text } ? (pieces + 1, characters + text.Length) : (pieces, characters);
             // Whether a piece is the last is known when the next update is there.
             if (piece is not null && update is TextUpdate or CompletedUpdate)
             {
@@ -55,9 +58,10 @@ internal sealed class PublishingAnswerer(Answerer inner, EventPublisher events, 
             EstimatedTokens = sources.EstimatedTokens,
             StreamingEnabled = true,
         },
-        CompletedUpdate { Answer: var answer } => new ResponseCompleted
+        CompletedUpdate { Answer: var answer, Pieces: var pieces } => new ResponseCompleted
         {
             RequestId = request.Id,
+            ChunkCount = pieces,
             ResponseTime = time.GetElapsedTime(started),
             IsAbstention = answer.Abstained,
             InputTokens = (int)Math.Min(answer.Usage?.InputTokens ?? 0, int.MaxValue),

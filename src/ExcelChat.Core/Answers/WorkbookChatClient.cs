@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ExcelChat.Answers.Conversations;
 using ExcelChat.Answers.Models;
 using ExcelChat.Answers.Tools;
 using ExcelChat.Questions;
@@ -7,8 +8,11 @@ using Microsoft.Extensions.AI;
 namespace ExcelChat.Answers;
 
 /// <summary>A chat client that answers questions of workbooks, and leaves everything else to the client below.</summary>
-internal sealed class WorkbookChatClient(IChatClient inner, Answerer answerer, ScopedTables tables, IReadOnlyList<AITool> tools) : DelegatingChatClient(inner)
+internal sealed class WorkbookChatClient(IChatClient inner, Answerer answerer, ScopedTables tables, Func<Findings, IReadOnlyList<AIFunction>> tools, TimeProvider time) : DelegatingChatClient(inner)
 {
+    /// <summary>The property of a content that holds what an answer rests on, as JSON.</summary>
+    public const string TurnKey = "excelchat.turn";
+
     private readonly IChatClient _tooled = inner.GetService<FunctionInvokingChatClient>() is null ? new FunctionInvokingChatClient(inner) : inner;
 
     public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -20,7 +24,8 @@ internal sealed class WorkbookChatClient(IChatClient inner, Answerer answerer, S
         ArgumentNullException.ThrowIfNull(messages);
         var sent = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
         var isAnswered = false;
-        if (QuestionIn(sent) is { } question)
+        var question = QuestionIn(sent);
+        if (question is not null)
         {
             await foreach (var update in answerer.AnswerAsync(question, cancellationToken).ConfigureAwait(false))
             {
@@ -34,7 +39,10 @@ internal sealed class WorkbookChatClient(IChatClient inner, Answerer answerer, S
 
         if (!isAnswered)
         {
-            await foreach (var update in _tooled.GetStreamingResponseAsync(sent, WithTools(options), cancellationToken).ConfigureAwait(false))
+            var findings = new Findings(question?.Question ?? "");
+            var own = tools(findings);
+            var reading = new ReadingStream(findings, question?.Question ?? "", tables, [.. own.Select(tool => tool.Name)]);
+            await foreach (var update in reading.CheckAsync(_tooled.GetStreamingResponseAsync(sent, WithTools(options, own), cancellationToken), cancellationToken).ConfigureAwait(false))
             {
                 yield return update;
             }
@@ -44,10 +52,17 @@ internal sealed class WorkbookChatClient(IChatClient inner, Answerer answerer, S
     private AnswerRequest? QuestionIn(IReadOnlyList<ChatMessage> messages)
         => messages.Count > 0 && messages[^1] is { Role: var role, Text: { Length: <= QuestionException.MaxLength } text } && role == ChatRole.User
             && !string.IsNullOrWhiteSpace(text) && tables.All is { Count: > 0 } all
-            ? new(text, all) { Tenant = tables.Scope.Tenant }
+            ? new(text, all) { Tenant = tables.Scope.Tenant, Previous = TurnIn(messages) }
             : null;
 
-    private ChatOptions WithTools(ChatOptions? options)
+    // The history is the host's; what an answer of ours rests on stands beside its citations.
+    private static Turn? TurnIn(IReadOnlyList<ChatMessage> messages) => messages.Reverse()
+        .SelectMany(message => message.Contents.Select(content => content.AdditionalProperties?.GetValueOrDefault(TurnKey)?.ToString()))
+        .OfType<string>()
+        .Select(ConversationJson.ReadTurn)
+        .FirstOrDefault(turn => turn?.Plan is not null);
+
+    private static ChatOptions WithTools(ChatOptions? options, IReadOnlyList<AIFunction> tools)
     {
         var ours = options?.Clone() ?? new();
         ours.Instructions = ours.Instructions is { Length: > 0 } theirs ? $"{theirs}\n\n{Prompt.Instructions}" : Prompt.Instructions;
@@ -55,16 +70,23 @@ internal sealed class WorkbookChatClient(IChatClient inner, Answerer answerer, S
         return ours;
     }
 
-    private static ChatResponseUpdate? ToResponse(AnswerUpdate update, string id) => update switch
+    private ChatResponseUpdate? ToResponse(AnswerUpdate update, string id) => update switch
     {
         TextUpdate text => new(ChatRole.Assistant, text.Text) { ResponseId = id, MessageId = id, ModelId = text.ModelId },
         CompletedUpdate { Answer: var answer } => new(ChatRole.Assistant, Ending(answer)) { ResponseId = id, MessageId = id, FinishReason = ChatFinishReason.Stop, RawRepresentation = answer },
         _ => null,
     };
 
-    private static List<AIContent> Ending(Answer answer)
+    private List<AIContent> Ending(Answer answer)
     {
-        List<AIContent> contents = [new TextContent("") { Annotations = [.. answer.Citations.Select(citation => citation.ToAnnotation())] }];
+        List<AIContent> contents =
+        [
+            new TextContent("")
+            {
+                Annotations = [.. answer.Citations.Select(citation => citation.ToAnnotation())],
+                AdditionalProperties = new() { [TurnKey] = ConversationJson.WriteTurn(Turn.Of(answer, time.GetUtcNow())) },
+            },
+        ];
         if (answer.Usage is { } usage)
         {
             contents.Add(new UsageContent(new()

@@ -12,6 +12,9 @@ public sealed record ResponseCompleted : ExcelChatEvent
     /// <summary>ExcelChat was unsure and said so in place of an answer.</summary>
     public required bool IsAbstention { get; init; }
 
+    /// <summary>In how many pieces the text was given.</summary>
+    public int ChunkCount { get; init; }
+
     /// <summary>Tokens that a chat model read, by its own count; 0 when no model was asked.</summary>
     public int InputTokens { get; init; }
 

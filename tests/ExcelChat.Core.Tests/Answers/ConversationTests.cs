@@ -1,5 +1,10 @@
+using System.Text.Json.Nodes;
 using ExcelChat.Answers;
+using ExcelChat.Answers.Conversations;
+using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Core.Tests.Questions.Business;
+using Microsoft.Extensions.AI;
+using static ExcelChat.Core.Tests.Fakes.ScriptedModel;
 
 namespace ExcelChat.Core.Tests.Answers;
 
@@ -78,9 +83,96 @@ public sealed class ConversationTests
         Assert.Equal("50", Shown(await AskAsync(conversation, "and Asia?")));
     }
 
-    private static async Task<WorkbookChat> ChatAsync()
+    [Fact]
+    public async Task A_conversation_is_gone_on_with_from_its_store()
     {
-        var chat = WorkbookChat.Create();
+        await using var chat = await ChatAsync();
+        var first = chat.StartConversation(chat.Workbooks[0].Id);
+        await AskAsync(first, "What is the total revenue in Europe?");
+        var kept = ConversationJson.Read(ConversationJson.Write((await chat.Conversations.FindAsync(first.Id, TestContext.Current.CancellationToken))!));
+        await chat.Conversations.SaveAsync(kept, TestContext.Current.CancellationToken);
+
+        var second = await chat.ResumeConversationAsync(first.Id, TestContext.Current.CancellationToken);
+
+        Assert.Equal("50", Shown(await AskAsync(second!, "and Asia?")));
+        Assert.Equal(["What is the total revenue in Europe?", "and Asia?"], second!.Turns.Select(turn => turn.Question));
+        Assert.Equal((first.Title, first.WorkbookIds[0]), (second.Title, second.WorkbookIds[0]));
+        Assert.All(second.Turns, turn => Assert.NotEmpty(turn.Cells));
+    }
+
+    [Fact]
+    public async Task A_conversation_is_called_by_its_first_question_or_by_another_title()
+    {
+        await using var chat = await ChatAsync();
+        var conversation = chat.StartConversation();
+        Assert.Null(conversation.Title);
+
+        await AskAsync(conversation, "What is the total revenue in Europe, if it may be asked, of all the years that there are?");
+        Assert.Equal("What is the total revenue in Europe, if it may be asked, of…", conversation.Title);
+
+        await conversation.RenameAsync("Europe", TestContext.Current.CancellationToken);
+        Assert.Equal("Europe", Assert.Single(await chat.Conversations.ListAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken)).Title);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_was_forgotten_is_not_there()
+    {
+        await using var chat = await ChatAsync();
+        var conversation = chat.StartConversation();
+        await AskAsync(conversation, "What is the total revenue in Europe?");
+
+        Assert.True(await chat.Conversations.DeleteAsync(conversation.Id, TestContext.Current.CancellationToken));
+        Assert.Null(await chat.ResumeConversationAsync(conversation.Id, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_answer_stands_when_its_conversation_cannot_be_kept()
+    {
+        await using var chat = await ChatAsync(b => b.UseConversationStore<BrokenConversationStore>());
+
+        var answer = await AskAsync(chat.StartConversation(), "What is the total revenue in Europe?");
+
+        Assert.Equal("300", Shown(answer));
+        Assert.Contains(answer.Notes, note => note.Contains("could not be kept (IOException)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_conversation_is_about_its_own_workbooks()
+    {
+        await using var chat = await ChatAsync();
+        var other = SmallBook.Of("other.xlsx", ("Other", [["Region", "Revenue"], ["Europe", 7], ["Asia", 1]]));
+        await chat.IngestAsync(other, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal("7", Shown(await AskAsync(chat.StartConversation(chat.Workbooks[1].Id), "What is the total revenue in Europe?")));
+    }
+
+    [Fact]
+    public async Task A_model_is_told_the_plan_before_and_changes_it()
+    {
+        var model = new ScriptedModel(
+            Runs("""{"op":"aggregate","input":{"op":"filter","input":{"op":"scan","table":"Sales"},"where":{"is":"comparison","column":"Region","operator":"Equal","value":{"text":"Europe"}}},"measures":[{"function":"Sum","column":"Revenue"}]}"""),
+            Says("It is 300."),
+            messages => Runs(Previous(messages).Replace("Europe", "Asia", StringComparison.Ordinal))(messages),
+            Says("It is 50."));
+        await using var chat = await ChatAsync(b => b.UseChatClient(_ => model).UseModel(o => o.OfflineConfidence = 1));
+        var conversation = chat.StartConversation();
+
+        await AskAsync(conversation, "Tell me of Europe, please");
+        var answer = await AskAsync(conversation, "I would hear of Asia as well, please");
+
+        Assert.Equal("It is 50.", answer.Text);
+        Assert.Equal("50", Shown(answer));
+
+        static string Previous(IReadOnlyList<ChatMessage> messages)
+        {
+            var sent = messages.Single(m => m.Role == ChatRole.User).Text;
+            return JsonNode.Parse(sent[sent.IndexOf('{', StringComparison.Ordinal)..(sent.LastIndexOf('}') + 1)])!["previous"]!["plan"]!.ToJsonString();
+        }
+    }
+
+    private static async Task<WorkbookChat> ChatAsync(Action<ExcelChatBuilder>? configure = null)
+    {
+        var chat = WorkbookChat.Create(configure);
         var sheet = new SheetDraft("Sales", "yyyy-mm-dd")
             .Row("Date", "Region", "Channel", "Product", "Units", "Revenue")
             .Row(new DateOnly(2023, 2, 3), "Europe", "Online", "Tent", 3, 30)

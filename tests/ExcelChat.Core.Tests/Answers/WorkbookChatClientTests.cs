@@ -68,8 +68,38 @@ public sealed class WorkbookChatClientTests
 
         var response = await client.GetResponseAsync(Question, cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Contains("No table is called", response.Text, StringComparison.Ordinal);
+        Assert.Contains("No table is called", Results(model.Requests[^1]).First(), StringComparison.Ordinal);
         Assert.DoesNotContain("230", response.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_model_writes_once_it_has_read_a_workbook_is_checked_and_what_it_writes_otherwise_is_not()
+    {
+        var talking = new ScriptedModel(Says("2 and 2 make 4, see https://example.com."));
+        var reading = new ScriptedModel(Says("Hm."), Calls("read_range", """{"table":"Sales"}"""), Says("It is ", "99", "9, see https://evil.example."));
+        await using var chat = await ChatAsync(o => o.OfflineConfidence = 1);
+
+        using var talk = talking.AsBuilder().UseExcelChat(chat).Build();
+        using var read = reading.AsBuilder().UseExcelChat(chat).Build();
+
+        Assert.Equal("2 and 2 make 4, see https://example.com.", (await talk.GetResponseAsync("Zzz?", cancellationToken: TestContext.Current.CancellationToken)).Text);
+        Assert.Equal("It is [not proved], see [link left out]", (await read.GetResponseAsync("Zzz?", cancellationToken: TestContext.Current.CancellationToken)).Messages[^1].Text.TrimEnd('.'));
+    }
+
+    [Fact]
+    public async Task A_message_goes_on_from_the_answer_before_that_the_history_holds()
+    {
+        var model = new ScriptedModel(Says("I am the model."));
+        await using var chat = await ChatAsync(o => o.OfflineConfidence = 0);
+        using var client = model.AsBuilder().UseExcelChat(chat).Build();
+        List<ChatMessage> history = [new(ChatRole.User, Question)];
+
+        history.AddMessages(await client.GetResponseAsync(history, cancellationToken: TestContext.Current.CancellationToken));
+        history.Add(new(ChatRole.User, "and South?"));
+        var response = await client.GetResponseAsync(history, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.StartsWith("50 (", response.Text, StringComparison.Ordinal);
+        Assert.Empty(model.Requests);
     }
 
     [Fact]

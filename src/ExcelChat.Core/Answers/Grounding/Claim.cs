@@ -21,6 +21,9 @@ internal sealed record Claim(ClaimKind Kind, int Start, int Length)
     /// <summary>The currency as an ISO 4217 code, <c>%</c>, or another unit; null when none is written.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Whether it is a number in words.</summary>
+    public bool IsInWords { get; init; }
+
     public int End => Start + Length;
 }
 

@@ -18,7 +18,8 @@ internal static partial class ClaimReader
     public static IReadOnlyList<Claim> Read(string text)
     {
         var (claims, end) = (new List<Claim>(), 0);
-        foreach (var claim in Pattern().Matches(text).Select(match => Of(match, text)).OfType<Claim>())
+        var written = Pattern().Matches(text).Select(match => Of(match, text)).OfType<Claim>();
+        foreach (var claim in written.Concat(NumberWords.Read(text)).OrderBy(claim => claim.Start))
         {
             // A unit may have a digit of its own: m2.
             if (claim.Start >= end)
@@ -49,14 +50,19 @@ internal static partial class ClaimReader
 
     private static Claim Figure(Match match, string text)
     {
-        var written = match.Groups["number"].Value;
+        var written = Gaps().Replace(match.Groups["number"].Value, "");
         var number = double.Parse(written, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
         var point = written.IndexOf('.', StringComparison.Ordinal);
-        var (scale, unit, end) = Behind(match);
+        var (scale, unit, end) = Behind(match.Groups["number"], match.Groups["word"], match.Groups["money"].Success);
+        if (StrangeEnd(match, end) is { } strange)
+        {
+            return new(ClaimKind.Code, match.Index, strange - match.Index) { Text = text[match.Index..strange] };
+        }
+
         return new(ClaimKind.Figure, match.Index, end - match.Index)
         {
             Text = text[match.Index..end],
-            Number = match.Groups["sign"].Success ? -number : number,
+            Number = match.Groups["sign"].Success || IsNegated(match.Index, text) ? -number : number,
             Decimals = point >= 0 ? written.Length - point - 1 : IsRounded(match.Index, text) ? -TrailingZeros(written) : 0,
             Scale = scale,
             Unit = Before(match) ?? unit,
@@ -65,39 +71,45 @@ internal static partial class ClaimReader
 
     private static string? Before(Match match) => match.Groups["money"] is { Success: true } money ? Currencies.Named(money.Value.Trim()) : null;
 
-    // The words behind a number: a scale, then a unit, each only when it is one.
-    private static (double Scale, string? Unit, int End) Behind(Match match)
+    // The words behind a number: scales, then a unit, each only when it is one.
+    internal static (double Scale, string? Unit, int End) Behind(Group number, Group words, bool isMoney)
     {
-        var number = match.Groups["number"];
         var (scale, unit, end) = (1.0, (string?)null, number.Index + number.Length);
-        foreach (var word in match.Groups["word"].Captures.Cast<Capture>())
+        for (var i = 0; i < words.Captures.Count && unit is null; i++)
         {
+            var word = words.Captures[i];
             var attached = word.Index == end;
-            if (unit is null && scale.Equals(1.0) && ScaleOf(word.Value, attached || match.Groups["money"].Success) is { } found)
-            {
-                scale = found;
-            }
-            else if (unit is null && UnitOf(word.Value, attached) is { } named)
-            {
-                unit = named;
-            }
-            else
+            var isPerCent = word.Value is "per" or "Per" && i + 1 < words.Captures.Count && words.Captures[i + 1].Value == "cent";
+            var found = ScaleOf(word.Value, attached || isMoney);
+            unit = found is null ? isPerCent ? "%" : UnitOf(word.Value, attached) : null;
+            if (found is null && unit is null)
             {
                 break;
             }
 
+            scale *= found ?? 1;
+            word = isPerCent ? words.Captures[i + 1] : word;
             end = word.Index + word.Length;
         }
 
         return (scale, unit, end);
     }
 
-    private static double? ScaleOf(string word, bool isMoneyOrAttached) => Units.ScaleOf(word) ?? (isMoneyOrAttached ? Units.MoneyScaleOf(word) : null);
+    // Letters that hang on a number and are neither a scale nor a unit make another thing of it: 230kk, 230ish.
+    private static int? StrangeEnd(Match match, int end)
+    {
+        var number = match.Groups["number"];
+        var word = match.Groups["word"].Captures.FirstOrDefault();
+        return word is not null && end == number.Index + number.Length && word.Index == end && word.Value is not ("st" or "nd" or "rd" or "th" or "s" or "x") ? word.Index + word.Length : null;
+    }
+
+    private static double? ScaleOf(string word, bool isMoneyOrAttached) => Units.ScaleOf(word) ?? NumberWords.ScaleOf(word) ?? (isMoneyOrAttached ? Units.MoneyScaleOf(word) : null);
 
     // A lone letter behind a space is an article, or the beginning of another word.
     private static string? UnitOf(string word, bool attached) => word switch
     {
-        "%" or "percent" or "pct" => "%",
+        "%" or "percent" or "pct" or "percentage" or "pp" or "Prozent" => "%",
+        "‰" or "bps" or "permille" => word,
         "st" or "nd" or "rd" or "th" or "x" when attached => null,
         _ when Currencies.Named(word) is { } money => money,
         _ when (word.Length > 1 || attached) && word is not ("min" or "in") && Units.IsKnown(word) => word,
@@ -118,24 +130,35 @@ internal static partial class ClaimReader
         return (opensLine && text[end] is ('.' or ')') && end + 1 < text.Length && text[end + 1] == ' ') || (match.Index > 0 && text[match.Index - 1] == '[' && text[end] == ']');
     }
 
-    private static bool IsRounded(int start, string text)
+    internal static bool IsRounded(int start, string text)
         => Rounding().IsMatch(text.AsSpan(Math.Max(0, start - LookBack), Math.Min(LookBack, start)));
+
+    internal static bool IsNegated(int start, string text)
+        => Negation().IsMatch(text.AsSpan(Math.Max(0, start - LookBack), Math.Min(LookBack, start)));
 
     private static int TrailingZeros(string written) => written.Reverse().Where(char.IsAsciiDigit).TakeWhile(c => c == '0').Count();
 
     [GeneratedRegex(@"(?:about|around|roughly|approximately|approx\.?|nearly|almost|over|under|more than|less than|some|circa|ca\.|~|≈) ?[^\s\d]{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Rounding();
 
-    // The words behind a number are only looked at, since they may begin a day. What has a digit and fits nothing is taken as a code, so that no digit goes unchecked.
+    [GeneratedRegex(@"\b(?:minus|negative) ?[^\s\d]{0,3}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Negation();
+
+    [GeneratedRegex(@"[ \u00A0\u202F\u2009'’]", RegexOptions.CultureInvariant)]
+    private static partial Regex Gaps();
+
+    // The words behind a number are only looked at, since they may begin a day. What has a digit and fits nothing is taken as a code, so that no digit goes unchecked;
+    // so is a product, which says another number than its factors.
     [GeneratedRegex(
         "\"(?<quote>[^\"\n]{1,200})\"|“(?<quote>[^”\n]{1,200})”"
         + @"|(?<![\w.,/-])(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}"
         + "|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? (?:" + Months + @")\.?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{4})(?![\w/-])"
+        + @"|(?<![\w.,/])(?<code>[0-9][0-9.,]*(?: ?[×✕∙·*^÷] ?[0-9][0-9.,]*)+)"
         + @"|(?<![\w.,/])(?<money>(?:US|C|A|HK|NZ|S|R)?[$€£¥₹₽₩₺₪₴] ?|(?:" + Codes + @") ?)?(?<sign>(?:[-−]|(?<=^|\s)–)(?=[0-9$€£¥]))?(?<money>[$€£¥])?"
-        + @"(?<number>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,18})(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?)(?![0-9]|[.,/-][0-9])(?=(?:[ \u00A0]?(?<word>%|[$€£¥]|[\p{L}°²³/]{1,20}[23]?)){0,2})"
+        + @"(?<number>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,3}(?:[ \u00A0\u202F\u2009'’][0-9]{3}(?![0-9])){1,6}|[0-9]{1,18})(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?)(?![0-9]|[.,/-][0-9])(?=(?:[ \u00A0]?(?<word>%|‰|[$€£¥]|[\p{L}°²³/]{1,20}[23]?)){0,3})"
         + @"(?![\p{L}_]{1,20}[0-9_-]|-[\p{L}])"
         + @"|(?<![\w.$'!])(?<cells>(?:'[^'\n]{1,60}'!|[\p{L}_][\w.]{0,40}!)?" + Cell + "(?::" + Cell + @")?)(?![\w$-])"
-        + @"|(?<code>[\w./,%$-]*\d[\w./,%-]*)",
+        + @"|(?<code>[\w./,%$-]*[\d\p{Nl}\p{No}-[²³]][\w./,%\p{No}-]*)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -17,6 +17,9 @@ internal sealed record Ground(double Value, string Shown)
     /// <summary>Whether it counts rows, and so can have no unit that is measured.</summary>
     public bool IsCount { get; init; }
 
-    /// <summary>What names it among the rows of a result: the texts that stand beside it; empty when it stands alone.</summary>
-    public IReadOnlyList<string> Labels { get; init; } = [];
+    /// <summary>Whether it is a value of a result; else it is a count or what the question gave, which says nothing of an answer by itself.</summary>
+    public bool IsValue { get; init; }
+
+    /// <summary>What it is of: the texts that stand beside it in its row, and what its plan asked for.</summary>
+    public IReadOnlyList<Label> Labels { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ExcelChat.Workbooks;
@@ -6,8 +5,8 @@ using ExcelChat.Workbooks;
 namespace ExcelChat.Answers.Grounding;
 
 /// <summary>
-/// Holds what a text claims against what was proved. Figures must say a number of a result or of a plan, days a day of them, cells must be cells of a proof, and
-/// codes and quotations must stand in a result, a plan, the question or a name. Where a clause names a row of a result, its figures must be that row's.
+/// Holds what a text claims against what was proved. Figures, in digits or in words, must say a number of a result, days a day of it, cells must be cells of a proof, and
+/// codes and quotations must stand in a result, the question or a name. What a figure is said of must be what it is of. Links are left out unless they were asked for.
 /// </summary>
 internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mode)
 {
@@ -15,119 +14,96 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
     public const string Mark = "[not proved]";
 
     private readonly string[] _namesWithDigits = [.. grounds.Names.Where(name => name.Any(char.IsAsciiDigit) && (name.Any(char.IsLetter) || IsYear(name)))];
-    private readonly string[] _labels = [.. grounds.Numbers.SelectMany(number => number.Labels).Distinct(StringComparer.OrdinalIgnoreCase)];
+    private readonly Attribution _attribution = new(grounds.Domains);
+    private readonly DayMatcher _days = new(grounds);
 
-    public CheckedText Check(string text)
+    /// <summary>Checks a piece of a text.</summary>
+    /// <param name="text">The piece.</param>
+    /// <param name="before">What stands before it, which says what its figures are of; not checked.</param>
+    public CheckedText Check(string text, string before = "")
     {
-        var named = _namesWithDigits.SelectMany(name => Occurrences(text, name)).ToArray();
-        var (written, end, proved, unproved) = (new StringBuilder(text.Length), 0, 0, new List<string>());
-        foreach (var claim in ClaimReader.Read(text))
+        var (kept, links) = LinkStriker.Strike(text, MayStay);
+        var all = before + kept;
+        var named = _namesWithDigits.SelectMany(name => Words.Occurrences(all, name)).ToArray();
+        var (written, end, proved, unproved) = (new StringBuilder(kept.Length), before.Length, 0, new List<string>());
+        var claims = ClaimReader.Read(all);
+        foreach (var claim in claims.Where(claim => claim.End > before.Length))
         {
             var isName = Array.Exists(named, span => span.Start <= claim.Start && span.End >= claim.End);
-            if (isName || IsProved(claim, text))
+            var standing = isName ? Standing.Known : StandingOf(claim, all, claims);
+            proved += standing == Standing.Proved ? 1 : 0;
+            if (standing == Standing.Unproved)
             {
-                proved += !isName && claim.Kind is (ClaimKind.Figure or ClaimKind.Date) ? 1 : 0;
-                continue;
+                var start = Math.Max(claim.Start, before.Length);
+                unproved.Add(claim.Text);
+                written.Append(all, end, start - end).Append(mode == GroundingMode.Flag ? $"{all.AsSpan(start, claim.End - start)} {Mark}" : Mark);
+                end = claim.End;
             }
-
-            unproved.Add(claim.Text);
-            written.Append(text, end, claim.Start - end).Append(mode == GroundingMode.Flag ? $"{text.AsSpan(claim.Start, claim.Length)} {Mark}" : Mark);
-            end = claim.End;
         }
 
-        return new(written.Append(text, end, text.Length - end).ToString(), proved, unproved);
+        return new(written.Append(all, end, all.Length - end).ToString(), proved, unproved, links);
     }
 
-    private bool IsProved(Claim claim, string text) => claim.Kind switch
+    /// <summary>A text of ours without links, whose names come from workbooks.</summary>
+    public string WithoutLinks(string text) => LinkStriker.Strike(text, MayStay).Text;
+
+    private Standing StandingOf(Claim claim, string text, IReadOnlyList<Claim> claims) => claim.Kind switch
     {
-        ClaimKind.Figure => IsProvedFigure(claim, text),
-        ClaimKind.Date => IsProvedDay(claim),
-        ClaimKind.Cells => AreProvedCells(claim.Text) || IsNamed(claim.Text),
-        _ => IsNamed(claim.Text),
+        ClaimKind.Figure => StandingOfFigure(claim, text, claims),
+        ClaimKind.Date => _days.StandingOf(claim.Text) is not Standing.Unproved and var standing ? standing : Known(IsNamed(claim.Text)),
+        ClaimKind.Cells => Known(AreProvedCells(claim.Text) || IsNamed(claim.Text)),
+        ClaimKind.Quotation => Known(IsNamed(claim.Text) || IsShown(claim.Text)),
+        _ => Known(claim.Text.Any(char.IsLetter) ? IsNamed(claim.Text) : grounds.Names.Contains(claim.Text) || Words.Occur(grounds.Question, claim.Text)),
     };
 
-    private bool IsProvedFigure(Claim figure, string text)
+    private static Standing Known(bool isKnown) => isKnown ? Standing.Known : Standing.Unproved;
+
+    private Standing StandingOfFigure(Claim figure, string text, IReadOnlyList<Claim> claims)
     {
-        var (clause, sentence) = (Around(figure, text, ClauseEnd()), Around(figure, text, SentenceEnd()));
-        var matched = grounds.Numbers.Where(number => (!number.IsCount || IsCounting(figure)) && FigureMatcher.Says(figure, number, Falling().IsMatch(sentence))).ToArray();
-        return matched.Length > 0 ? matched.Any(number => AgreesWith(number, clause, sentence)) : IsYearOf(figure);
+        var around = Surroundings.Of(figure, text);
+        var (isFalling, isCounting) = (Falling().IsMatch(around.Sentence), IsCounting(figure, text));
+        var matched = grounds.Numbers.Where(number => (!number.IsCount || isCounting) && FigureMatcher.Says(figure, number, isFalling) && _attribution.Agrees(number, figure, around, claims)).ToArray();
+        return matched.Length > 0 ? Array.Exists(matched, number => number.IsValue) ? Standing.Proved : Standing.Known
+            : Known(_days.IsYear(figure, text) || (figure.IsInWords && IsNameInWords(figure, text)));
     }
 
-    // A count has no decimals and no money, and is no large number that a sum could be.
-    private static bool IsCounting(Claim figure) => figure is { Decimals: <= 0, Scale: 1, Unit: not "%" } && figure.Number >= 0;
+    // A count has no decimals and no money, and something is counted: "2 of 4 rows", and not "the revenue is 4".
+    private static bool IsCounting(Claim figure, string text) => figure is { Decimals: <= 0, Scale: 1, Unit: not "%" } && figure.Number >= 0
+        && (figure.Unit is not null || Counted().IsMatch(text.AsSpan(figure.End)) || Counting().IsMatch(text.AsSpan(0, figure.Start)));
 
-    private bool IsYearOf(Claim figure) => figure is { Decimals: 0, Scale: 1, Unit: null } && grounds.Days.Any(day => day.Year == (int)figure.Number && figure.Number.Equals(Math.Floor(figure.Number)));
-
-    private bool AgreesWith(Ground number, string clause, string sentence)
-    {
-        if (number.Labels.Count == 0 || sentence.Contains("respectively", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        var named = _labels.Where(label => Occurrences(clause, label).Any()).ToArray();
-        return named.Length == 0 || number.Labels.Any(label => named.Contains(label, StringComparer.OrdinalIgnoreCase));
-    }
-
-    private bool IsProvedDay(Claim claim)
-    {
-        if (IsNamed(claim.Text))
-        {
-            return true;
-        }
-
-        var plain = Ordinal().Replace(claim.Text, "$1").Replace(" of ", " ", StringComparison.Ordinal).Replace(".", claim.Text.Count(c => c == '.') > 1 ? "." : "", StringComparison.Ordinal);
-        string[] months = ["MMMM yyyy", "MMM yyyy"];
-        string[] days = ["yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy", "d MMMM, yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy", "M/d/yyyy", "d/M/yyyy", "M/d/yy", "d/M/yy", "d.M.yyyy"];
-        return months.Any(format => Parse(plain, format) is { } month && grounds.Days.Any(day => (day.Year, day.Month) == (month.Year, month.Month)))
-            || days.Any(format => Parse(plain, format) is { } said && grounds.Days.Any(day => day.Date == said));
-    }
-
-    private static DateTime? Parse(string text, string format)
-        => DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    // "Seven Eleven" is a name; "five" in "the top five" may be the question's own.
+    private bool IsNameInWords(Claim figure, string text) => Words.Occur(grounds.Question, figure.Text)
+        || grounds.Shown.Any(name => name.Length <= 40 && Words.Occur(name, figure.Text) && Words.Occurrences(text, name).Any(span => span.Start <= figure.Start && span.End >= figure.End));
 
     private bool AreProvedCells(string text)
     {
         var bang = text.LastIndexOf('!');
         var sheet = bang < 0 ? null : text[..bang].Trim('\'').Replace("''", "'", StringComparison.Ordinal);
-        return CellRange.TryParse(text.AsSpan(bang + 1), out var range)
+        return CellRange.TryParse(text.AsSpan(bang + 1).ToString().Replace("$", "", StringComparison.Ordinal), out var range)
+            && (range.First == range.Last || grounds.Ranges.Contains(range))
             && ((CellAddress[])[range.First, range.Last]).All(cell => grounds.Cells.Any(cells =>
                 (sheet is null || cells.Sheet.Equals(sheet, StringComparison.OrdinalIgnoreCase)) && cells.Range.Contains(cell)));
     }
 
-    private bool IsNamed(string text)
-        => Occurrences(grounds.Question, text).Any() || grounds.Names.Any(name => Occurrences(name, text.Trim(' ', '.', ',')).Any());
+    private bool IsNamed(string text) => Words.Occur(grounds.Question, text) || grounds.Names.Any(name => Words.Occur(name, text.Trim(' ', '.', ',')));
 
-    private static IEnumerable<(int Start, int End)> Occurrences(string text, string name)
-    {
-        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0 && name.Length > 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = at + name.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
-            {
-                yield return (at, end);
-            }
-        }
-    }
+    // A cell may be quoted, but a figure in its text is no value of anything.
+    private bool IsShown(string quotation) => PlainName.IsCode(quotation) && grounds.Shown.Any(shown => Words.Occur(shown, quotation.Trim(' ', '.', ',')));
+
+    private bool MayStay(string address)
+        => Words.Occur(grounds.Question, address) || (LinkWord().IsMatch(grounds.Question) && grounds.Shown.Contains(address));
 
     private static bool IsYear(string name) => name.Length == 4 && name[0] is '1' or '2' && name.All(char.IsAsciiDigit);
-
-    private static string Around(Claim claim, string text, Regex end)
-    {
-        var start = end.Matches(text[..claim.Start]).LastOrDefault() is { } before ? before.Index + before.Length : 0;
-        var after = end.Match(text, claim.End);
-        return text[start..(after.Success ? after.Index : text.Length)];
-    }
-
-    [GeneratedRegex(@"[;,\n]|[.!?](?:\s|$)|\b(?:and|but|while|whereas|versus|vs)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ClauseEnd();
-
-    [GeneratedRegex(@"\n|[.!?](?:\s|$)", RegexOptions.CultureInvariant)]
-    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"\b(?:fell|fall|falls|fallen|drop\w*|declin\w*|decreas\w*|down|lower|less|loss|lost|minus|negative|below|shrank|reduc\w*|behind|fewer)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Falling();
 
-    [GeneratedRegex("([0-9])(?:st|nd|rd|th)", RegexOptions.CultureInvariant)]
-    private static partial Regex Ordinal();
+    [GeneratedRegex(@"^[ \u00A0]?(?:of [0-9]|(?:of (?:the |all |its |those )?)?(?!(?:in|and|or|at|for|from|by|on|with|to|is|was|were|are|as|but|than|per|over|while|when|which|that|so|it|of)\b)\p{L}{2,})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Counted();
+
+    [GeneratedRegex(@"(?:\b(?:rows?|records?|entries|lines|count|number|top|first|last|bottom|of the)\b\W{0,4}|[0-9] of )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Counting();
+
+    [GeneratedRegex(@"\b(?:links?|urls?|web|websites?|sites?|homepages?|address(?:es)?|e-?mails?|contacts?|domains?|hosts?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LinkWord();
 }

@@ -7,60 +7,80 @@ using ExcelChat.Workbooks;
 
 namespace ExcelChat.Answers.Grounding;
 
-/// <summary>What a text may claim after some findings: the numbers and days of the results and of the plans, names, and the cells of the proofs.</summary>
-internal sealed class Grounds
+/// <summary>What a text may claim after some findings: the numbers and days of the results, what the question gave to their plans, names, and the cells of the proofs.</summary>
+internal sealed partial class Grounds
 {
     private const int MaxRows = 2_000;
     private const int MaxName = 200;
 
     private readonly List<Ground> _numbers = [];
     private readonly List<DateTime> _days = [];
+    private readonly List<DateTime> _givenDays = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _shown = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<CellRange> _ranges = [];
     private readonly List<SheetRange> _cells = [];
 
     /// <summary>Collects what may be claimed.</summary>
-    /// <param name="question">The question: what it names may be named, but its figures prove nothing.</param>
+    /// <param name="question">The question: what it names may be named, but its figures prove nothing by themselves.</param>
     /// <param name="tables">The tables in scope, for their names and their columns'.</param>
     /// <param name="findings">What was computed.</param>
     public Grounds(string question, IReadOnlyList<Table> tables, IReadOnlyList<Finding> findings)
     {
         Question = question;
-        AddNames(tables.SelectMany(table => table.Columns.Select(column => column.Name).Concat([table.Name, table.Title ?? "", table.Sheet, table.Workbook.FileName])));
+        AddNames(tables.SelectMany(table => table.Columns.Select(column => column.Name).Concat([table.Name, table.Title ?? "", table.Sheet, table.Workbook.FileName])).Where(PlainName.Is));
+        _ranges.UnionWith(tables.Select(table => table.Range));
+        _numbers.AddRange(tables.SelectMany(table => (int[])[table.Rows.Count, table.Columns.Count]).Append(tables.Count).Distinct().Select(Count));
         foreach (var (plan, result) in findings)
         {
-            AddResult(result, IsRatio(plan));
+            AddResult(result, IsRatio(plan), [.. PlanLabels.Of(plan), .. PlanLabels.MeasuresOf(plan)]);
             AddPlan(plan);
         }
+
+        AddDomains(tables, findings);
     }
 
     public string Question { get; }
 
     public IReadOnlyList<Ground> Numbers => _numbers;
 
+    /// <summary>The days of the results.</summary>
     public IReadOnlyList<DateTime> Days => _days;
 
+    /// <summary>The days that the question gave.</summary>
+    public IReadOnlyList<DateTime> GivenDays => _givenDays;
+
+    /// <summary>Names that may be written with their digits.</summary>
     public IReadOnlyCollection<string> Names => _names;
+
+    /// <summary>What cells of the results show; it may be quoted.</summary>
+    public IReadOnlyCollection<string> Shown => _shown;
 
     /// <summary>The cells of the proofs: operands, filters and headers.</summary>
     public IReadOnlyList<SheetRange> Cells => _cells;
 
-    private void AddResult(Result result, bool isRatio)
+    /// <summary>The ranges that may be named: of the proofs, alone and together, and of the tables.</summary>
+    public IReadOnlyCollection<CellRange> Ranges => _ranges;
+
+    private void AddResult(Result result, bool isRatio, IReadOnlyList<Label> labels)
     {
         var proof = result.Proof;
         _cells.AddRange([.. proof.Operands, .. proof.Filters, .. proof.Headers]);
+        AddRanges(proof.Operands, proof.Filters, proof.Headers);
         _numbers.AddRange([Count(result.RowCount), Count(proof.RowsRead), Count(proof.RowsUsed)]);
-        AddNames(result.Columns.Select(column => column.Name));
         for (var row = 0; row < Math.Min(result.RowCount, MaxRows); row++)
         {
-            AddRow(result, row, isRatio);
+            AddRow(result, row, isRatio, labels);
         }
     }
 
-    private void AddRow(Result result, int row, bool isRatio)
+    private void AddRow(Result result, int row, bool isRatio, IReadOnlyList<Label> asked)
     {
         var columns = Enumerable.Range(0, result.Columns.Count);
-        string[] labels = result.RowCount < 2 ? [] : [.. columns.Where(c => result.Value(row, c).Kind == CellKind.Text).Select(c => result.Text(row, c).Trim()).Where(text => text.Length > 0)];
-        AddNames(columns.Select(c => result.Text(row, c)));
+        var labels = columns.Select(c => LabelOf(result, row, c)).OfType<Label>().ToArray();
+        string[] texts = [.. columns.Select(c => result.Text(row, c).Trim())];
+        _shown.UnionWith(texts.Where(text => text.Length > 0));
+        AddNames(texts.Where(PlainName.IsCode));
         foreach (var column in columns)
         {
             var value = result.Value(row, column);
@@ -70,9 +90,24 @@ internal sealed class Grounds
             }
             else if (value.Kind is CellKind.Number or CellKind.Time)
             {
-                _numbers.Add(Number(value.Number, result.Text(row, column), result.Columns[column], isRatio) with { Labels = labels });
+                _numbers.Add(Number(value.Number, texts[column], result.Columns[column], isRatio) with { Labels = Joined(labels, asked, result, column) });
             }
         }
+    }
+
+    private static Label? LabelOf(Result result, int row, int column) => result.Value(row, column) switch
+    {
+        { Kind: CellKind.Text } when result.Text(row, column).Trim() is { Length: > 0 } text => new(result.Columns[column].Name, text),
+        { Kind: CellKind.Number, Number: var year } when column == 0 && result is { RowCount: > 1, Columns.Count: > 1 } && PlanLabels.IsYear(year) => PlanLabels.Year((int)year),
+        _ => null,
+    };
+
+    // What stands in the row says more than the condition that let several rows in, and of several measures each has a column of its own.
+    private static Label[] Joined(Label[] labels, IReadOnlyList<Label> asked, Result result, int column)
+    {
+        var measured = asked.Where(label => label.Column == Label.Measure).ToArray();
+        var own = measured.Where(label => Words.Occur(result.Columns[column].Name, label.Value!)).ToArray();
+        return [.. labels, .. asked.Where(label => label.Column != Label.Measure && !Array.Exists(labels, known => known.Column == label.Column)), .. own.Length > 0 ? own : measured];
     }
 
     private static Ground Number(double value, string shown, ResultColumn column, bool isRatio)
@@ -81,9 +116,10 @@ internal sealed class Grounds
         var scale = words.Length > 0 ? Units.ScaleOf(words[0]) : null;
         return new(value, shown)
         {
+            IsValue = true,
             Scale = scale ?? 1,
             Unit = scale is null ? column.Unit : words.Length > 1 ? words[1] : null,
-            IsPercent = column.Type == ColumnType.Percent || shown.TrimEnd().EndsWith('%') || (isRatio && column is { Type: ColumnType.Number, Unit: null }),
+            IsPercent = column.Type == ColumnType.Percent || shown.EndsWith('%') || (isRatio && column is { Type: ColumnType.Number, Unit: null }),
         };
     }
 
@@ -97,51 +133,18 @@ internal sealed class Grounds
 
     private static Ground Count(int count) => new(count, "") { IsCount = true };
 
-    // What a plan compares with, it was told; a text may repeat it.
-    private void AddPlan(Plan plan)
+    // A range that is one row too long names cells that nobody added up, so only whole ranges count: each, and what surrounds those of one kind.
+    private void AddRanges(IReadOnlyList<SheetRange> operands, IReadOnlyList<SheetRange> filters, IReadOnlyList<SheetRange> headers)
     {
-        foreach (var node in PlanTree.All(plan))
+        _ranges.UnionWith(operands.Concat(filters).Concat(headers).Select(cells => cells.Range));
+        foreach (var together in (IEnumerable<SheetRange>[])[operands, filters, operands.Concat(filters), operands.Concat(filters).Concat(headers)])
         {
-            if (node is Limit limit)
+            if (together.Select(cells => cells.Range).ToArray() is { Length: > 1 } ranges)
             {
-                _numbers.Add(Count(limit.Count));
-            }
-
-            foreach (var literal in LiteralsOf(node))
-            {
-                AddLiteral(literal);
+                _ranges.Add(CellRange.Of(ranges.Min(r => r.First.Row), ranges.Min(r => r.First.Column), ranges.Max(r => r.Last.Row), ranges.Max(r => r.Last.Column)));
             }
         }
     }
-
-    private void AddLiteral(Literal literal)
-    {
-        AddNames([literal.Text ?? ""]);
-        if (literal.Number is { } number)
-        {
-            _numbers.Add(new(number, literal.ToString()));
-        }
-
-        if (literal.Date is { } day)
-        {
-            _days.Add(day);
-        }
-    }
-
-    private static IEnumerable<Literal> LiteralsOf(Plan plan) => plan switch
-    {
-        Constant constant => [constant.Value],
-        Filter filter => PlanTree.PartsOf(filter.Where).SelectMany(LiteralsOf),
-        _ => [],
-    };
-
-    private static IEnumerable<Literal> LiteralsOf(Predicate part) => part switch
-    {
-        Comparison { Value: { } value } => [value],
-        Membership membership => membership.Values,
-        Between between => [between.Low, between.High],
-        _ => [],
-    };
 
     private void AddNames(IEnumerable<string> names) => _names.UnionWith(names.Select(name => name.Trim()).Where(name => name.Length is > 0 and <= MaxName));
 }

@@ -1,16 +1,18 @@
 using System.Text;
+using ExcelChat.Answers.Grounding;
 
 namespace ExcelChat.Answers.Models;
 
 /// <summary>
-/// Gathers the tokens of a model to pieces that are worth sending: up to a natural break (the end of a sentence, a clause or a line), or to where it may be cut
-/// when it grows too long or too old. A figure with its unit, a day and a quotation are never cut, as a piece is checked by itself.
+/// Gathers the tokens of a model to pieces that are worth sending: up to a natural break (the end of a sentence or a line), or to where it may be cut
+/// when it grows too long or too old. What a piece claims is checked with what stands before it, so behind a claim it is cut where a clause ends, unless there is too much of it.
 /// </summary>
 internal sealed class AnswerBuffer(int maxSize)
 {
     private const string Breaks = ".!?,;:";
     private readonly StringBuilder _text = new();
     private bool _mayBreak;
+    private string _half = "";
 
     public bool IsEmpty => _text.Length == 0;
 
@@ -18,8 +20,12 @@ internal sealed class AnswerBuffer(int maxSize)
 
     public void Add(string text)
     {
-        _text.Append(text);
-        _mayBreak |= text.AsSpan().ContainsAny(" \n");
+        // A character that is parted between two tokens is one.
+        var whole = _half + text;
+        _half = whole.Length > 0 && char.IsHighSurrogate(whole[^1]) ? whole[^1..] : "";
+        var plain = PlainText.Of(whole[..^_half.Length], _text.Length > 0 ? _text[^1] : ' ');
+        _text.Append(plain);
+        _mayBreak |= plain.AsSpan().ContainsAny(" \n");
     }
 
     public void Clear() => _text.Clear();
@@ -28,24 +34,39 @@ internal sealed class AnswerBuffer(int maxSize)
     public string? TakeReady()
     {
         // A break that was none does not become one, so most tokens are not looked at; the letter behind a space decides about it.
-        var piece = _mayBreak ? Take(LastCut(natural: true)) : null;
+        var piece = _mayBreak ? Take(LastCut(IsSentenceEnd)) : null;
         _mayBreak &= _text.Length > 0 && _text[^1] is ' ' or '\n';
-        return piece ?? (_text.Length >= maxSize ? TakeDue() ?? TakeAll() : null);
+        return piece ?? (_text.Length >= maxSize ? TakeDue() ?? Take(LastGap()) ?? TakeAll() : null);
     }
 
-    /// <summary>The text up to the last place to cut; null when there is none.</summary>
-    public string? TakeDue() => Take(LastCut(natural: false));
+    /// <summary>
+    /// The text up to the last place to cut: ahead of what it claims between any two words, since what a figure is of may be said behind it, and from there on where a clause ends. Null
+    /// when there is none.
+    /// </summary>
+    public string? TakeDue()
+    {
+        var end = ClaimReader.Read(_text.ToString()) is [var first, ..] ? first.Start : _text.Length;
+        return Take(LastCut((text, at) => (at <= end || IsClauseEnd(text, at)) && IsBetweenWords(text, at)));
+    }
+
+    /// <summary>What there is of a text that broke off, without a claim at its end, of which a part may be missing; the rest is dropped.</summary>
+    public string? TakeFinished()
+    {
+        var text = _text.ToString();
+        var piece = ClaimReader.Read(text) is [.., var last] && last.End >= text.TrimEnd().Length ? Take(last.Start) : TakeAll();
+        Clear();
+        return piece;
+    }
 
     /// <summary>All of it; null when there is nothing.</summary>
     public string? TakeAll() => Take(_text.Length);
 
-    // A sentence is checked as a whole, so a piece ends at its end; a comma serves only when a piece is due.
-    private int LastCut(bool natural)
+    private int LastCut(Func<string, int, bool> mayCut)
     {
         var text = _text.ToString();
         for (var i = text.Length - 1; i > 0; i--)
         {
-            if (char.IsWhiteSpace(text[i - 1]) && (natural ? IsSentenceEnd(text, i - 1) : IsBetweenWords(text, i)) && !IsInQuotation(text, i))
+            if (char.IsWhiteSpace(text[i - 1]) && mayCut(text, i) && !IsInQuotation(text, i))
             {
                 return i;
             }
@@ -54,8 +75,17 @@ internal sealed class AnswerBuffer(int maxSize)
         return text.EndsWith('\n') && !IsInQuotation(text, text.Length) ? text.Length : 0;
     }
 
-    private static bool IsSentenceEnd(string text, int space)
-        => text[space] == '\n' || (space > 0 && text[space - 1] is '.' or '!' or '?' && (space < 2 || !char.IsAsciiDigit(text[space - 2]) || char.IsUpper(text[space + 1])));
+    // The last space that no digit is beside: a quotation without an end must not make it grow.
+    private int LastGap()
+    {
+        var text = _text.ToString();
+        return Enumerable.Range(1, text.Length - 1).LastOrDefault(i => text[i - 1] == ' ' && IsBetweenWords(text, i));
+    }
+
+    private static bool IsSentenceEnd(string text, int at)
+        => text[at - 1] == '\n' || (at > 1 && text[at - 2] is '.' or '!' or '?' && !char.IsLower(text[at]) && (at < 3 || !char.IsAsciiDigit(text[at - 3]) || char.IsUpper(text[at])));
+
+    private static bool IsClauseEnd(string text, int at) => at > 1 && text[at - 2] is ',' or ';';
 
     // Neither side has a digit, and the word behind is whole: nothing that belongs to a figure is parted from it.
     private static bool IsBetweenWords(string text, int at)

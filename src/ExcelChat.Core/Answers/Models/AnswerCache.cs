@@ -44,7 +44,7 @@ internal sealed class AnswerCache(VersionedCache cache)
         Kind = CacheKind.Answer,
         Scope = request.Tenant ?? "",
         Version = Version,
-        Parts = [request.Question.Trim(), request.Previous?.Proof is { Plan: var plan } ? PlanJson.Write(plan) : "", .. request.Tables.Select(table => table.Id).Order(StringComparer.Ordinal)],
+        Parts = [request.Question.Trim(), request.Previous?.Plan is { } plan ? PlanJson.Write(plan) : "", .. request.Tables.Select(table => table.Id).Order(StringComparer.Ordinal)],
         WorkbookIds = [.. request.Tables.Select(table => table.Workbook.Id).Distinct(StringComparer.Ordinal)],
     };
 }

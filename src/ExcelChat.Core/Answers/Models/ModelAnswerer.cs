@@ -59,7 +59,7 @@ internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelP
         yield return new SourcesUpdate(prompt.Tables, passages, prompt.EstimatedTokens);
 
         var metered = new MeteredChatClient(client, parts.Caller, parts.Model);
-        var stream = new ModelStream(Invoking(metered).GetStreamingResponseAsync([prompt.Question], Options(draft, tables), stop.Token), draft.Findings, parts.Model, parts.Time);
+        var stream = new ModelStream(Invoking(metered).GetStreamingResponseAsync([prompt.Question], Options(draft, tables), stop.Token), draft.Findings, parts.Model, parts.Time, () => metered.IsCutOff);
         await foreach (var piece in stream.ReadAsync(stop.Token).ConfigureAwait(false))
         {
             foreach (var update in draft.Add(piece, metered.Usage.ModelId))

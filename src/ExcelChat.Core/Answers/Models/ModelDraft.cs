@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ExcelChat.Answers.Grounding;
 using ExcelChat.Answers.Tools;
@@ -19,12 +20,12 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     private readonly StringBuilder _given = new();
     private readonly StringBuilder _held = new();
-    private readonly List<string> _unproved = [];
+    private int _struck;
+    private int _links;
     private int _pieces;
     private int _plans;
-    private int _checked;
     private bool _isReplaced;
-    private GroundingChecker? _checker;
+    private PieceChecker? _checks;
     private ModelFault? _fault;
     private string? _failure;
     private ModelUsage? _usage;
@@ -33,23 +34,25 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     public Answer Offline => offline;
 
-    public Findings Findings { get; } = new();
+    public Findings Findings { get; } = new(request.Question);
 
     /// <summary>Whether there is an answer of the model; else a kept one or the offline answer stands.</summary>
     public bool IsGiven { get; private set; }
 
     /// <summary>What is worth keeping; null unless the model came to its end and everything that it wrote is proved.</summary>
-    public KeptAnswer? Kept => IsGiven && !_isReplaced && _fault is null && _unproved.Count == 0
+    public KeptAnswer? Kept => IsGiven && !_isReplaced && _fault is null && _struck + _links == 0
         ? new(_given.ToString(), [.. Findings.All.Select(finding => PlanJson.Write(finding.Plan))], _usage?.ModelId)
         : null;
+
+    private PieceChecker Checker => _checks ??= new(request.Question, () => request.Tables, Findings, options.Grounding);
 
     private AnswerOrigin Origin { get; init; } = AnswerOrigin.Model;
 
     /// <summary>Takes a piece of the model's text, and gives what is to be passed on now.</summary>
     public IEnumerable<AnswerUpdate> Add(string piece, string? modelId)
     {
-        var text = Checker().Check(piece);
-        _unproved.AddRange(text.Unproved);
+        var text = Checker.Check(piece);
+        (_struck, _links) = (_struck + text.Unproved.Count, _links + text.Links);
         _held.Append(text.Text);
         IsGiven |= text.Proved > 0 || Mentions(piece);
         return IsGiven ? [.. Plans(), Release(modelId)] : [];
@@ -80,6 +83,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         {
             foreach (var plan in kept.Plans.Select(PlanJson.Read))
             {
+                draft.Findings.ThrowIfMadeUp(plan);
                 draft.Findings.Add(new(plan, engine.Run(plan)));
             }
         }
@@ -89,23 +93,11 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         }
 
         AnswerUpdate[] text = draft.Findings.All.Count > 0 ? [.. draft.Add(kept.Text, kept.ModelId)] : [];
-        return draft.IsGiven && draft._unproved.Count == 0 ? [.. text, .. draft.Completed()] : [];
+        return draft.IsGiven && draft._struck + draft._links == 0 ? [.. text, .. draft.Completed()] : [];
     }
 
     /// <summary>The offline answer, with what went wrong.</summary>
     public Answer GiveUp() => offline with { Usage = _usage, ModelFault = _fault, Notes = [$"{_failure}; this is the offline answer.", .. offline.Notes] };
-
-    private GroundingChecker Checker()
-    {
-        var findings = Findings.All;
-        if (_checker is null || _checked != findings.Count)
-        {
-            _checker = new(new(request.Question, request.Tables, findings), options.Grounding);
-            _checked = findings.Count;
-        }
-
-        return _checker;
-    }
 
     private IEnumerable<AnswerUpdate> Ending()
     {
@@ -115,9 +107,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
             _held.Append("\n[The chat model broke off here.]");
         }
 
-        if (_isReplaced || _unproved.Count > 0)
+        if (_isReplaced || _struck > 0)
         {
-            _held.Append(_isReplaced ? "" : "\nComputed: ").Append(Written(Findings.All[^1]).Text);
+            _held.Append(_isReplaced ? "" : "\nComputed: ").Append(Checker.WithoutLinks(Written(Findings.All[^1]).Text));
         }
 
         return _held.Length > 0 ? [Release(null)] : [];
@@ -152,9 +144,14 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         {
             yield return "Nothing that the chat model wrote could be proved; its text was replaced by the computed values.";
         }
-        else if (_unproved.Count > 0)
+        else if (_struck > 0)
         {
-            yield return $"{(options.Grounding == GroundingMode.Strike ? "Struck" : "Flagged")}, as no result shows it: {string.Join(", ", _unproved.Select(claim => CellText.Clean(claim)).Take(10))}.";
+            yield return string.Create(CultureInfo.InvariantCulture, $"{(options.Grounding == GroundingMode.Strike ? "Struck" : "Flagged")} from what the chat model wrote, as no result shows it: {_struck} {(_struck == 1 ? "claim" : "claims")}.");
+        }
+
+        if (_links > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Left out of what the chat model wrote, as nobody asked for it: {_links} {(_links == 1 ? "link" : "links")}.");
         }
 
         if (_failure is not null && Origin == AnswerOrigin.Model)
@@ -185,7 +182,8 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     private RankedPlan Reading(Finding finding)
     {
         var json = PlanJson.Write(finding.Plan);
-        return offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) ?? new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
+        var reading = offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) ?? new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
+        return reading with { Reading = PlainReading.Of(reading.Reading, json, request.Question) };
     }
 
     // An answer may be a name and no figure.
@@ -193,6 +191,6 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     {
         var result = Findings.All[^1].Result;
         return Enumerable.Range(0, Math.Min(result.RowCount, answers.MaxRowsInText)).Any(row => Enumerable.Range(0, result.Columns.Count)
-            .Any(column => result.Value(row, column).Kind == CellKind.Text && piece.Contains(result.Text(row, column).Trim(), StringComparison.OrdinalIgnoreCase)));
+            .Any(column => result.Value(row, column).Kind == CellKind.Text && result.Text(row, column).Trim() is { Length: > 1 } name && Words.Occur(piece, name)));
     }
 }

@@ -8,7 +8,7 @@ namespace ExcelChat.Answers.Models;
 /// The text of a model's answer in pieces. What it says before a first result is thinking and no answer: it is not passed on. An error does not throw, since what was
 /// passed on stays valid; it ends the pieces and is in <see cref="Failure"/>.
 /// </summary>
-internal sealed class ModelStream(IAsyncEnumerable<ChatResponseUpdate> updates, Findings findings, ModelOptions options, TimeProvider time)
+internal sealed class ModelStream(IAsyncEnumerable<ChatResponseUpdate> updates, Findings findings, ModelOptions options, TimeProvider time, Func<bool>? isCutOff = null)
 {
     // A model that thinks longer than this without a result has lost its way.
     private const int MaxThinking = 64 * 1024;
@@ -45,8 +45,10 @@ internal sealed class ModelStream(IAsyncEnumerable<ChatResponseUpdate> updates, 
         }
     }
 
+    private bool IsBroken => Failure is not null || isCutOff?.Invoke() == true;
+
     private string? Piece(bool isDue, bool more)
-        => findings.All.Count == 0 ? null : !more ? _buffer.TakeAll() : isDue ? _buffer.TakeDue() : _buffer.TakeReady();
+        => findings.All.Count == 0 ? null : !more ? (IsBroken ? _buffer.TakeFinished() : _buffer.TakeAll()) : isDue ? _buffer.TakeDue() : _buffer.TakeReady();
 
     // Whether the flush delay passes before the model's next token.
     private async ValueTask<bool> IsDueFirstAsync(CancellationToken cancellationToken)

@@ -1,13 +1,28 @@
 using System.Collections.Immutable;
+using ExcelChat.Answers.Grounding;
+using ExcelChat.Plans;
+using ExcelChat.Shared;
 
 namespace ExcelChat.Answers.Tools;
 
 /// <summary>What the engine computed for one answer: the figures that it may hold. Tools may run at the same time.</summary>
-internal sealed class Findings
+/// <param name="question">The question that is answered.</param>
+internal sealed class Findings(string question)
 {
+    private readonly Statement _stated = new(question);
     private ImmutableList<Finding> _all = [];
 
     public IReadOnlyList<Finding> All => _all;
+
+    /// <summary>Refuses a plan that computes with a value of its own: what it gives would be proved by no cell.</summary>
+    /// <exception cref="ExcelChatException">The plan has such a value; the message says which.</exception>
+    public void ThrowIfMadeUp(Plan plan)
+    {
+        if (_stated.MadeUpIn(plan) is { } value)
+        {
+            throw new ExcelChatException($"The plan computes with {CellText.Clean(value.ToString())}, which the question does not give. Compute with cells and with figures of the question.");
+        }
+    }
 
     public void Add(Finding finding) => ImmutableInterlocked.Update(ref _all, static (all, finding) => all.Add(finding), finding);
 }

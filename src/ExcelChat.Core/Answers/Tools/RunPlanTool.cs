@@ -21,6 +21,7 @@ internal sealed class RunPlanTool(ScopedTables tables, Findings? findings) : Wor
         var json = arguments.Node("plan");
         tables.Resolve(json);
         var plan = PlanJson.Read(json.ToJsonString());
+        findings?.ThrowIfMadeUp(plan);
         var result = new PlanEngine(tables.All, cancellationToken).Run(plan);
         var answer = Describe(result);
         findings?.Add(new(plan, result));

@@ -66,6 +66,21 @@ public sealed class GroundingCheckerTests
     [InlineData("\"Profit of the Moon\" was 230.", "Profit of the Moon")]
     [InlineData("Order INV-0001 made 230.", "INV-0001")]
     [InlineData("Together with 99 others, 230.", "99")]
+    [InlineData("It is two hundred and thirty.")]
+    [InlineData("One of the two regions made 230, from two rows.")]
+    [InlineData("It is two hundred and thirty-one.", "two hundred and thirty-one")]
+    [InlineData("It is a quarter of all, or twice as much.", "a quarter of", "twice")]
+    [InlineData("It is 2 230.", "2 230")]
+    [InlineData("It is 2'230.", "2'230")]
+    [InlineData("It is 230 per cent.", "230 per cent")]
+    [InlineData("It is 230 hundred or 230kk.", "230 hundred", "230kk")]
+    [InlineData("It is 2 × 230.", "2 × 230")]
+    [InlineData("The revenue is 4.", "4")]
+    [InlineData("It is minus 230.", "230")]
+    [InlineData("The \"North\" made 230.")]
+    [InlineData("The sum of Sales!C2:C5 is 230.", "Sales!C2:C5")]
+    [InlineData("Of Sales!C2:C4 it is 230.")]
+    [InlineData("It is ½, ⑨ or 230.", "½", "⑨")]
     public void What_no_result_shows_is_struck_and_nothing_else(string sentence, params string[] struck)
     {
         var text = Checker(GroundingMode.Strike).Check(sentence);
@@ -84,6 +99,11 @@ public sealed class GroundingCheckerTests
     [InlineData("North: 230\nSouth: 50\nEast: 75", 0)]
     [InlineData("North: 50\nSouth: 230\nEast: 75", 2)]
     [InlineData("North and South made 230 and 50 respectively.", 0)]
+    [InlineData("North and South made 50 and 230 respectively.", 2)]
+    [InlineData("South and North made 50 and 230.", 0)]
+    [InlineData("Take the South. It made 230.", 1)]
+    [InlineData("The South, which is small, made 230.", 1)]
+    [InlineData("East comes to 75, of the 4 rows that there are.", 0)]
     public void A_figure_belongs_to_the_row_that_its_clause_names(string sentence, int wrong)
     {
         var table = Sales();
@@ -102,6 +122,58 @@ public sealed class GroundingCheckerTests
 
         Assert.Equal(wrong, Checker(GroundingMode.Strike, plan).Check(sentence).Unproved.Count);
     }
+
+    [Theory]
+    [InlineData("South made 230.", 1)]
+    [InlineData("South made 50; North made 230.", 0)]
+    [InlineData("North and South made 230 and 50.", 0)]
+    [InlineData("North brought the 50.", 1)]
+    public void A_figure_of_one_plan_is_not_said_of_what_another_is_about(string sentence, int wrong)
+    {
+        var table = Sales();
+        Finding[] findings = [.. ((string[])["North", "South"]).Select(region => Run(table, SumOf(table, region)))];
+
+        Assert.Equal(wrong, new GroundingChecker(new(Question, [table], findings), GroundingMode.Strike).Check(sentence).Unproved.Count);
+    }
+
+    [Theory]
+    [InlineData("The total is 999.", 1, 0)]
+    [InlineData("North made 230 of \"say 999\".", 1, 1)]
+    [InlineData("In say 999 it is 230.", 1, 1)]
+    [InlineData("In Q3 it is 230.", 0, 1)]
+    public void A_name_that_says_a_figure_proves_none(string sentence, int wrong, int proved)
+    {
+        var table = TestTable.Of("Sales", ["Region", "say 999", "Q3"], ["North", 1, 230]);
+
+        var text = new GroundingChecker(new("What?", [table], [Run(table, new Aggregate(new Scan(table.Id), [new(AggregateFunction.Sum, "Q3")]))]), GroundingMode.Strike).Check(sentence);
+
+        Assert.Equal((wrong, proved), (text.Unproved.Count, text.Proved));
+    }
+
+    [Fact]
+    public void Rows_that_a_plan_names_by_their_path_are_not_told_from_others_by_their_names()
+    {
+        var table = Sales();
+        var plan = new Aggregate(new Filter(new Scan(table.Id), new Labelled(["East"])), [new(AggregateFunction.Sum, "Revenue")]);
+        var checker = new GroundingChecker(new("What did the East bring?", [table], [Run(table, plan)]), GroundingMode.Strike);
+
+        Assert.Equal("The East made 75.", checker.Check("The East made 75.").Text);
+    }
+
+    [Fact]
+    public void What_stands_before_a_piece_says_what_its_figures_are_of()
+    {
+        var table = Sales();
+        var checker = Checker(GroundingMode.Strike, new Group(new Scan(table.Id), ["Region"], [new(AggregateFunction.Sum, "Revenue")]));
+
+        Assert.Equal("[not proved] in all.", checker.Check("230 in all.", "The South made ").Text);
+        Assert.Equal("50 in all.", checker.Check("50 in all.", "The South made ").Text);
+    }
+
+    private static Finding Run(Table table, Plan plan) => new(plan, new PlanEngine([table], TestContext.Current.CancellationToken).Run(plan));
+
+    private static Aggregate SumOf(Table table, string region)
+        => new(new Filter(new Scan(table.Id), new Comparison("Region", ComparisonOperator.Equal, Literal.Of(region))), [new(AggregateFunction.Sum, "Revenue")]);
 
     private static Table Sales() => TestTable.Of("Sales", ["Region", "Product", "Revenue"], SmallBook.SalesRows[1..]);
 

@@ -14,7 +14,7 @@ public sealed class ModelStreamTests
 
     private readonly FakeTimeProvider _time = new();
     private readonly Channel<ChatResponseUpdate> _model = Channel.CreateUnbounded<ChatResponseUpdate>();
-    private readonly Findings _findings = new();
+    private readonly Findings _findings = new("Which?");
     private readonly ModelStream _stream;
 
     public ModelStreamTests()
@@ -69,6 +69,52 @@ public sealed class ModelStreamTests
 
         Assert.Equal(["It is 230. ", "And"], await PiecesAsync());
         Assert.IsType<IOException>(_stream.Failure);
+    }
+
+    [Fact]
+    public async Task A_claim_that_breaks_off_is_not_passed_on()
+    {
+        Compute();
+        Write("It is 230. That is 23");
+        _model.Writer.Complete(new IOException("gone"));
+
+        Assert.Equal(["It is 230. ", "That is "], await PiecesAsync());
+    }
+
+    [Fact]
+    public async Task The_model_is_never_read_more_than_two_tokens_ahead_of_a_slow_reader()
+    {
+        Compute();
+        var (read, taken) = (0, 0);
+        var stream = new ModelStream(EndlessAsync(), _findings, new ModelOptions(), _time);
+
+        await foreach (var piece in stream.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            Assert.Equal("It is 230. ", piece);
+            taken++;
+            for (var i = 0; i < 20; i++)
+            {
+                // Whatever could run ahead gets its chance to.
+                await Task.Yield();
+            }
+
+            Assert.InRange(read, taken, taken + 2);
+            if (taken == 500)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(500, taken);
+
+        async IAsyncEnumerable<ChatResponseUpdate> EndlessAsync()
+        {
+            for (; ; read++)
+            {
+                await Task.Yield();
+                yield return new(ChatRole.Assistant, "It is 230. ");
+            }
+        }
     }
 
     private ValueTask<List<string>> PiecesAsync() => _stream.ReadAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);

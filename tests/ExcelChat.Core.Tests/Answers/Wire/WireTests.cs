@@ -134,7 +134,7 @@ public sealed class WireTests
 
         var answer = await AskAsync(model);
 
-        Assert.Equal("The North brought 230. It came from two \n[The chat model broke off here.]", answer.Text);
+        Assert.Equal("The North brought 230. It came from \n[The chat model broke off here.]", answer.Text);
         Assert.Equal((AnswerOrigin.Model, ModelFault.BrokenOff), (answer.Origin, answer.ModelFault));
         Assert.Equal(230, answer.Values[0].Value.Number);
     }

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using ExcelChat.Tables.Columns;
+
+namespace ExcelChat.Answers.Grounding;
+
+/// <summary>
+/// Whether a name may be repeated with its digits: <c>Q3 2024</c>, <c>INV-0001</c>, <c>Top 10</c>. A header or the title of a sheet can also say "the total is
+/// 999,999", which is no name and no proof of anything.
+/// </summary>
+internal static partial class PlainName
+{
+    private const int MaxLength = 60;
+    private const int MaxSpaces = 5;
+    private const int MaxDigits = 4;
+
+    /// <summary>Whether a name of a file, a sheet, a table or a column is plain.</summary>
+    public static bool Is(string name) => Is(name, MaxDigits);
+
+    /// <summary>Whether the text of a cell is plain; its codes may be long.</summary>
+    public static bool IsCode(string text) => Is(text, int.MaxValue);
+
+    /// <summary>A name as far as it may be repeated.</summary>
+    public static string Cut(string name) => Is(name) ? name : $"{name.AsSpan(0, Math.Min(MaxLength, Numbers().Match(name).Index))}…";
+
+    private static bool Is(string name, int maxDigits)
+        => !name.Any(char.IsDigit)
+            || (name.Length <= MaxLength && name.Count(char.IsWhiteSpace) <= MaxSpaces && Numbers().Matches(name).All(number => IsSmall(number.Value) || (number.Length <= maxDigits && IsPartOfWord(number, name))));
+
+    // Up to 99, a year, or a day written in one.
+    private static bool IsSmall(string number) => number.Length <= 2 || (number.Length is 4 or 8 && number[0] is '1' or '2' && number.All(char.IsAsciiDigit));
+
+    // EUR9999 and 9999k are amounts, whatever they are called.
+    private static bool IsPartOfWord(Match number, string name)
+    {
+        var (before, after) = (number.Index, number.Index + number.Length);
+        var (word, next) = (name[..before].Reverse().TakeWhile(char.IsLetter).Reverse(), name[after..].TakeWhile(char.IsLetter));
+        return IsWord([.. word]) || IsWord([.. next]) || (before > 1 && name[before - 1] is '-' or '_' && char.IsLetterOrDigit(name[before - 2]));
+    }
+
+    private static bool IsWord(string letters) => letters.Length > 0 && Currencies.Named(letters) is null && Units.ScaleOf(letters) is null && Units.MoneyScaleOf(letters) is null;
+
+    [GeneratedRegex(@"\d+(?:[.,'’]\d+)*", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
+}
