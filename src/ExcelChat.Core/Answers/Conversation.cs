@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ExcelChat.Tables;
 
 namespace ExcelChat.Answers;
 
@@ -10,9 +9,9 @@ namespace ExcelChat.Answers;
 public sealed class Conversation
 {
     private readonly Answerer _answerer;
-    private readonly Func<IReadOnlyList<Table>> _tables;
+    private readonly Func<string, AnswerRequest> _request;
 
-    internal Conversation(Answerer answerer, Func<IReadOnlyList<Table>> tables) => (_answerer, _tables) = (answerer, tables);
+    internal Conversation(Answerer answerer, Func<string, AnswerRequest> request) => (_answerer, _request) = (answerer, request);
 
     /// <summary>The last answer that was given, which the next question may go on from; null before the first. A question that got none leaves it as it was.</summary>
     public Answer? Last { get; private set; }
@@ -26,7 +25,7 @@ public sealed class Conversation
     public async IAsyncEnumerable<AnswerUpdate> AskAsync(string question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var request = new AnswerRequest(question, _tables()) { Previous = Last };
+        var request = _request(question) with { Previous = Last };
         await foreach (var update in _answerer.AnswerAsync(request, cancellationToken).ConfigureAwait(false))
         {
             if (update is CompletedUpdate { Answer: { Abstained: false } answer })
