@@ -1,13 +1,15 @@
 using ExcelChat.Connectors.Sqlite;
+using ExcelChat.Workbooks;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ExcelChat;
 
 /// <summary>Lets ExcelChat keep its index in an SQLite file.</summary>
 public static class SqliteExcelChatBuilderExtensions
 {
-    /// <summary>Keeps the index in a file, which is created when it is not there. Several processes may use it at once.</summary>
+    /// <summary>Keeps the index in a file, which is created when it is not there, and offers it as the <see cref="WorkbookStore"/> unless the host has another. Several processes may use it at once.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The file's path. SQLite keeps two files beside it while it is open.</param>
     /// <param name="configure">Changes the settings.</param>
@@ -16,8 +18,10 @@ public static class SqliteExcelChatBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString;
+        builder.Services.TryAddSingleton<WorkbookStore>(_ => new SqliteWorkbookStore(connectionString));
         builder.Services.AddSqliteVectorStore(
-            _ => new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString,
+            _ => connectionString,
             _ =>
             {
                 var options = new SqliteVectorStoreOptions();
