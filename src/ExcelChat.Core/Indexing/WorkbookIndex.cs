@@ -11,8 +11,8 @@ internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCol
 {
     private const int BatchesAhead = 2;
 
-    /// <summary>Records in an upsert, however small the batches that were embedded: each is a transaction, and few large ones cost a store less than many small ones.</summary>
-    private const int UpsertSize = 100;
+    /// <summary>Records in an upsert, however small the batches that were embedded: each is a transaction, and few large ones cost a store less than many small ones. All our stores write so many as a whole.</summary>
+    private const int UpsertSize = 256;
 
     private readonly Stage<Table, Chunk> _chunking = chunker.Observed("chunks");
 
