@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExcelChat.Shared;
+using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat.Console;
 
@@ -23,7 +24,7 @@ internal static class Cli
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception e) when (e is ExcelChatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ExcelChatException or IOException or UnauthorizedAccessException or VectorStoreException)
         {
             return await FailAsync(e.Message);
         }

@@ -16,18 +16,18 @@ public sealed partial class WorkbookChat
     public Conversation StartConversation(params IReadOnlyCollection<string> workbookIds)
     {
         ArgumentNullException.ThrowIfNull(workbookIds);
-        return Open(new(Guid.CreateVersion7().ToString("N")) { WorkbookIds = [.. workbookIds] });
+        return Open(new(Guid.CreateVersion7().ToString("N")) { Tenant = Tenant, WorkbookIds = [.. workbookIds] });
     }
 
     /// <summary>Goes on with a conversation, perhaps one of another process with the same store. Its workbooks must be ingested to be asked about.</summary>
     /// <param name="id">The <see cref="Conversation.Id"/>; a host of several persons checks that it is of the one who asks.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <returns>The conversation with its turns; null when it is not kept.</returns>
+    /// <returns>The conversation with its turns; null when it is not kept, or is another tenant's.</returns>
     public async ValueTask<Conversation?> ResumeConversationAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return await Conversations.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } state ? Open(state) : null;
+        return await Conversations.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } state && state.Tenant == Tenant ? Open(state) : null;
     }
 
-    private Conversation Open(ConversationState state) => new(_answerer, () => _catalog.TablesOf(state.WorkbookIds), state, Conversations, Time);
+    private Conversation Open(ConversationState state) => new(_answerer, question => ToRequest(question, state.WorkbookIds), state, Conversations, Time);
 }

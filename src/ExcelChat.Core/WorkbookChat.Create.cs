@@ -40,9 +40,14 @@ public sealed partial class WorkbookChat
         }
     }
 
-    /// <summary>Delivers the events that are left. A chat made by <see cref="Create(Action{ExcelChatBuilder}?)"/> disposes its parts too.</summary>
+    /// <summary>Delivers the events that are left. A chat made by <see cref="Create(Action{ExcelChatBuilder}?)"/> disposes its parts too; one made by <see cref="ForTenant"/> or <see cref="WithAccess"/> nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isView)
+        {
+            return;
+        }
+
         await _pump.DisposeAsync().ConfigureAwait(false);
         if (Interlocked.Exchange(ref _owned, null) is { } owned)
         {
@@ -61,7 +66,7 @@ public sealed partial class WorkbookChat
             return new(
                 provider.GetRequiredService<Ingestor>(),
                 provider.GetRequiredService<Answerer>(),
-                provider.GetRequiredService<TableCatalog>(),
+                provider.GetRequiredService<TableCatalogs>(),
                 provider.GetService<Retriever>(),
                 provider.GetRequiredService<EventPump>())
             {

@@ -11,22 +11,23 @@ public sealed partial class WorkbookChat
 
     private IndexKeeper Keeper => _keeper ?? throw NoStore();
 
-    /// <summary>Says what the index holds, of this process and of others with the same store.</summary>
+    /// <summary>Says what the index holds of this chat's tenant that may be seen, of this process and of others with the same store.</summary>
     /// <param name="cancellationToken">Stops the counting.</param>
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
-    public Task<IndexStatistics> CountIndexAsync(CancellationToken cancellationToken = default) => Keeper.CountAsync(tenant: "", cancellationToken);
+    public Task<IndexStatistics> CountIndexAsync(CancellationToken cancellationToken = default) => Keeper.CountAsync(
+        Tenant, Access.WorkbookIds is { } seen ? Access with { WorkbookIds = Catalog.FilesOf(seen) } : Access, cancellationToken);
 
     /// <summary>
-    /// Has the vector store arrange the index for quick searches, best after many workbooks came in: PostgreSQL builds its vector index and
+    /// Has the vector store arrange the tenant's index for quick searches, best after many workbooks came in: PostgreSQL builds its vector index and
     /// analyses, SQLite optimises its words and checkpoints, Qdrant is waited for. Searches go on meanwhile. Raises <see cref="IndexOptimized"/>.
     /// </summary>
     /// <param name="cancellationToken">Stops waiting for it.</param>
     /// <returns>What the event says.</returns>
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
-    public Task<IndexOptimized> OptimizeIndexAsync(CancellationToken cancellationToken = default) => Keeper.OptimizeAsync(cancellationToken);
+    public Task<IndexOptimized> OptimizeIndexAsync(CancellationToken cancellationToken = default) => Keeper.OptimizeAsync(Tenant, cancellationToken);
 
     /// <summary>
-    /// Builds the index of this chat's embedding model from the texts that another model's index in the same store holds; no file is read. That
+    /// Builds the index of this chat's embedding model, and of its tenant, from the texts that another model's index in the same store holds; no file is read. That
     /// index stays as it is, so a chat with the older model answers from it until the host goes over to this one, and nothing is out
     /// of service. Call it again to bring over what came meanwhile, or to go on after an error: only what is missing is embedded, and what was brought over before
     /// and is no longer there is deleted. A workbook that was ingested by a chat with this model is left alone.
@@ -36,13 +37,13 @@ public sealed partial class WorkbookChat
     /// <returns>The number of chunks embedded and written; 0 where the store has no other model's index.</returns>
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
     /// <exception cref="ExcelChatException">The store has no index of that name, or several and none is named; the message says which there are.</exception>
-    public Task<long> RebuildIndexAsync(string? source = null, CancellationToken cancellationToken = default) => Keeper.Rebuilder.RebuildAsync(source, cancellationToken);
+    public Task<long> RebuildIndexAsync(string? source = null, CancellationToken cancellationToken = default) => Keeper.RebuilderOf(Tenant).RebuildAsync(source, cancellationToken);
 
-    /// <summary>Deletes the indexes of other embedding models from the store: after <see cref="RebuildIndexAsync"/>, when no chat uses them any more.</summary>
+    /// <summary>Deletes the tenant's indexes of other embedding models from the store: after <see cref="RebuildIndexAsync"/>, when no chat uses them any more.</summary>
     /// <param name="cancellationToken">Stops the deleting, perhaps after a part.</param>
     /// <returns>The names of the collections deleted.</returns>
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
-    public Task<IReadOnlyList<string>> DropOtherIndexesAsync(CancellationToken cancellationToken = default) => Keeper.Rebuilder.DropOthersAsync(cancellationToken);
+    public Task<IReadOnlyList<string>> DropOtherIndexesAsync(CancellationToken cancellationToken = default) => Keeper.RebuilderOf(Tenant).DropOthersAsync(cancellationToken);
 
     private static ExcelChatConfigurationException NoStore()
         => new("There is no vector store to search. Call UseVectorStore on the builder, or the Use call of a connector package, such as UseInMemoryVectorStore.");

@@ -18,22 +18,22 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
 {
     private readonly Ingestor _ingestor;
     private readonly Answerer _answerer;
-    private readonly TableCatalog _catalog;
+    private readonly TableCatalogs _catalogs;
     private readonly Retriever? _retriever;
     private readonly EventPump _pump;
 
-    private WorkbookChat(Ingestor ingestor, Answerer answerer, TableCatalog catalog, Retriever? retriever, EventPump pump)
-        => (_ingestor, _answerer, _catalog, _retriever, _pump) = (ingestor, answerer, catalog, retriever, pump);
+    private WorkbookChat(Ingestor ingestor, Answerer answerer, TableCatalogs catalogs, Retriever? retriever, EventPump pump)
+        => (_ingestor, _answerer, _catalogs, _retriever, _pump) = (ingestor, answerer, catalogs, retriever, pump);
 
     /// <summary>The workbooks that can be asked about, in the order they came.</summary>
-    public IReadOnlyList<WorkbookIdentity> Workbooks => _catalog.Workbooks;
+    public IReadOnlyList<WorkbookIdentity> Workbooks => [.. Catalog.Workbooks.Where(workbook => Access.WorkbookIds?.Contains(workbook.Id) is not false)];
 
     /// <summary>The tables found in a workbook; none when it is not there.</summary>
     /// <param name="workbookId">The <see cref="WorkbookIdentity.Id"/>.</param>
     public IReadOnlyList<Table> TablesOf(string workbookId)
     {
         ArgumentException.ThrowIfNullOrEmpty(workbookId);
-        return _catalog.TablesOf([workbookId]);
+        return VisibleTables([workbookId]);
     }
 
     /// <summary>Reads a workbook and makes it ready to be asked about. The same bytes again change nothing; a changed file replaces its older version.</summary>
@@ -53,18 +53,23 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(source);
         await _pump.StartAsync(cancellationToken).ConfigureAwait(false);
-        return await _ingestor.IngestAsync(source, progress, cancellationToken).ConfigureAwait(false);
+        return await _ingestor.IngestAsync(Tenant, source, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Takes a workbook out of the tables, of the index and of what is kept of answers; false when it was in neither of the first two.</summary>
+    /// <summary>Takes a workbook out of the tables, of the index and of what is kept of answers; false when it was in neither of the first two, or may not be seen as a whole.</summary>
     /// <param name="workbookId">The <see cref="WorkbookIdentity.Id"/>.</param>
     /// <param name="cancellationToken">Stops the removal; call again to finish it.</param>
     public async Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(workbookId);
-        var wasThere = await _ingestor.RemoveAsync(workbookId, cancellationToken).ConfigureAwait(false);
+        var mayRemove = Access.Sheets is null && Access.WorkbookIds?.Contains(workbookId) is not false;
+        if (!mayRemove || !await _ingestor.RemoveAsync(Tenant, workbookId, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
         await _cache.ForgetAsync(workbookId, cancellationToken).ConfigureAwait(false);
-        return wasThere;
+        return true;
     }
 
     /// <summary>Asks a question of all workbooks.</summary>
@@ -86,7 +91,7 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(workbookIds);
-        return _answerer.AnswerAsync(new(question, _catalog.TablesOf(workbookIds)), cancellationToken);
+        return _answerer.AnswerAsync(ToRequest(question, workbookIds), cancellationToken);
     }
 
     /// <summary>Finds passages of the ingested workbooks by meaning and by words.</summary>
@@ -98,11 +103,16 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
         => SearchAsync(new RetrievalQuery { Text = text, Top = top }, cancellationToken);
 
     /// <summary>Finds passages of the ingested workbooks by meaning and by words.</summary>
-    /// <param name="query">What to look for, and where.</param>
+    /// <param name="query">What to look for, and where. Its tenant is this chat's where it names none; its access is narrowed to this chat's.</param>
     /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="ArgumentException">The query is of another tenant than this chat.</exception>
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
-    public ValueTask<IReadOnlyList<Passage>> SearchAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
-        => _retriever is null ? throw NoStore() : _retriever.RetrieveAsync(query, cancellationToken);
+    public async ValueTask<IReadOnlyList<Passage>> SearchAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
+    {
+        var (retriever, narrowed) = (_retriever ?? throw NoStore(), Narrow(query));
+        await _pump.StartAsync(cancellationToken).ConfigureAwait(false);
+        return await retriever.RetrieveAsync(narrowed, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// The tools with which an agent can explore and compute over the workbooks: <c>list_tables</c>, <c>describe_table</c>, <c>find_values</c>, <c>read_range</c>,
@@ -113,11 +123,10 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
     public IReadOnlyList<AIFunction> CreateTools(ToolScope? scope = null) => CreateTools(scope, findings: null);
 
     /// <summary>The same tools, which remember what was computed.</summary>
-    internal IReadOnlyList<AIFunction> CreateTools(ToolScope? scope, Findings? findings)
-        => WorkbookTools.Create(() => _catalog.TablesOf([]), scope ?? ToolScope.All, _retriever, findings);
+    internal IReadOnlyList<AIFunction> CreateTools(ToolScope? scope, Findings? findings) => WorkbookTools.Create(TablesIn(scope ?? ToolScope.All), _retriever, findings);
 
     /// <summary>Answers as this chat does, with another model.</summary>
     internal Answerer AnswererOver(IChatClient client) => _answerers.Build(client);
 
-    internal ScopedTables TablesIn(ToolScope scope) => new(() => _catalog.TablesOf([]), scope);
+    internal ScopedTables TablesIn(ToolScope scope) => new(() => VisibleTables([]), scope with { Tenant = Tenant, Access = Access.And(scope.Access) });
 }

@@ -14,22 +14,23 @@ internal static class AskVerb
     {
         var words = Arguments.FilesAnd("QUESTION", "the question");
         var password = Arguments.Password();
+        var store = IndexStore.Option();
         var json = Arguments.Json();
         var explain = new Option<bool>("--explain") { Description = "Also print the readings that were considered, the plan, its steps with their rows, the cells and the formula for Excel." };
         var chart = new Option<bool>("--chart") { Description = "Also print the recommended chart as a Vega-Lite specification." };
-        var command = new Command("ask", "Answer a question about workbooks, with the cells behind the answer: ask sales.xlsx \"What is the total revenue?\"") { words, password, json, explain, chart };
+        var command = new Command("ask", "Answer a question about workbooks, with the cells behind the answer: ask sales.xlsx \"What is the total revenue?\"") { words, password, store, json, explain, chart };
         command.SetAction(async (result, cancellationToken) =>
         {
-            var (answer, timings) = await AnswerAsync(result.GetRequiredValue(words), result.GetValue(password), cancellationToken);
+            var (answer, timings) = await AnswerAsync(result.GetRequiredValue(words), result.GetValue(password), result.GetRequiredValue(store), cancellationToken);
             Print(answer, timings, result.GetValue(json), result.GetValue(explain), result.GetValue(chart));
             return Cli.Success;
         });
         return command;
     }
 
-    private static async Task<(Answer Answer, AnswerTimings Timings)> AnswerAsync(string[] words, string? password, CancellationToken cancellationToken)
+    private static async Task<(Answer Answer, AnswerTimings Timings)> AnswerAsync(string[] words, string? password, string store, CancellationToken cancellationToken)
     {
-        await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore().UseModelOfEnvironment());
+        await using var chat = Formats.CreateChat(b => b.UseStore(store).UseModelOfEnvironment());
         var clock = Stopwatch.StartNew();
         await Ingestion.RunAsync(chat, words[..^1], password, cancellationToken);
         var ingested = clock.Elapsed;

@@ -12,14 +12,15 @@ internal static class IngestVerb
     {
         var files = Arguments.Files();
         var password = Arguments.Password();
-        var command = new Command("ingest", "Read and index workbooks in memory, and print sheets, tables, chunks, failures and rates.") { files, password };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(files), result.GetValue(password), cancellationToken));
+        var store = IndexStore.Option();
+        var command = new Command("ingest", "Read and index workbooks, and print sheets, tables, chunks, failures and rates.") { files, password, store };
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(files), result.GetValue(password), result.GetRequiredValue(store), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] files, string? password, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] files, string? password, string store, CancellationToken cancellationToken)
     {
-        await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore());
+        await using var chat = Formats.CreateChat(b => b.UseStore(store));
         var outcome = Cli.Success;
         foreach (var file in files)
         {
@@ -48,6 +49,6 @@ internal static class IngestVerb
         var seconds = Math.Max(result.Duration.TotalSeconds, 1e-3);
         System.Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Workbook.FileName}: {result.Sheets} sheets, {result.Tables} tables, {result.Rows:#,0} rows, {result.Chunks:#,0} chunks, {result.Failures.Count} failures in {seconds:0.00} s ({result.Rows / seconds:#,0} rows/s, {result.Chunks / seconds:#,0} chunks/s)"));
+            $"{result.Workbook.FileName}: {result.Sheets} sheets, {result.Tables} tables, {result.Rows:#,0} rows, {result.Chunks:#,0} chunks, {result.NewChunks:#,0} new, {result.Failures.Count} failures in {seconds:0.00} s ({result.Rows / seconds:#,0} rows/s, {result.Chunks / seconds:#,0} chunks/s)"));
     }
 }

@@ -12,16 +12,17 @@ internal static class RetrieveVerb
     {
         var questions = Arguments.Path("QUESTIONS", "JSON lines with id, file (relative to this file), question and, where known, cells.");
         var ranked = Arguments.Out("RANKED", "The file of JSON lines to write.");
-        var command = new Command("retrieve", "Find the workbook and the cells of each question among all workbooks, and print recall beside that of plain BM25 over rows.") { questions, ranked };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(questions), result.GetRequiredValue(ranked), cancellationToken));
+        var store = IndexStore.Option();
+        var command = new Command("retrieve", "Find the workbook and the cells of each question among all workbooks, and print recall beside that of plain BM25 over rows.") { questions, ranked, store };
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(questions), result.GetRequiredValue(ranked), result.GetRequiredValue(store), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string questions, string ranked, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string questions, string ranked, string store, CancellationToken cancellationToken)
     {
         var root = Path.GetDirectoryName(Path.GetFullPath(questions))!;
         var asked = await QuestionFile.ReadAsync(questions, cancellationToken);
-        await using var chat = Formats.CreateChat(b => b.UseInMemoryVectorStore());
+        await using var chat = Formats.CreateChat(b => b.UseStore(store));
         await using var lines = new JsonLines<RankedQuestion>(ranked, AnswerJson.Default.RankedQuestion);
         var library = new Library(chat);
         var outcome = await AddAsync(library, root, asked.Select(q => q.File).Distinct(StringComparer.Ordinal), cancellationToken);

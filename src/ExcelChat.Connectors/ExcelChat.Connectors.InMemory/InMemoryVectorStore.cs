@@ -10,7 +10,7 @@ namespace ExcelChat.Connectors.InMemory;
 /// <summary>
 /// A vector store in the memory of this process: vector search, keyword hybrid search, and the same filters that servers understand. Among more than 4,096 vectors the candidates are
 /// found by vectors of bytes and then measured exactly; with the index kind <see cref="IndexKind.Flat"/> every vector is measured.
-/// Safe for concurrent use. Its records live as long as it does.
+/// Safe for concurrent use. Its records live as long as it does, or longer in a file: <see cref="SaveAsync"/>.
 /// </summary>
 public sealed class InMemoryVectorStore : VectorStore
 {
@@ -73,6 +73,40 @@ public sealed class InMemoryVectorStore : VectorStore
             : serviceType == typeof(VectorStoreMetadata) ? _identity.Metadata
             : serviceType.IsInstanceOfType(this) ? this
             : null;
+    }
+
+    /// <summary>
+    /// Saves all collections to a file, each as it is at one moment; writers of a collection wait while it is saved. The file is replaced as a whole: whatever happens, it is the
+    /// former snapshot or this one.
+    /// </summary>
+    /// <param name="path">The file's path; its folder must exist.</param>
+    /// <param name="cancellationToken">Stops the saving between collections; the former file stays.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public Task SaveAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return Task.Run(() => SnapshotFile.Save(path, [.. _collections.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)], cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Loads the collections of a file that <see cref="SaveAsync"/> wrote, in the place of all that the store has. A file that cannot be loaded changes nothing.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="cancellationToken">Stops the loading; the store stays as it was.</param>
+    /// <exception cref="InMemorySnapshotException">The file is no snapshot, is damaged, or is of a version that is not known.</exception>
+    /// <exception cref="IOException">The file is not there or cannot be read.</exception>
+    public async Task LoadAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var loaded = await Task.Run(() => SnapshotFile.Load(path, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var names = loaded.Select(collection => collection.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var collection in loaded)
+        {
+            _collections[collection.Name] = collection;
+        }
+
+        foreach (var name in _collections.Keys.Where(name => !names.Contains(name)))
+        {
+            _collections.TryRemove(name, out _);
+        }
     }
 
     private StoreCollection<TKey, TRecord> Open<TKey, TRecord>(string name, CollectionModel model)

@@ -20,6 +20,8 @@ internal sealed partial class StoredCollection(string name)
     private readonly Dictionary<int, KeywordIndex> _keywords = [];
     private long _inserted;
 
+    public string Name => name;
+
     /// <summary>The number of the column with a storage name; a new name gets the next number.</summary>
     public int Column(string storageName)
     {

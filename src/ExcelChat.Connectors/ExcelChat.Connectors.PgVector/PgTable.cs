@@ -38,8 +38,11 @@ internal sealed class PgTable(string name, string schema, CollectionModel model)
 
     public static string WordColumn(PropertyModel property) => PgNames.Quote($"#words:{property.StorageName}");
 
-    /// <summary>How many KiB of words wait to be merged into their index at once: more at a time is less work, and building indexes merges the rest.</summary>
-    private const string PendingWords = "16384";
+    /// <summary>
+    /// How many KiB of words wait to be merged into their index. Merging costs twice what the rest of an insertion does, so a load leaves it to autovacuum, which does it beside the load, and
+    /// to the building of indexes; until then a search reads what waits as well.
+    /// </summary>
+    private const string PendingWords = "65536";
 
     /// <summary>The statements that create what is not there: the table, columns of properties that it did not have, indexes of values and words. Indexes of vectors are built after a load.</summary>
     public IEnumerable<string> Creation()

@@ -1,13 +1,15 @@
 using ExcelChat.Connectors.Sqlite;
+using ExcelChat.Workbooks;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ExcelChat;
 
 /// <summary>Lets ExcelChat keep its index and its conversations in an SQLite file.</summary>
 public static class SqliteExcelChatBuilderExtensions
 {
-    /// <summary>Keeps the index and the conversations in a file, which is created when it is not there. Several processes may use it at once.</summary>
+    /// <summary>Keeps the index and the conversations in a file, which is created when it is not there, and offers it as the <see cref="WorkbookStore"/> unless the host has another. Several processes may use it at once.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The file's path. SQLite keeps two files beside it while it is open.</param>
     /// <param name="configure">Changes the settings.</param>
@@ -18,6 +20,7 @@ public static class SqliteExcelChatBuilderExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString;
         builder.UseConversationStore(_ => new SqliteConversationStore(connectionString));
+        builder.Services.TryAddSingleton<WorkbookStore>(_ => new SqliteWorkbookStore(connectionString));
         builder.Services.AddSqliteVectorStore(
             _ => connectionString,
             _ =>

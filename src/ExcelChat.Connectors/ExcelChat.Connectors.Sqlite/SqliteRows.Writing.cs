@@ -13,11 +13,16 @@ internal sealed partial class SqliteRows
         {
             using var values = ValueWriter(connection);
             using var vectorWriter = VectorWriter(connection, version);
-            using var words = table.TextProperties.Length > 0 ? WordWriter(connection) : null;
-            foreach (var row in rows)
+            var numbers = new long[rows.Count];
+            for (var index = 0; index < numbers.Length; index++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Write(row, values, vectorWriter, words);
+                numbers[index] = Write(rows[index], values, vectorWriter);
+            }
+
+            if (table.TextProperties.Length > 0)
+            {
+                WriteWords(connection, rows, numbers, cancellationToken);
             }
 
             return rows.Count;
@@ -43,7 +48,7 @@ internal sealed partial class SqliteRows
         },
         cancellationToken);
 
-    private void Write(Row row, SqliteCommand values, SqliteCommand vectorWriter, SqliteCommand? words)
+    private static long Write(Row row, SqliteCommand values, SqliteCommand vectorWriter)
     {
         values.Parameters[0].Value = SqliteValues.Write(row.Key);
         for (var index = 0; index < row.Values.Length; index++)
@@ -51,7 +56,7 @@ internal sealed partial class SqliteRows
             values.Parameters[index + 1].Value = SqliteValues.Write(row.Values[index]);
         }
 
-        var number = values.ExecuteScalar();
+        var number = (long)values.ExecuteScalar()!;
         vectorWriter.Parameters[1].Value = number;
         for (var index = 0; index < row.Vectors.Length; index++)
         {
@@ -59,13 +64,20 @@ internal sealed partial class SqliteRows
         }
 
         vectorWriter.ExecuteNonQuery();
-        if (words is not null)
+        return number;
+    }
+
+    // After the other tables: each of their statements is a savepoint, at which FTS5 writes the words that it gathered as a segment of its own.
+    private void WriteWords(SqliteConnection connection, IReadOnlyList<Row> rows, long[] numbers, CancellationToken cancellationToken)
+    {
+        using var words = WordWriter(connection);
+        for (var row = 0; row < numbers.Length; row++)
         {
-            words.Parameters[0].Value = number;
+            cancellationToken.ThrowIfCancellationRequested();
+            words.Parameters[0].Value = numbers[row];
             for (var index = 0; index < table.TextProperties.Length; index++)
             {
-                var text = row.Values[table.TextPlaces[index]] as string ?? "";
-                words.Parameters[index + 1].Value = string.Join(' ', Words.Of(text));
+                words.Parameters[index + 1].Value = string.Join(' ', Words.Of(rows[row].Values[table.TextPlaces[index]] as string ?? ""));
             }
 
             words.ExecuteNonQuery();

@@ -62,6 +62,9 @@ internal sealed partial class SqliteTable(string name, CollectionModel model)
             connection.Execute(
                 $"CREATE VIRTUAL TABLE IF NOT EXISTS {Words} USING fts5({string.Join(", ", TextProperties.Select(WordColumn))}, content='', contentless_delete=1, "
                 + "tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* Co'\")");
+
+            // A batch is a segment. Merging sixteen at once, not four, writes each word half as often.
+            connection.Execute($"INSERT INTO {Words} ({Words}, rank) VALUES ('automerge', 16)");
         }
     }
 

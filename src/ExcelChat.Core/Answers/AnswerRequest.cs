@@ -1,5 +1,6 @@
 using ExcelChat.Answers.Conversations;
 using ExcelChat.Tables;
+using ExcelChat.Trust;
 
 namespace ExcelChat.Answers;
 
@@ -16,4 +17,8 @@ public sealed record AnswerRequest(string Question, IReadOnlyList<Table> Tables)
 
     /// <summary>The tenant on whose behalf it is asked; null in a host of one tenant.</summary>
     public string? Tenant { get; init; }
+
+    /// <summary>What who asks may see; <see cref="Tables"/> are within it, and so is what is read beside them.</summary>
+    /// <value><see cref="AccessScope.All"/> by default.</value>
+    public AccessScope Access { get; init; } = AccessScope.All;
 }

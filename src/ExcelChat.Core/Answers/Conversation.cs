@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using ExcelChat.Answers.Conversations;
-using ExcelChat.Tables;
 
 namespace ExcelChat.Answers;
 
@@ -14,13 +13,13 @@ public sealed class Conversation
     private const int MaxTitle = 60;
 
     private readonly Answerer _answerer;
-    private readonly Func<IReadOnlyList<Table>> _tables;
+    private readonly Func<string, AnswerRequest> _request;
     private readonly ConversationStore _store;
     private readonly TimeProvider _time;
     private ConversationState _state;
 
-    internal Conversation(Answerer answerer, Func<IReadOnlyList<Table>> tables, ConversationState state, ConversationStore store, TimeProvider time)
-        => (_answerer, _tables, _state, _store, _time) = (answerer, tables, state, store, time);
+    internal Conversation(Answerer answerer, Func<string, AnswerRequest> request, ConversationState state, ConversationStore store, TimeProvider time)
+        => (_answerer, _request, _state, _store, _time) = (answerer, request, state, store, time);
 
     /// <summary>Which conversation it is; <c>WorkbookChat.ResumeConversationAsync</c> opens it again.</summary>
     public string Id => _state.Id;
@@ -46,7 +45,7 @@ public sealed class Conversation
     public async IAsyncEnumerable<AnswerUpdate> AskAsync(string question, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var request = new AnswerRequest(question, _tables()) { Previous = Turns.LastOrDefault(turn => turn.Plan is not null) };
+        var request = _request(question) with { Previous = Turns.LastOrDefault(turn => turn.Plan is not null) };
         await foreach (var update in _answerer.AnswerAsync(request, cancellationToken).ConfigureAwait(false))
         {
             yield return update is CompletedUpdate completed ? completed with { Answer = await KeepAsync(completed.Answer, cancellationToken).ConfigureAwait(false) } : update;

@@ -79,6 +79,7 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
             Text = request.Question,
             Top = MaxPassages,
             Tenant = request.Tenant,
+            Access = request.Access,
             WorkbookIds = [.. tables.Select(t => t.Workbook.Id).Distinct(StringComparer.Ordinal)],
         };
         try

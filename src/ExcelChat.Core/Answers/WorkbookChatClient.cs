@@ -52,7 +52,7 @@ internal sealed class WorkbookChatClient(IChatClient inner, Answerer answerer, S
     private AnswerRequest? QuestionIn(IReadOnlyList<ChatMessage> messages)
         => messages.Count > 0 && messages[^1] is { Role: var role, Text: { Length: <= QuestionException.MaxLength } text } && role == ChatRole.User
             && !string.IsNullOrWhiteSpace(text) && tables.All is { Count: > 0 } all
-            ? new(text, all) { Tenant = tables.Scope.Tenant, Previous = TurnIn(messages) }
+            ? new(text, all) { Tenant = tables.Scope.Tenant, Access = tables.Scope.Access, Previous = TurnIn(messages) }
             : null;
 
     // The history is the host's; what an answer of ours rests on stands beside its citations.

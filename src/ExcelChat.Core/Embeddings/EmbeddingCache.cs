@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace ExcelChat.Embeddings;
 
 /// <summary>
-/// Keeps vectors by the model, its provider and dimensions, the version of what is done to texts before, and the text. A text that moved, in
+/// Keeps vectors by the model, its provider and dimensions, the version of what is done to texts before, the text, and whether it is a question. A text that moved, in
 /// a workbook or between workbooks, is not embedded again. Vectors are kept as the bytes of their floats, in the machine's order.
 /// </summary>
 internal sealed class EmbeddingCache(IEmbeddingGenerator<string, Embedding<float>> inner, VersionedCache cache, string model) : CachingEmbeddingGenerator<string, Embedding<float>>(inner)
@@ -23,7 +23,7 @@ internal sealed class EmbeddingCache(IEmbeddingGenerator<string, Embedding<float
             Kind = CacheKind.Embedding,
             Scope = "",
             Version = _version,
-            Parts = [(string)values[0]!, options?.ModelId ?? "", FormattableString.Invariant($"{options?.Dimensions}")],
+            Parts = [(string)values[0]!, options?.ModelId ?? "", FormattableString.Invariant($"{options?.Dimensions}"), EmbeddingInput.IsQuery(options) ? EmbeddingInput.Query : ""],
         }.ToString();
     }
 

@@ -32,16 +32,23 @@ internal sealed class TextEmbedder
             return _space;
         }
 
-        var dimensions = Metadata(_generator)?.DefaultModelDimensions ?? (await CallAsync(["dimensions"], cancellationToken).ConfigureAwait(false))[0].Length;
+        var dimensions = Metadata(_generator)?.DefaultModelDimensions ?? (await CallAsync(["dimensions"], options: null, cancellationToken).ConfigureAwait(false))[0].Length;
         return _space = new(_model, dimensions);
     }
 
-    /// <summary>The vectors of the texts, in their order.</summary>
+    /// <summary>The vectors of passages, in their order.</summary>
     /// <exception cref="ExcelChatException">The generator gave too few vectors, or vectors of a length other than its space's.</exception>
-    public async ValueTask<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken) => EmbedAsync(texts, options: null, cancellationToken);
+
+    /// <summary>The vector of a question.</summary>
+    /// <exception cref="ExcelChatException">The generator gave no vector, or one of a length other than its space's.</exception>
+    public async ValueTask<ReadOnlyMemory<float>> EmbedQuestionAsync(string text, CancellationToken cancellationToken)
+        => (await EmbedAsync([text], new() { AdditionalProperties = new() { [EmbeddingInput.PropertyName] = EmbeddingInput.Query } }, cancellationToken).ConfigureAwait(false))[0];
+
+    private async ValueTask<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<string> texts, EmbeddingGenerationOptions? options, CancellationToken cancellationToken)
     {
         var space = await SpaceAsync(cancellationToken).ConfigureAwait(false);
-        var vectors = await CallAsync(texts, cancellationToken).ConfigureAwait(false);
+        var vectors = await CallAsync(texts, options, cancellationToken).ConfigureAwait(false);
         foreach (var vector in vectors)
         {
             if (vector.Length != space.Dimensions)
@@ -61,10 +68,10 @@ internal sealed class TextEmbedder
         return cache is null || generator.GetService(typeof(LexicalEmbeddingGenerator)) is not null ? metered : new EmbeddingCache(metered, cache, model);
     }
 
-    private async ValueTask<ReadOnlyMemory<float>[]> CallAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
+    private async ValueTask<ReadOnlyMemory<float>[]> CallAsync(IReadOnlyList<string> texts, EmbeddingGenerationOptions? options, CancellationToken cancellationToken)
     {
         var embeddings = await _caller.CallAsync(
-            async token => await _generator.GenerateAsync(texts, cancellationToken: token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            async token => await _generator.GenerateAsync(texts, options, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         return [.. embeddings.Select(embedding => embedding.Vector)];
     }
 

@@ -25,7 +25,7 @@ public static class EventsBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(handler);
-        name ??= $"{typeof(TEvent).Name}#{builder.Services.Count(s => s.ServiceType == typeof(EventSubscription)) + 1}";
+        name ??= $"{typeof(TEvent).Name}#{builder.Services.Count(s => s.ServiceType == typeof(EventSubscription) && s.ImplementationInstance is not null) + 1}";
         builder.Services.AddSingleton(new EventSubscription(
             name, (happened, token) => happened is TEvent wanted ? handler(wanted, token) : ValueTask.CompletedTask));
         return builder;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExcelChat.Chunks;
 using ExcelChat.Embeddings;
 using ExcelChat.Resilience;
 using Microsoft.Extensions.VectorData;
@@ -6,13 +7,11 @@ using Microsoft.Extensions.VectorData;
 namespace ExcelChat.Indexing;
 
 /// <summary>
-/// The collection that chunks of one vector space are in, opened and ensured once. Its name carries the model and the length of its
-/// vectors, so that another generator writes and reads another collection.
+/// The collection that a tenant's chunks of one vector space are in, opened and ensured once. Its name carries the tenant, the model and the length of its
+/// vectors, so that another generator, or another tenant, writes and reads another collection.
 /// </summary>
-internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, IndexGeneration generation, Caller caller) : IDisposable
+internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, IndexGeneration generation, Caller caller, string tenant = "") : IDisposable
 {
-    private const string Prefix = "excelchat_";
-
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile VectorStoreCollection<object, Dictionary<string, object?>>? _opened;
 
@@ -61,14 +60,14 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
         }
     }
 
-    /// <summary>The collections of other vector spaces that the store holds, for the caller to dispose.</summary>
+    /// <summary>The tenant's collections of other vector spaces that the store holds, for the caller to dispose.</summary>
     public async ValueTask<IReadOnlyList<VectorStoreCollection<object, Dictionary<string, object?>>>> OthersAsync(CancellationToken cancellationToken)
     {
         var current = (await OpenAsync(cancellationToken).ConfigureAwait(false)).Name;
         var names = await store.ListCollectionNamesAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         return [.. from name in names
-                   where name != current && DimensionsOf(name) is not null
-                   select store.GetDynamicCollection(name, ChunkRecord.Definition(DimensionsOf(name)!.Value))];
+                   where name != current && DimensionsOf(name, tenant) is not null
+                   select store.GetDynamicCollection(name, ChunkRecord.Definition(DimensionsOf(name, tenant)!.Value))];
     }
 
     public void Dispose()
@@ -80,7 +79,7 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
     private async ValueTask<VectorStoreCollection<object, Dictionary<string, object?>>> EnsureAsync(CancellationToken cancellationToken)
     {
         var space = await embedder.SpaceAsync(cancellationToken).ConfigureAwait(false);
-        var collection = store.GetDynamicCollection(NameOf(space), ChunkRecord.Definition(space.Dimensions));
+        var collection = store.GetDynamicCollection(NameOf(space, tenant), ChunkRecord.Definition(space.Dimensions));
         return await caller.CallAsync(
             async token =>
             {
@@ -91,17 +90,20 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
     }
 
     /// <summary>Lower-case letters, digits and underscores, below 63 characters: a name that every store takes. The hash tells apart what the cleaning makes equal.</summary>
-    internal static string NameOf(VectorSpace space)
+    internal static string NameOf(VectorSpace space, string tenant = "")
     {
         var model = new string([.. space.Model.Take(24).Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '_')]);
-        return FormattableString.Invariant($"{Prefix}{model}_{space.Dimensions}_{(uint)FeatureHash.Of(space.Model, 0):x8}");
+        return FormattableString.Invariant($"{PrefixOf(tenant)}{model}_{space.Dimensions}_{(uint)FeatureHash.Of(space.Model, 0):x8}");
     }
 
-    /// <summary>The length of the vectors of a collection by its name; null for what is no collection of ours.</summary>
-    private static int? DimensionsOf(string name)
+    // Two tenants whose hashes meet would share a collection; each still filters by its name, so neither sees the other's.
+    private static string PrefixOf(string tenant) => tenant.Length == 0 ? "excelchat_" : $"excelchat{ChunkIdentity.Of(tenant).ToString("N")[..12]}_";
+
+    /// <summary>The length of the vectors of a collection by its name; null for what is no collection of the tenant's.</summary>
+    private static int? DimensionsOf(string name, string tenant)
     {
         var parts = name.Split('_');
-        return name.StartsWith(Prefix, StringComparison.Ordinal) && parts.Length > 3
+        return name.StartsWith(PrefixOf(tenant), StringComparison.Ordinal) && parts.Length > 3
             && int.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var dimensions) && dimensions > 0
             ? dimensions
             : null;

@@ -1,26 +1,32 @@
 using ExcelChat.Chunks;
 using ExcelChat.Embeddings;
 using ExcelChat.Events;
+using ExcelChat.Trust;
 using Microsoft.Extensions.VectorData;
 
 namespace ExcelChat.Indexing;
 
-/// <summary>Looks after the collection: counts what is in it, and has the store arrange it for quick searches.</summary>
-internal sealed class IndexKeeper(ChunkCollection chunks, TextEmbedder embedder, EventPublisher events, TimeProvider time)
+/// <summary>Looks after the collections: counts what is in one, and has the store arrange it for quick searches.</summary>
+internal sealed class IndexKeeper(ChunkCollections collections, TextEmbedder embedder, EventPublisher events, TimeProvider time)
 {
     private const int Probes = 5;
 
-    /// <summary>What rebuilds the collection when the model changes.</summary>
-    public IndexRebuilder Rebuilder { get; } = new(chunks, embedder);
+    /// <summary>What rebuilds a tenant's collection when the model changes.</summary>
+    public IndexRebuilder RebuilderOf(string? tenant) => new(collections.Of(tenant), embedder);
 
-    public async Task<IndexStatistics> CountAsync(string tenant, CancellationToken cancellationToken)
+    /// <summary>Counts what a tenant has, and may be seen.</summary>
+    /// <param name="tenant">The tenant; null in a host of one.</param>
+    /// <param name="access">What may be seen, with files in the place of versions.</param>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    public async Task<IndexStatistics> CountAsync(string? tenant, AccessScope access, CancellationToken cancellationToken)
     {
+        var chunks = collections.Of(tenant);
         var space = await embedder.SpaceAsync(cancellationToken).ConfigureAwait(false);
         var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
         Dictionary<ChunkKind, long> counts = [];
-        foreach (var kind in Enum.GetValues<ChunkKind>())
+        foreach (var kind in access.IsEmpty ? [] : Enum.GetValues<ChunkKind>())
         {
-            var filter = ChunkFilter.OfTenant(tenant).OfKinds([kind]);
+            var filter = ChunkFilter.OfTenant(tenant ?? "").InWorkbooks(access.WorkbookIds ?? []).OnSheets(access.Sheets ?? []).OfKinds([kind]);
             var count = await chunks.ReadAsync(async (c, token) => await Maintenance(c).CountAsync(filter, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             if (count > 0)
             {
@@ -32,27 +38,28 @@ internal sealed class IndexKeeper(ChunkCollection chunks, TextEmbedder embedder,
     }
 
     /// <summary>Has the store build its indexes, and says by how much a search is quicker then.</summary>
-    public async Task<IndexOptimized> OptimizeAsync(CancellationToken cancellationToken)
+    public async Task<IndexOptimized> OptimizeAsync(string? tenant, CancellationToken cancellationToken)
     {
+        var chunks = collections.Of(tenant);
         var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var vector = (await embedder.EmbedAsync(["total by region"], cancellationToken).ConfigureAwait(false))[0];
-        var before = await SearchTimeAsync(vector, cancellationToken).ConfigureAwait(false);
+        var vector = await embedder.EmbedQuestionAsync("total by region", cancellationToken).ConfigureAwait(false);
+        var before = await SearchTimeAsync(chunks, vector, cancellationToken).ConfigureAwait(false);
 
         // Not under the policy of calls, whose attempts end after seconds: a large index takes as long as it takes.
         await Maintenance(collection).BuildIndexesAsync(cancellationToken).ConfigureAwait(false);
-        var after = await SearchTimeAsync(vector, cancellationToken).ConfigureAwait(false);
+        var after = await SearchTimeAsync(chunks, vector, cancellationToken).ConfigureAwait(false);
         var optimized = new IndexOptimized
         {
             CollectionId = collection.Name,
             OptimizationType = $"{SystemOf(collection)} indexes built",
             PerformanceImprovement = after > TimeSpan.Zero ? before / after : 1,
         };
-        await events.PublishAsync(optimized, cancellationToken).ConfigureAwait(false);
+        await events.ForTenant(tenant).PublishAsync(optimized, cancellationToken).ConfigureAwait(false);
         return optimized;
     }
 
     // The median: a first search may warm what the store keeps in memory.
-    private async Task<TimeSpan> SearchTimeAsync(ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
+    private async Task<TimeSpan> SearchTimeAsync(ChunkCollection chunks, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
     {
         var times = new TimeSpan[Probes];
         for (var i = 0; i < Probes; i++)

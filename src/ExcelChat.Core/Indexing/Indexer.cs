@@ -1,33 +1,30 @@
-using System.Runtime.CompilerServices;
 using ExcelChat.Embeddings;
 using ExcelChat.Flow;
 
 namespace ExcelChat.Indexing;
 
 /// <summary>
-/// Writes the chunks of a workbook to the vector store, one call a batch. Keys are a function of content, so a batch that is written
-/// twice, by a retry or after a crash, is there once.
+/// Writes the chunks of a workbook to the vector store, one call a batch; the records of the next batch are made while the store is busy with one. Keys are a
+/// function of content, so a batch that is written twice, by a retry or after a crash, is there once.
 /// </summary>
 internal sealed class Indexer(ChunkCollection chunks, IndexedWorkbook workbook) : Stage<IReadOnlyList<EmbeddedChunk>, IndexedBatch>
 {
-    public override async IAsyncEnumerable<IndexedBatch> RunAsync(
-        IAsyncEnumerable<IReadOnlyList<EmbeddedChunk>> source, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var batch in source.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            yield return await WriteAsync(batch, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private readonly Stage<IReadOnlyList<EmbeddedChunk>, IndexedBatch> _stages = Stage
+        .Each<IReadOnlyList<EmbeddedChunk>, Made>((batch, _) => new(new Made(batch, [.. batch.Select(chunk => ChunkRecord.Write(chunk, workbook))])))
+        .Bounded(1)
+        .Then(Stage.Each<Made, IndexedBatch>((made, token) => WriteAsync(chunks, made, token)));
 
-    private ValueTask<IndexedBatch> WriteAsync(IReadOnlyList<EmbeddedChunk> batch, CancellationToken cancellationToken)
-    {
-        var records = batch.Select(chunk => ChunkRecord.Write(chunk, workbook)).ToArray();
-        return chunks.ChangeAsync(
-            async (collection, token) =>
-            {
-                await collection.UpsertAsync(records, token).ConfigureAwait(false);
-                return new IndexedBatch([.. batch.Select(embedded => embedded.Chunk.Id)], [.. records.Select(record => (Guid)record[ChunkRecord.IdName]!)]);
-            },
-            cancellationToken);
-    }
+    public override IAsyncEnumerable<IndexedBatch> RunAsync(IAsyncEnumerable<IReadOnlyList<EmbeddedChunk>> source, CancellationToken cancellationToken = default)
+        => _stages.RunAsync(source, cancellationToken);
+
+    private static ValueTask<IndexedBatch> WriteAsync(ChunkCollection chunks, Made made, CancellationToken cancellationToken) => chunks.ChangeAsync(
+        async (collection, token) =>
+        {
+            await collection.UpsertAsync(made.Records, token).ConfigureAwait(false);
+            return new IndexedBatch([.. made.Batch.Select(embedded => embedded.Chunk.Id)], [.. made.Records.Select(record => (Guid)record[ChunkRecord.IdName]!)]);
+        },
+        cancellationToken);
+
+    /// <summary>A batch and the records made of it.</summary>
+    private readonly record struct Made(IReadOnlyList<EmbeddedChunk> Batch, Dictionary<string, object?>[] Records);
 }

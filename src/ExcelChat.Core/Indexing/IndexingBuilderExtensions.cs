@@ -52,18 +52,38 @@ public static class IndexingBuilderExtensions
     /// <summary>The index; it needs a <see cref="VectorStore"/> and what <c>AddFlow</c>, <c>AddEmbeddings</c> and <c>AddResilience</c> add.</summary>
     internal static ExcelChatBuilder AddIndexing(this ExcelChatBuilder builder)
     {
-        builder.Services.TryAddSingleton<IndexGeneration>();
-        builder.Services.TryAddSingleton(p => new ChunkCollection(
+        builder.AddGeneration();
+        builder.Services.TryAddSingleton(p => new ChunkCollections(
             Store(p), p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<IndexGeneration>(), p.GetRequiredService<Callers>().Store));
         builder.Services.TryAddSingleton<WorkbookIndex>();
         builder.Services.TryAddSingleton<IndexKeeper>();
         builder.Services.TryAddSingleton(p => new Ingestor(
             p.GetRequiredService<WorkbookOpener>(),
             p.GetRequiredService<TableDetector>(),
-            p.GetRequiredService<TableCatalog>(),
+            p.GetRequiredService<TableCatalogs>(),
             p.GetService<VectorStore>() is null ? null : p.GetRequiredService<WorkbookIndex>(),
             p.GetRequiredService<EventPublisher>()));
         return builder;
+    }
+
+    // What another process says in a shared log makes old what was found here before.
+    private static void AddGeneration(this ExcelChatBuilder builder)
+    {
+        if (builder.Services.Any(service => service.ServiceType == typeof(IndexGeneration)))
+        {
+            return;
+        }
+
+        builder.Services.AddSingleton<IndexGeneration>();
+        builder.Services.AddSingleton(p => new EventSubscription("excelchat.index", (happened, _) =>
+        {
+            if (happened is DocumentsIndexed or FileRemoved)
+            {
+                p.GetRequiredService<IndexGeneration>().Advance();
+            }
+
+            return default;
+        }));
     }
 
     private static VectorStore Store(IServiceProvider provider) => provider.GetService<VectorStore>()

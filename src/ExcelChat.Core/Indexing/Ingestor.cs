@@ -9,14 +9,14 @@ using Microsoft.Extensions.VectorData;
 namespace ExcelChat.Indexing;
 
 /// <summary>Takes a file through the corridor: bytes, sheets, tables, and on to the index when there is one.</summary>
-internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, TableCatalog catalog, WorkbookIndex? index, EventPublisher events)
+internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, TableCatalogs catalogs, WorkbookIndex? index, EventPublisher events)
 {
     private readonly Stage<Sheet, Table> _detector = detector.Observed("tables");
     private readonly KeyedPermits _files = new();
 
-    public async Task<IngestionResult> IngestAsync(WorkbookSource source, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    public async Task<IngestionResult> IngestAsync(string? tenant, WorkbookSource source, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
-        var run = await IngestFileAsync(source, progress, cancellationToken).ConfigureAwait(false);
+        var run = await IngestFileAsync(tenant, source, progress, cancellationToken).ConfigureAwait(false);
         foreach (var former in run.FormerFiles)
         {
             await EraseFormerAsync(new(run.Indexed.Tenant, former)).ConfigureAwait(false);
@@ -25,15 +25,15 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         return run.ToResult();
     }
 
-    public async Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(string? tenant, string workbookId, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var file = FileOf(workbookId);
-            using var permit = await _files.WaitAsync(file, cancellationToken).ConfigureAwait(false);
+            var file = FileOf(tenant, workbookId);
+            using var permit = await WaitAsync(file, cancellationToken).ConfigureAwait(false);
 
             // Who had the permit may have put in a newer version, which nobody asked to remove, or the same version as another file's.
-            if (FileOf(workbookId) == file)
+            if (FileOf(tenant, workbookId) == file)
             {
                 return await RemoveFileAsync(file, workbookId, cancellationToken).ConfigureAwait(false);
             }
@@ -41,33 +41,36 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
     }
 
     /// <summary>The file that a version is of; the id itself where no version is meant that this process ingested.</summary>
-    private string FileOf(string workbookId) => catalog.Find(workbookId)?.FileId ?? workbookId;
+    private IndexedWorkbook FileOf(string? tenant, string workbookId) => new(tenant ?? "", catalogs.Of(tenant).Find(workbookId)?.FileId ?? workbookId);
+
+    // Of one tenant: another's file of the same name is another file.
+    private ValueTask<IDisposable> WaitAsync(IndexedWorkbook file, CancellationToken cancellationToken) => _files.WaitAsync($"{file.Id}\n{file.Tenant}", cancellationToken);
 
     // Erased before it is forgotten: a removal that failed is finished by another call.
-    private async Task<bool> RemoveFileAsync(string file, string workbookId, CancellationToken cancellationToken)
+    private async Task<bool> RemoveFileAsync(IndexedWorkbook file, string workbookId, CancellationToken cancellationToken)
     {
-        var erased = index is null ? 0 : await index.EraseEverywhereAsync(new("", file), cancellationToken).ConfigureAwait(false);
-        var known = catalog.RemoveFile(file);
+        var erased = index is null ? 0 : await index.EraseEverywhereAsync(file, cancellationToken).ConfigureAwait(false);
+        var known = catalogs.Of(file.Tenant).RemoveFile(file.Id);
         if (known is null && erased == 0)
         {
             return false;
         }
 
         var removed = new FileRemoved { FileId = known?.Workbook.Id ?? workbookId, DocumentCount = erased };
-        await events.PublishAsync(removed, CancellationToken.None).ConfigureAwait(false);
+        await events.ForTenant(file.Tenant).PublishAsync(removed, CancellationToken.None).ConfigureAwait(false);
         return true;
     }
 
-    private async Task<IngestionRun> IngestFileAsync(WorkbookSource source, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    private async Task<IngestionRun> IngestFileAsync(string? tenant, WorkbookSource source, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         // Bytes without a key are known by their content; a file may change while it waits, and is read when it is its turn.
-        var content = source.Key is null ? await IdentifyAsync(source, cancellationToken).ConfigureAwait(false) : null;
-        var indexed = IndexedWorkbook.Of(source.Key ?? content!.Id);
+        var content = source.Key is null ? await IdentifyAsync(tenant, source, cancellationToken).ConfigureAwait(false) : null;
+        var indexed = IndexedWorkbook.Of(source.Key ?? content!.Id, tenant);
 
         // Two versions of a file that are ingested at once would each take the other's chunks for what is gone.
-        using var permit = await _files.WaitAsync(indexed.Id, cancellationToken).ConfigureAwait(false);
-        var identity = content ?? await IdentifyAsync(source, cancellationToken).ConfigureAwait(false);
-        await events.PublishAsync(new FileUploaded { FileId = identity.Id, FileName = identity.FileName, FileSize = identity.Size }, cancellationToken).ConfigureAwait(false);
+        using var permit = await WaitAsync(indexed, cancellationToken).ConfigureAwait(false);
+        var identity = content ?? await IdentifyAsync(tenant, source, cancellationToken).ConfigureAwait(false);
+        await events.ForTenant(tenant).PublishAsync(new FileUploaded { FileId = identity.Id, FileName = identity.FileName, FileSize = identity.Size }, cancellationToken).ConfigureAwait(false);
         try
         {
             var workbook = await opener.OpenAsync(source, cancellationToken).ConfigureAwait(false);
@@ -78,7 +81,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         }
         catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            await ReportAsync(identity.Id, e).ConfigureAwait(false);
+            await ReportAsync(tenant, identity.Id, e).ConfigureAwait(false);
             throw;
         }
     }
@@ -104,7 +107,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
     {
         try
         {
-            if (index is not null && run.Inventory is { } inventory && catalog.Find(run.Workbook.Identity.Id)?.FileId != run.Indexed.Id)
+            if (index is not null && run.Inventory is { } inventory && CatalogOf(run).Find(run.Workbook.Identity.Id)?.FileId != run.Indexed.Id)
             {
                 await index.RevertAsync(inventory, CancellationToken.None).ConfigureAwait(false);
             }
@@ -114,7 +117,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         }
     }
 
-    private async ValueTask<WorkbookIdentity> IdentifyAsync(WorkbookSource source, CancellationToken cancellationToken)
+    private async ValueTask<WorkbookIdentity> IdentifyAsync(string? tenant, WorkbookSource source, CancellationToken cancellationToken)
     {
         try
         {
@@ -122,7 +125,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         }
         catch (WorkbookException e)
         {
-            await ReportAsync(source.Name, e).ConfigureAwait(false);
+            await ReportAsync(tenant, source.Name, e).ConfigureAwait(false);
             throw;
         }
     }
@@ -142,7 +145,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         }
 
         run.ThrowIfNothingWasRead();
-        await events.PublishAsync(run.ToProcessed(), cancellationToken).ConfigureAwait(false);
+        await EventsOf(run).PublishAsync(run.ToProcessed(), cancellationToken).ConfigureAwait(false);
     }
 
     private async IAsyncEnumerable<Table> TablesAsync(IngestionRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -170,7 +173,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         {
             run.Fail(e);
             var failed = new SheetFailed { FileId = run.Workbook.Identity.Id, Sheet = sheet.Name, Reason = e.Problem.ToString(), Message = e.Message };
-            await events.PublishAsync(failed, cancellationToken).ConfigureAwait(false);
+            await EventsOf(run).PublishAsync(failed, cancellationToken).ConfigureAwait(false);
             return [];
         }
     }
@@ -178,7 +181,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
     // The new version is there before the older one goes: at no time is neither to be asked about. From then on it is in, whoever loses interest.
     private async Task PutAsync(IngestionRun run)
     {
-        var replaced = catalog.Put(new(run.Indexed.Id, run.Workbook.Identity, run.Tables));
+        var replaced = CatalogOf(run).Put(new(run.Indexed.Id, run.Workbook.Identity, run.Tables));
         run.FormerFiles = [.. replaced.Select(older => older.FileId).Where(file => file != run.Indexed.Id)];
         if (index is not null && run.Inventory is { } inventory)
         {
@@ -188,12 +191,12 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         foreach (var older in replaced.Where(older => older.Workbook.Id != run.Workbook.Identity.Id))
         {
             var removed = new FileRemoved { FileId = older.Workbook.Id, DocumentCount = run.RemovedChunks };
-            await events.PublishAsync(removed, CancellationToken.None).ConfigureAwait(false);
+            await EventsOf(run).PublishAsync(removed, CancellationToken.None).ConfigureAwait(false);
         }
 
         if (index is not null)
         {
-            await events.PublishAsync(run.ToIndexed(), CancellationToken.None).ConfigureAwait(false);
+            await EventsOf(run).PublishAsync(run.ToIndexed(), CancellationToken.None).ConfigureAwait(false);
         }
     }
 
@@ -201,15 +204,19 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
     // again; and when the permit of the newer one is given back, since two that replace each other must not wait for each other.
     private async Task EraseFormerAsync(IndexedWorkbook former)
     {
-        using var permit = await _files.WaitAsync(former.Id, CancellationToken.None).ConfigureAwait(false);
-        if (index is not null && catalog.FindFile(former.Id) is null)
+        using var permit = await WaitAsync(former, CancellationToken.None).ConfigureAwait(false);
+        if (index is not null && catalogs.Of(former.Tenant).FindFile(former.Id) is null)
         {
             await index.EraseAsync(former, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
+    private TableCatalog CatalogOf(IngestionRun run) => catalogs.Of(run.Indexed.Tenant);
+
+    private EventPublisher EventsOf(IngestionRun run) => events.ForTenant(run.Indexed.Tenant);
+
     // Not cancelled with the ingestion: the log is the journal, and must say how each file ended.
-    private ValueTask ReportAsync(string file, Exception error) => events.PublishAsync(
+    private ValueTask ReportAsync(string? tenant, string file, Exception error) => events.ForTenant(tenant).PublishAsync(
         new IngestionFailed
         {
             FileId = file,

@@ -7,15 +7,13 @@ using ExcelChat.Tables;
 namespace ExcelChat.Indexing;
 
 /// <summary>The stages from tables to the vector store, joined by bounded channels. There is one only where a store is registered.</summary>
-internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCollection chunks, BatchPlan batches, EventPublisher events)
+internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCollections collections, BatchPlan batches, EventPublisher events)
 {
     private const int BatchesAhead = 2;
 
-    /// <summary>Records in an upsert, however small the batches that were embedded: each is a transaction, and few large ones cost a store less than many small ones.</summary>
-    private const int UpsertSize = 100;
+    /// <summary>Records in an upsert, however small the batches that were embedded: each is a transaction, and few large ones cost a store less than many small ones. All our stores write so many as a whole.</summary>
+    private const int UpsertSize = 256;
 
-    private readonly InventoryReader _inventories = new(chunks);
-    private readonly Eraser _eraser = new(chunks);
     private readonly Stage<Table, Chunk> _chunking = chunker.Observed("chunks");
 
     private readonly Stage<IReadOnlyList<EmbeddedChunk>, IReadOnlyList<EmbeddedChunk>> _regrouping = Stage
@@ -25,9 +23,10 @@ internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCol
     /// <summary>Embeds and writes what the store does not hold of the workbook yet. What the file no longer has stays until <see cref="CompleteAsync"/>.</summary>
     public async Task WriteAsync(IAsyncEnumerable<Table> tables, IngestionRun run, CancellationToken cancellationToken)
     {
+        var chunks = collections.Of(run.Indexed.Tenant);
         run.Collection = (await chunks.OpenAsync(cancellationToken).ConfigureAwait(false)).Name;
-        var inventory = run.Inventory = await _inventories.ReadAsync(run.Indexed, cancellationToken).ConfigureAwait(false);
-        var reporter = new BatchReporter(events, run.Workbook.Identity.Id);
+        var inventory = run.Inventory = await new InventoryReader(chunks).ReadAsync(run.Indexed, cancellationToken).ConfigureAwait(false);
+        var reporter = new BatchReporter(events.ForTenant(run.Indexed.Tenant), run.Workbook.Identity.Id);
         var stages = _chunking
             .Then(Stage.Create<Chunk, Chunk>((source, _) => source.Where(inventory.Register)))
             .Then(batches.Batcher<Chunk>(EmbeddedChunk.BytesOf))
@@ -46,29 +45,32 @@ internal sealed class WorkbookIndex(Chunker chunker, Embedder embedder, ChunkCol
     /// <summary>Deletes what the file no longer has, now that what it has is there.</summary>
     public async ValueTask CompleteAsync(Inventory inventory, CancellationToken cancellationToken)
     {
-        await _eraser.EraseAsync(inventory.Gone, cancellationToken).ConfigureAwait(false);
+        var chunks = collections.Of(inventory.Workbook.Tenant);
+        await new Eraser(chunks).EraseAsync(inventory.Gone, cancellationToken).ConfigureAwait(false);
         if (inventory.ToAdopt is { } key)
         {
-            await AdoptAsync(key, cancellationToken).ConfigureAwait(false);
+            await AdoptAsync(chunks, key, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <summary>Deletes what an ingestion that failed has written, as far as the store said so: the rest may be another process's.</summary>
-    public ValueTask RevertAsync(Inventory inventory, CancellationToken cancellationToken) => _eraser.EraseAsync(inventory.Written, cancellationToken);
+    public ValueTask RevertAsync(Inventory inventory, CancellationToken cancellationToken) => EraserOf(inventory.Workbook).EraseAsync(inventory.Written, cancellationToken);
 
     /// <summary>Deletes all of a workbook.</summary>
-    public async ValueTask EraseAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => await _eraser.EraseAsync(workbook, cancellationToken).ConfigureAwait(false);
+    public async ValueTask EraseAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => await EraserOf(workbook).EraseAsync(workbook, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Deletes all of a workbook, from the collections of other models too, from which a rebuilding would bring it back.</summary>
     /// <returns>The number of records deleted.</returns>
-    public ValueTask<int> EraseEverywhereAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => _eraser.EraseEverywhereAsync(workbook, cancellationToken);
+    public ValueTask<int> EraseEverywhereAsync(IndexedWorkbook workbook, CancellationToken cancellationToken) => EraserOf(workbook).EraseEverywhereAsync(workbook, cancellationToken);
 
     private Stage<IReadOnlyList<Chunk>, IReadOnlyList<EmbeddedChunk>> Embedding(BatchReporter reporter) => Stage
         .Each<IReadOnlyList<Chunk>, IReadOnlyList<Chunk>>(reporter.StartAsync)
         .Then(embedder).Parallel(batches.Parallelism, capacity: 1).Observed("embeddings")
         .Then(Stage.Each<IReadOnlyList<EmbeddedChunk>, IReadOnlyList<EmbeddedChunk>>(reporter.EndAsync));
 
-    private async ValueTask AdoptAsync(Guid key, CancellationToken cancellationToken) => await chunks.ChangeAsync(
+    private Eraser EraserOf(IndexedWorkbook workbook) => new(collections.Of(workbook.Tenant));
+
+    private static async ValueTask AdoptAsync(ChunkCollection chunks, Guid key, CancellationToken cancellationToken) => await chunks.ChangeAsync(
         async (collection, token) =>
         {
             var record = await collection.GetAsync(key, new() { IncludeVectors = true }, token).ConfigureAwait(false);

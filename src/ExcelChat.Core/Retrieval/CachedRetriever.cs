@@ -7,7 +7,7 @@ namespace ExcelChat.Retrieval;
 /// Keeps the passages of a query. The collection and the index's generation are in the key, so nothing found before a change of the
 /// index is given after it.
 /// </summary>
-internal sealed class CachedRetriever(Retriever inner, VersionedCache cache, ChunkCollection chunks, IndexGeneration generation) : Retriever
+internal sealed class CachedRetriever(Retriever inner, VersionedCache cache, ChunkCollections chunks, IndexGeneration generation) : Retriever
 {
     public override async ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
     {
@@ -15,7 +15,7 @@ internal sealed class CachedRetriever(Retriever inner, VersionedCache cache, Chu
 
         // Before the search: what is written while it runs makes its result old at once.
         var version = generation.Current;
-        var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var collection = await chunks.Of(query.Tenant).OpenAsync(cancellationToken).ConfigureAwait(false);
         return await cache.GetOrCreateAsync(
             Key(query, $"{collection.Name}/{version}"),
             PassageJson.Default.PassageArray,

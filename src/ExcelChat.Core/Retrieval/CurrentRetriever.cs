@@ -7,19 +7,18 @@ namespace ExcelChat.Retrieval;
 /// ask with, and get, the ids of the version and of its tables. A file that was not ingested by this process keeps the index's own id,
 /// by which it can be searched and removed as well.
 /// </summary>
-internal sealed class CurrentRetriever(Retriever inner, TableCatalog catalog) : Retriever
+internal sealed class CurrentRetriever(Retriever inner, TableCatalogs catalogs) : Retriever
 {
     public override async ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var access = query.Access.WorkbookIds is { } seen ? query.Access with { WorkbookIds = Files(seen) } : query.Access;
-        var passages = await inner.RetrieveAsync(query with { WorkbookIds = Files(query.WorkbookIds), Access = access }, cancellationToken).ConfigureAwait(false);
-        return [.. passages.Select(Current)];
+        var catalog = catalogs.Of(query.Tenant);
+        var access = query.Access.WorkbookIds is { } seen ? query.Access with { WorkbookIds = catalog.FilesOf(seen) } : query.Access;
+        var passages = await inner.RetrieveAsync(query with { WorkbookIds = catalog.FilesOf(query.WorkbookIds), Access = access }, cancellationToken).ConfigureAwait(false);
+        return [.. passages.Select(passage => Current(catalog, passage))];
     }
 
-    private IReadOnlyList<string> Files(IReadOnlyList<string> workbookIds) => [.. workbookIds.Select(id => catalog.Find(id)?.FileId ?? id)];
-
-    private Passage Current(Passage passage)
+    private static Passage Current(TableCatalog catalog, Passage passage)
     {
         if (catalog.FindFile(passage.WorkbookId) is not { } entry)
         {

@@ -9,7 +9,7 @@ using Microsoft.Extensions.VectorData;
 namespace ExcelChat.Retrieval;
 
 /// <summary>Searches by vector and, where the store can, by keywords at once, for more than was asked; then orders by a closer look, and shares the page among tables.</summary>
-internal sealed class HybridRetriever(ChunkCollection chunks, TextEmbedder embedder, Reranker reranker, Caller caller) : Retriever
+internal sealed class HybridRetriever(ChunkCollections chunks, TextEmbedder embedder, Reranker reranker, Caller caller) : Retriever
 {
     /// <summary>The fewest candidates that are looked at. On two sets of thousands of questions 400 found no more than 200.</summary>
     private const int FewestCandidates = 200;
@@ -26,13 +26,13 @@ internal sealed class HybridRetriever(ChunkCollection chunks, TextEmbedder embed
             return [];
         }
 
-        var collection = await chunks.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var collection = await chunks.Of(query.Tenant).OpenAsync(cancellationToken).ConfigureAwait(false);
         using var activity = Start(collection.Name, query);
         try
         {
-            var vectors = await embedder.EmbedAsync([words.Text], cancellationToken).ConfigureAwait(false);
+            var vector = await embedder.EmbedQuestionAsync(words.Text, cancellationToken).ConfigureAwait(false);
             var hits = await caller.CallAsync(
-                token => Search(collection, query, words, vectors[0], token).ToListAsync(token), cancellationToken).ConfigureAwait(false);
+                token => Search(collection, query, words, vector, token).ToListAsync(token), cancellationToken).ConfigureAwait(false);
             var candidates = hits.Select(hit => ToPassage(ChunkRecord.Read(hit.Record), Finite(hit.Score))).Order(PassageOrder.BestFirst).ToArray();
             var ranked = await reranker.RerankAsync(query, candidates, cancellationToken).ConfigureAwait(false);
             var page = TableShare.Take([.. ranked.Select(passage => passage with { Score = Finite(passage.Score) })], query.Top);

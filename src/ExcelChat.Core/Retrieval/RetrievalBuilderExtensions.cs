@@ -71,10 +71,10 @@ public static class RetrievalBuilderExtensions
                 return null!;
             }
 
-            var chunks = p.GetRequiredService<ChunkCollection>();
+            var chunks = p.GetRequiredService<ChunkCollections>();
             var hybrid = new HybridRetriever(chunks, p.GetRequiredService<TextEmbedder>(), p.GetRequiredService<Reranker>(), p.GetRequiredService<Callers>().Store);
             var cached = new CachedRetriever(hybrid, p.GetRequiredService<VersionedCache>(), chunks, p.GetRequiredService<IndexGeneration>());
-            return new CurrentRetriever(cached, p.GetRequiredService<TableCatalog>());
+            return new CurrentRetriever(cached, p.GetRequiredService<TableCatalogs>());
         });
         return builder;
     }

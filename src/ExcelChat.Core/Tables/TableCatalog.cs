@@ -15,6 +15,9 @@ internal sealed class TableCatalog
     public IReadOnlyList<Table> TablesOf(IReadOnlyCollection<string> workbookIds)
         => [.. _entries.Where(e => workbookIds.Count == 0 || workbookIds.Contains(e.Workbook.Id)).SelectMany(e => e.Tables)];
 
+    /// <summary>The files of some versions, as the index knows them; an id that is of no version here stays as it is.</summary>
+    public IReadOnlyList<string> FilesOf(IReadOnlyList<string> workbookIds) => [.. workbookIds.Select(id => Find(id)?.FileId ?? id)];
+
     /// <summary>What came in as this version of a file; null when it is not there.</summary>
     public CatalogEntry? Find(string workbookId) => _entries.Find(e => e.Workbook.Id == workbookId);
 

@@ -38,7 +38,7 @@ public static class TablesBuilderExtensions
     {
         builder.Services.TryAddSingleton<TableDetector, GridTableDetector>();
         builder.Services.TryAddSingleton<SheetProfiler, StreamingProfiler>();
-        builder.Services.TryAddSingleton<TableCatalog>();
+        builder.Services.TryAddSingleton<TableCatalogs>();
         return builder;
     }
 }

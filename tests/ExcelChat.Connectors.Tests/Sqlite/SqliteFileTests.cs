@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ExcelChat.Conformance;
 using ExcelChat.Connectors.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.VectorData;
 
@@ -103,6 +104,30 @@ public sealed class SqliteFileTests : IDisposable
         }
 
         Assert.Equal(batches * BatchSize, await collection.GetAsync(r => true, int.MaxValue, cancellationToken: Cancel).CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task The_words_of_a_batch_are_indexed_together()
+    {
+        using var store = _file.Open();
+        var notes = store.GetDynamicCollection("notes", new()
+        {
+            Properties =
+            [
+                new VectorStoreKeyProperty("Id", typeof(Guid)),
+                new VectorStoreDataProperty("Text", typeof(string)) { IsFullTextIndexed = true },
+                new VectorStoreVectorProperty("Vector", typeof(ReadOnlyMemory<float>), 3),
+            ],
+        });
+        await notes.EnsureCollectionExistsAsync(Cancel);
+        await notes.UpsertAsync(
+            Enumerable.Range(0, BatchSize).Select(n => new Dictionary<string, object?> { ["Id"] = Key(0, n), ["Text"] = $"note {n}", ["Vector"] = new ReadOnlyMemory<float>(Vector(n)) }), Cancel);
+
+        await using var connection = new SqliteConnection(_file.ConnectionString);
+        await connection.OpenAsync(Cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(DISTINCT segid) FROM \"vs-words:notes_idx\"";
+        Assert.Equal(1L, await command.ExecuteScalarAsync(Cancel));
     }
 
     [Fact]

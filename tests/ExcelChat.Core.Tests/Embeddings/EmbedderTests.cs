@@ -76,6 +76,20 @@ public sealed class EmbedderTests
     }
 
     [Fact]
+    public async Task A_question_is_told_from_a_passage_of_the_same_text_and_kept_apart()
+    {
+        var generator = new TestEmbeddingGenerator();
+        using var services = Cache();
+        var embedder = new TextEmbedder(generator, TestCaller.Patient, services.GetRequiredService<VersionedCache>());
+
+        await embedder.EmbedAsync(["a"], TestContext.Current.CancellationToken);
+        await embedder.EmbedQuestionAsync("a", TestContext.Current.CancellationToken);
+        await embedder.EmbedQuestionAsync("a", TestContext.Current.CancellationToken);
+
+        Assert.Equal((2, 1), (generator.Texts, generator.Questions));
+    }
+
+    [Fact]
     public async Task Vectors_of_one_model_are_never_given_for_another()
     {
         using var services = Cache();

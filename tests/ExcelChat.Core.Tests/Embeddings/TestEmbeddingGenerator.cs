@@ -1,3 +1,4 @@
+using ExcelChat.Embeddings;
 using Microsoft.Extensions.AI;
 
 namespace ExcelChat.Core.Tests.Embeddings;
@@ -9,6 +10,9 @@ internal sealed class TestEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 
     /// <summary>The texts embedded so far.</summary>
     public int Texts { get; private set; }
+
+    /// <summary>How many of them were said to be questions.</summary>
+    public int Questions { get; private set; }
 
     /// <summary>Does something at each call, by its number.</summary>
     public Action<int>? AtCall { get; set; }
@@ -41,6 +45,7 @@ internal sealed class TestEmbeddingGenerator : IEmbeddingGenerator<string, Embed
             Usage = new() { InputTokenCount = texts.Sum(text => text.Length) },
         };
         Texts += embeddings.Count;
+        Questions += EmbeddingInput.IsQuery(options) ? embeddings.Count : 0;
         return Task.FromResult(embeddings);
     }
 

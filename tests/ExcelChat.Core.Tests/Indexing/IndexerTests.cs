@@ -56,7 +56,7 @@ public sealed class IndexerTests
 
         await index.AddAsync([TestChunk.Of("shared")], "a");
         await index.AddAsync([TestChunk.Of("shared")], "b");
-        await index.Eraser.EraseAsync(new IndexedWorkbook("b", "w1"), TestContext.Current.CancellationToken);
+        await index.EraserOf("b").EraseAsync(new IndexedWorkbook("b", "w1"), TestContext.Current.CancellationToken);
 
         Assert.Single(await index.AllAsync("a"));
         Assert.Empty(await index.AllAsync("b"));
@@ -100,12 +100,12 @@ public sealed class IndexerTests
         var index = new TestIndex(store);
         await index.AddAsync(Enumerable.Range(0, 40).Select(i => TestChunk.Of($"text {i}", i % 2 == 0 ? "even" : "odd")));
 
-        var erased = await index.Eraser.EraseAsync(new IndexedWorkbook("", "even"), TestContext.Current.CancellationToken);
+        var erased = await index.EraserOf("").EraseAsync(new IndexedWorkbook("", "even"), TestContext.Current.CancellationToken);
 
         store.LargestPage = 100;
         Assert.Equal(20, erased);
         Assert.Equal(20, (await index.AllAsync()).Count(record => record.WorkbookId == "odd"));
-        Assert.Equal(0, await index.Eraser.EraseAsync(new IndexedWorkbook("", "even"), TestContext.Current.CancellationToken));
+        Assert.Equal(0, await index.EraserOf("").EraseAsync(new IndexedWorkbook("", "even"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class IndexerTests
         var chunks = Enumerable.Range(0, 8).Select(i => TestChunk.Of($"text {i}", sheet: i == 0 ? "Old" : "New")).ToArray();
         await index.AddAsync(chunks[..5]);
 
-        var inventory = await index.Inventories.ReadAsync(new("", "w1"), TestContext.Current.CancellationToken);
+        var inventory = await index.InventoriesOf("").ReadAsync(new("", "w1"), TestContext.Current.CancellationToken);
 
         Assert.Equal(chunks[5..], chunks[1..].Where(inventory.Register));
         Assert.Equal(7, inventory.Count);
@@ -131,10 +131,39 @@ public sealed class IndexerTests
         var index = new TestIndex(store);
         await index.AddAsync([TestChunk.Of("text")], "a");
 
-        var inventory = await index.Inventories.ReadAsync(new("b", "w1"), TestContext.Current.CancellationToken);
+        var inventory = await index.InventoriesOf("b").ReadAsync(new("b", "w1"), TestContext.Current.CancellationToken);
 
         Assert.True(inventory.Register(TestChunk.Of("text")));
         Assert.Empty(inventory.Gone);
+    }
+
+    [Fact]
+    public async Task Each_tenant_has_a_collection_of_its_own_under_a_name_that_every_store_takes()
+    {
+        using var store = new InMemoryVectorStore();
+        var index = new TestIndex(store);
+        await index.AddAsync([TestChunk.Of("text")]);
+        await index.AddAsync([TestChunk.Of("text")], "Müller & Söhne GmbH");
+        await index.AddAsync([TestChunk.Of("text")], "müller & söhne gmbh");
+
+        var names = await store.ListCollectionNamesAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, names.Count);
+        Assert.All(names, name => Assert.Matches("^[a-z0-9_]{1,62}$", name));
+        Assert.Empty(await index.Collections.Of("").OthersAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task What_lies_in_the_collection_of_another_tenant_is_not_its_own()
+    {
+        using var store = new InMemoryVectorStore();
+        var index = new TestIndex(store);
+        var embedded = new Embedder(index.Embedder).RunAsync(new[] { TestChunk.Of("text") }.ToAsyncEnumerable().Chunk(1), TestContext.Current.CancellationToken);
+        await new Indexer(index.Collections.Of("a"), new("b", "w1")).RunAsync(embedded, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(await index.AllAsync("a"));
+        Assert.Empty((await index.InventoriesOf("a").ReadAsync(new("a", "w1"), TestContext.Current.CancellationToken)).Gone);
+        Assert.Equal(0, await index.EraserOf("a").EraseAsync(new IndexedWorkbook("a", "w1"), TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -17,11 +17,11 @@ internal sealed class TestIndex(VectorStore store, IEmbeddingGenerator<string, E
 
     public TextEmbedder Embedder => field ??= new(generator ?? new LexicalEmbeddingGenerator(), Caller);
 
-    public ChunkCollection Chunks => field ??= new(store, Embedder, Generation, Caller);
+    public ChunkCollections Collections => field ??= new(store, Embedder, Generation, Caller);
 
-    public Eraser Eraser => new(Chunks);
+    public Eraser EraserOf(string tenant) => new(Collections.Of(tenant));
 
-    public InventoryReader Inventories => new(Chunks);
+    public InventoryReader InventoriesOf(string tenant) => new(Collections.Of(tenant));
 
     /// <summary>Writes chunks under the ids of their workbooks.</summary>
     public async Task<List<IndexedBatch>> AddAsync(IEnumerable<Chunk> chunks, string tenant = "")
@@ -30,7 +30,7 @@ internal sealed class TestIndex(VectorStore store, IEmbeddingGenerator<string, E
         foreach (var workbook in chunks.GroupBy(chunk => chunk.Workbook.Id))
         {
             var embedded = new Embedder(Embedder).RunAsync(workbook.ToAsyncEnumerable().Chunk(4), TestContext.Current.CancellationToken);
-            var indexer = new Indexer(Chunks, new(tenant, workbook.Key));
+            var indexer = new Indexer(Collections.Of(tenant), new(tenant, workbook.Key));
             batches.AddRange(await indexer.RunAsync(embedded, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
         }
 
@@ -39,7 +39,7 @@ internal sealed class TestIndex(VectorStore store, IEmbeddingGenerator<string, E
 
     public async Task<List<ChunkRecord>> AllAsync(string tenant = "")
     {
-        var collection = await Chunks.OpenAsync(TestContext.Current.CancellationToken);
+        var collection = await Collections.Of(tenant).OpenAsync(TestContext.Current.CancellationToken);
         return await collection.GetAsync(ChunkFilter.OfTenant(tenant), 10_000).Select(ChunkRecord.Read).ToListAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -1,7 +1,10 @@
 using ExcelChat.Chunks;
+using ExcelChat.Connectors.InMemory;
 using ExcelChat.Core.Tests.Chunks;
+using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Core.Tests.Indexing;
 using ExcelChat.Embeddings;
+using ExcelChat.Events;
 using ExcelChat.Indexing;
 using ExcelChat.Retrieval;
 using ExcelChat.Shared;
@@ -44,7 +47,7 @@ public sealed class CachedRetrieverTests
         await AddAsync(services, "sales of the north");
         await FindAsync(services, "north");
 
-        await new Eraser(services.GetRequiredService<ChunkCollection>()).EraseAsync(new IndexedWorkbook("", "w1"), TestContext.Current.CancellationToken);
+        await new Eraser(services.GetRequiredService<ChunkCollections>().Of("")).EraseAsync(new IndexedWorkbook("", "w1"), TestContext.Current.CancellationToken);
 
         Assert.Empty(await FindAsync(services, "north"));
     }
@@ -81,6 +84,26 @@ public sealed class CachedRetrieverTests
     }
 
     [Fact]
+    public async Task What_another_process_indexes_is_found_where_the_log_of_events_is_shared()
+    {
+        var log = new InMemoryEventLog(1000);
+        using var store = new InMemoryVectorStore();
+        await using var reader = WorkbookChat.Create(b => b.UseVectorStore(store).Services.AddSingleton<EventLog>(log));
+        await using var writer = WorkbookChat.Create(b => b.UseVectorStore(store).Services.AddSingleton<EventLog>(log));
+        Assert.Empty(await reader.SearchAsync("stove", cancellationToken: TestContext.Current.CancellationToken));
+
+        await writer.IngestAsync(SmallBook.Sales(), cancellationToken: TestContext.Current.CancellationToken);
+
+        // Sooner than what was found before is forgotten by itself.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(40));
+        while ((await reader.SearchAsync("stove", cancellationToken: patience.Token)).Count == 0)
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
+    [Fact]
     public void Without_a_vector_store_indexing_says_which_call_is_missing()
     {
         using var services = Build(_ => { });
@@ -102,7 +125,7 @@ public sealed class CachedRetrieverTests
     {
         var batches = new[] { TestChunk.Of(text) }.ToAsyncEnumerable().Chunk(1);
         var embedded = services.GetRequiredService<Embedder>().RunAsync(batches, TestContext.Current.CancellationToken);
-        await new Indexer(services.GetRequiredService<ChunkCollection>(), new("", "w1")).RunAsync(embedded, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
+        await new Indexer(services.GetRequiredService<ChunkCollections>().Of(""), new("", "w1")).RunAsync(embedded, TestContext.Current.CancellationToken).CountAsync(TestContext.Current.CancellationToken);
     }
 
     private static Task<IReadOnlyList<Passage>> FindAsync(ServiceProvider services, string question) => FindAsync(services, new RetrievalQuery { Text = question });

@@ -248,7 +248,7 @@ public sealed class HybridRetrieverTests
     private static Task<IReadOnlyList<Passage>> FindAsync(TestIndex index, string question) => FindAsync(index, new RetrievalQuery { Text = question });
 
     private static async Task<IReadOnlyList<Passage>> FindAsync(TestIndex index, RetrievalQuery query, Reranker? reranker = null)
-        => await new HybridRetriever(index.Chunks, index.Embedder, reranker ?? new LexicalReranker(), index.Caller).RetrieveAsync(query, TestContext.Current.CancellationToken);
+        => await new HybridRetriever(index.Collections, index.Embedder, reranker ?? new LexicalReranker(), index.Caller).RetrieveAsync(query, TestContext.Current.CancellationToken);
 
     private sealed class Scored(double score) : Reranker
     {

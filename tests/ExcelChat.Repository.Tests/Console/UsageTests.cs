@@ -21,6 +21,8 @@ public sealed partial class UsageTests
     [InlineData("eval questions.jsonl --out p.jsonl --record a --replay b")]
     [InlineData("mcp")]
     [InlineData("search a.xlsx text --top 0")]
+    [InlineData("ingest a.xlsx --store sqlite:")]
+    [InlineData("ask a.xlsx question --store redis")]
     [InlineData("search a.xlsx text --top 1001")]
     [InlineData("verify answer.json")]
     public async Task Wrong_usage_ends_with_2_and_points_to_the_help(string line)

@@ -66,7 +66,36 @@ public sealed class VerbTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("no-such.xlsx", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
-        Assert.Matches("^staff.xlsx: 2 sheets, 2 tables, 126 rows, [1-9][0-9]* chunks, 0 failures in .*\nbudget.xlsx: 1 sheets, 1 tables, ", run.Output);
+        Assert.Matches("^staff.xlsx: 2 sheets, 2 tables, 126 rows, [1-9][0-9]* chunks, [1-9][0-9]* new, 0 failures in .*\nbudget.xlsx: 1 sheets, 1 tables, ", run.Output);
+    }
+
+    [Fact]
+    public async Task A_store_that_lasts_takes_only_what_is_new_and_answers_from_the_files_that_are_named()
+    {
+        using TempFolder folder = new();
+        string[] store = ["--store", $"sqlite:{folder["index.db"]}"];
+
+        Run first = await Excelchat.RunAsync(["ingest", Excelchat.Staff, Excelchat.Budget, .. store]);
+        Run again = await Excelchat.RunAsync(["ingest", Excelchat.Staff, .. store]);
+        Run asked = await Excelchat.RunAsync(["ask", Excelchat.Staff, "What is the salary of Ada Almgren?", .. store]);
+        Run found = await Excelchat.RunAsync(["search", Excelchat.Staff, "budget of the Warehouse", .. store]);
+
+        Assert.Matches("staff.xlsx: .* [1-9][0-9]* chunks, [1-9][0-9]* new, ", first.Output);
+        Assert.Matches("staff.xlsx: .* [1-9][0-9]* chunks, 0 new, ", again.Output);
+        Assert.Contains("110,000.00", asked.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("budget.xlsx > ", found.Output, StringComparison.Ordinal);
+        Assert.Equal("", string.Concat(first.Errors, again.Errors, asked.Errors, found.Errors));
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_opened_is_said_in_one_line()
+    {
+        using TempFolder folder = new();
+
+        Run run = await Excelchat.RunAsync("ingest", Excelchat.Staff, "--store", $"sqlite:{folder["absent/index.db"]}");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("SQLite", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public static class ConversationJson
         return new JsonObject
         {
             ["id"] = state.Id,
+            ["tenant"] = state.Tenant,
             ["title"] = state.Title,
             ["workbookIds"] = new JsonArray([.. state.WorkbookIds.Select(id => (JsonNode?)id)]),
             ["changedAt"] = Written(state.ChangedAt),
@@ -56,6 +57,7 @@ public static class ConversationJson
 
     private static ConversationState ToState(JsonObject node) => new(Text(node, "id"))
     {
+        Tenant = (string?)node["tenant"],
         Title = (string?)node["title"],
         WorkbookIds = Texts(node, "workbookIds"),
         ChangedAt = Time(node, "changedAt"),

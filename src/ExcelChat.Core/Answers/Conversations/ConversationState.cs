@@ -9,6 +9,9 @@ public sealed record ConversationState(string Id)
     /// <summary>What it is about: the first question, shortened, unless the host gave it another title; null before the first.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Whose it is; null in a host of one tenant.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>The workbooks that it is about, by <see cref="WorkbookIdentity.Id"/>; empty for all.</summary>
     public IReadOnlyList<string> WorkbookIds { get; init; } = [];
 

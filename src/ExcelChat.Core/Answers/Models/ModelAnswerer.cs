@@ -53,7 +53,7 @@ internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelP
     {
         using var limit = new CancellationTokenSource(parts.Model.Timeout, parts.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var tables = new ScopedTables(() => draft.Request.Tables, new() { Tenant = draft.Request.Tenant, IncludeHiddenSheets = parts.Answers.IncludeHiddenSheets });
+        var tables = new ScopedTables(() => draft.Request.Tables, new() { Tenant = draft.Request.Tenant, Access = draft.Request.Access, IncludeHiddenSheets = parts.Answers.IncludeHiddenSheets });
         var passages = draft.Offline.Passages.Count > 0 ? draft.Offline.Passages : await FindPassagesAsync(draft.Request.Question, tables, cancellationToken).ConfigureAwait(false);
         var prompt = Prompt.Of(draft.Request, tables.All, draft.Offline.Readings, passages, parts.Model.ContextTokens);
         yield return new SourcesUpdate(prompt.Tables, passages, prompt.EstimatedTokens);
@@ -94,7 +94,7 @@ internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelP
         Instructions = Prompt.Instructions,
         Temperature = 0,
         MaxOutputTokens = parts.Model.MaxOutputTokens,
-        Tools = [.. WorkbookTools.Create(() => draft.Request.Tables, tables.Scope, parts.Retriever, draft.Findings)],
+        Tools = [.. WorkbookTools.Create(tables, parts.Retriever, draft.Findings)],
     };
 
     // Passages are a courtesy: a store that does not answer must not keep the model from being asked.

@@ -21,8 +21,7 @@ internal sealed class ScopedTables(Func<IReadOnlyList<Table>> tables, ToolScope 
         .. tables().Where(table =>
             (scope.IncludeHiddenSheets || !table.SheetHidden)
             && (scope.WorkbookIds.Count == 0 || scope.WorkbookIds.Contains(table.Workbook.Id))
-            && (scope.Access.WorkbookIds?.Contains(table.Workbook.Id) ?? true)
-            && (scope.Access.Sheets?.Contains(table.Sheet) ?? true)),
+            && scope.Access.Includes(table.Workbook.Id, table.Sheet)),
     ];
 
     /// <summary>The short name of a table: <c>3f2a9c1d/Sales!A1:D5001</c>.</summary>

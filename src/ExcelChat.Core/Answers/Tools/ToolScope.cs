@@ -12,10 +12,10 @@ public sealed record ToolScope
     /// <summary>Only these workbooks, by <see cref="WorkbookIdentity.Id"/>; empty for all, also those that are ingested later.</summary>
     public IReadOnlyList<string> WorkbookIds { get; init; } = [];
 
-    /// <summary>Whose passages a search may see; null in a host of one tenant. A host of several names the tenant's workbooks in <see cref="WorkbookIds"/> too.</summary>
-    public string? Tenant { get; init; }
+    /// <summary>Whose passages a search may see; the chat that the tools are of says it.</summary>
+    internal string? Tenant { get; init; }
 
-    /// <summary>The workbooks and sheets that may be seen.</summary>
+    /// <summary>The workbooks and sheets that may be seen, of those that the chat sees.</summary>
     /// <value><see cref="AccessScope.All"/> by default.</value>
     public AccessScope Access { get; init; } = AccessScope.All;
 

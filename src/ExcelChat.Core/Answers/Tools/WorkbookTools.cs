@@ -1,5 +1,4 @@
 using ExcelChat.Retrieval;
-using ExcelChat.Tables;
 using Microsoft.Extensions.AI;
 
 namespace ExcelChat.Answers.Tools;
@@ -8,14 +7,12 @@ namespace ExcelChat.Answers.Tools;
 internal static class WorkbookTools
 {
     /// <summary>The tools; <c>search</c> only where there is something to search.</summary>
-    /// <param name="tables">The tables, as they are when a tool is called.</param>
-    /// <param name="scope">What of them may be touched.</param>
+    /// <param name="tables">The tables that may be touched, as they are when a tool is called.</param>
     /// <param name="retriever">Finds passages; null without a vector store.</param>
     /// <param name="findings">Remembers what was computed; null when nobody asks.</param>
-    public static IReadOnlyList<AIFunction> Create(Func<IReadOnlyList<Table>> tables, ToolScope scope, Retriever? retriever, Findings? findings = null)
+    public static IReadOnlyList<AIFunction> Create(ScopedTables tables, Retriever? retriever, Findings? findings = null)
     {
-        var scoped = new ScopedTables(tables, scope);
-        AIFunction[] always = [new ListTablesTool(scoped), new DescribeTableTool(scoped), new FindValuesTool(scoped), new ReadRangeTool(scoped), new RunPlanTool(scoped, findings), new ExplainCellTool(scoped)];
-        return retriever is null ? always : [.. always, new SearchTool(scoped, retriever)];
+        AIFunction[] always = [new ListTablesTool(tables), new DescribeTableTool(tables), new FindValuesTool(tables), new ReadRangeTool(tables), new RunPlanTool(tables, findings), new ExplainCellTool(tables)];
+        return retriever is null ? always : [.. always, new SearchTool(tables, retriever)];
     }
 }

@@ -1,0 +1,65 @@
+using ExcelChat.Answers;
+using ExcelChat.Retrieval;
+using ExcelChat.Tables;
+using ExcelChat.Trust;
+
+namespace ExcelChat;
+
+/// <content>On whose behalf, and what they may see.</content>
+public sealed partial class WorkbookChat
+{
+    private bool _isView;
+
+    /// <summary>The tenant whose workbooks this chat speaks of; null in a host of one tenant.</summary>
+    public string? Tenant { get; private set; }
+
+    /// <summary>What of the tenant's workbooks is seen, asked of, counted and removed. What is ingested is not narrowed by it.</summary>
+    /// <value><see cref="AccessScope.All"/> by default.</value>
+    public AccessScope Access { get; private set; } = AccessScope.All;
+
+    private TableCatalog Catalog => _catalogs.Of(Tenant);
+
+    /// <summary>
+    /// The same chat on behalf of a tenant. All that it ingests, finds, answers from, counts and removes is that tenant's own, in an index of its own; the chat without a
+    /// tenant sees none of it. It costs next to nothing, and its parts are disposed with the chat it is made from.
+    /// </summary>
+    /// <param name="tenant">The tenant's name in the host: it decides what is seen, so take it from who is signed in and never from a request.</param>
+    /// <exception cref="InvalidOperationException">This chat is another tenant's.</exception>
+    public WorkbookChat ForTenant(string tenant)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(tenant);
+        return Tenant is null || Tenant == tenant
+            ? View(view => view.Tenant = tenant)
+            : throw new InvalidOperationException($"This chat is the tenant '{Tenant}''s, and does not become '{tenant}''s. Call ForTenant on the chat that it was made from.");
+    }
+
+    /// <summary>The same chat for someone who may not see everything. It narrows what this chat sees and never widens it.</summary>
+    /// <param name="access">The workbooks and sheets that may be seen.</param>
+    public WorkbookChat WithAccess(AccessScope access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        return View(view => view.Access = Access.And(access));
+    }
+
+    private WorkbookChat View(Action<WorkbookChat> change)
+    {
+        var view = (WorkbookChat)MemberwiseClone();
+        view._isView = true;
+        change(view);
+        return view;
+    }
+
+    private IReadOnlyList<Table> VisibleTables(IReadOnlyCollection<string> workbookIds)
+        => [.. Catalog.TablesOf(workbookIds).Where(table => Access.Includes(table.Workbook.Id, table.Sheet))];
+
+    private AnswerRequest ToRequest(string question, IReadOnlyCollection<string> workbookIds)
+        => new(question, VisibleTables(workbookIds)) { Tenant = Tenant, Access = Access };
+
+    private RetrievalQuery Narrow(RetrievalQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query.Tenant is null || Tenant is null || query.Tenant == Tenant
+            ? query with { Tenant = query.Tenant ?? Tenant, Access = Access.And(query.Access) }
+            : throw new ArgumentException($"The query is the tenant '{query.Tenant}''s and this chat is '{Tenant}''s. Leave the tenant out of the query, or search with ForTenant of the chat that this one was made from.", nameof(query));
+    }
+}
