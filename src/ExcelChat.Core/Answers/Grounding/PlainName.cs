@@ -33,8 +33,9 @@ internal static partial class PlainName
     private static bool IsPartOfWord(Match number, string name)
     {
         var (before, after) = (number.Index, number.Index + number.Length);
-        var (word, next) = (name[..before].Reverse().TakeWhile(char.IsLetter).Reverse(), name[after..].TakeWhile(char.IsLetter));
-        return IsWord([.. word]) || IsWord([.. next]) || (before > 1 && name[before - 1] is '-' or '_' && char.IsLetterOrDigit(name[before - 2]));
+        var word = string.Concat(name[..before].AsEnumerable().Reverse().TakeWhile(char.IsLetter).Reverse());
+        var next = string.Concat(name[after..].TakeWhile(char.IsLetter));
+        return IsWord(word) || IsWord(next) || (before > 1 && name[before - 1] is '-' or '_' && char.IsLetterOrDigit(name[before - 2]));
     }
 
     private static bool IsWord(string letters) => letters.Length > 0 && Currencies.Named(letters) is null && Units.ScaleOf(letters) is null && Units.MoneyScaleOf(letters) is null;
