@@ -107,6 +107,26 @@ public sealed class TenantTests : IDisposable
     }
 
     [Fact]
+    public async Task Conversations_and_tools_are_their_tenants_own()
+    {
+        await using var host = Chat();
+        var (a, b) = (host.ForTenant("a"), host.ForTenant("b"));
+        await a.IngestAsync(SmallBook.Sales(), cancellationToken: Token);
+        await b.IngestAsync(SmallBook.Of("staff.xlsx", ("Staff", Salaries)), cancellationToken: Token);
+        var conversation = a.StartConversation();
+        await conversation.AskAsync("What is the total revenue?", Token).ToAnswerAsync(Token);
+
+        Assert.Single((await a.ResumeConversationAsync(conversation.Id, Token))!.Turns);
+        Assert.Null(await b.ResumeConversationAsync(conversation.Id, Token));
+        Assert.Null(await host.ResumeConversationAsync(conversation.Id, Token));
+
+        Assert.Contains("sales.xlsx", await ToolsSeeAsync(a), StringComparison.Ordinal);
+        Assert.DoesNotContain("sales.xlsx", await ToolsSeeAsync(b), StringComparison.Ordinal);
+        Assert.DoesNotContain("xlsx", await ToolsSeeAsync(host), StringComparison.Ordinal);
+        Assert.DoesNotContain("xlsx", await ToolsSeeAsync(a.WithAccess(new() { Sheets = ["Other"] })), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_chat_of_a_tenant_becomes_no_others_and_searches_for_no_other()
     {
         await using var host = Chat();
@@ -182,6 +202,18 @@ public sealed class TenantTests : IDisposable
     }
 
     private WorkbookChat Chat() => WorkbookChat.Create(b => b.UseVectorStore(_store));
+
+    private static async Task<string> ToolsSeeAsync(WorkbookChat chat)
+    {
+        var seen = "";
+        foreach (var (name, argument) in new[] { ("list_tables", ""), ("search", "text"), ("find_values", "text") })
+        {
+            var tool = chat.CreateTools().Single(tool => tool.Name == name);
+            seen += await tool.InvokeAsync(argument.Length == 0 ? [] : new() { [argument] = "stove" }, Token);
+        }
+
+        return seen;
+    }
 
     private static async Task<double> AnswerAsync(WorkbookChat chat, string question, params string[] workbookIds)
         => Assert.Single((await chat.AskAsync(question, workbookIds, Token).ToAnswerAsync(Token)).Values).Value.Number;
