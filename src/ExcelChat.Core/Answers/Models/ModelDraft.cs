@@ -14,7 +14,7 @@ namespace ExcelChat.Answers.Models;
 /// </summary>
 internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOptions answers, ModelOptions options)
 {
-    // The planner's confidence is calibrated, a model has none; of a plan that the planner did not propose it is as likely right as not.
+    // The planner's confidence is calibrated, a model has none; a plan that it chose and the planner did not is as likely right as not.
     private const double ModelConfidence = 0.5;
 
     private readonly StringBuilder _given = new();
@@ -185,7 +185,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     private RankedPlan Reading(Finding finding)
     {
         var json = PlanJson.Write(finding.Plan);
-        return offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) ?? new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
+        return offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) is { } proposed
+            ? proposed with { Confidence = Math.Max(proposed.Confidence, ModelConfidence) }
+            : new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
     }
 
     // An answer may be a name and no figure.
