@@ -15,7 +15,7 @@ namespace ExcelChat.Answers.Models;
 /// </summary>
 internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOptions answers, ModelOptions options)
 {
-    // The planner's confidence is calibrated, a model has none; of a plan that the planner did not propose it is as likely right as not.
+    // The planner's confidence is calibrated, a model has none; a plan that it chose and the planner did not is as likely right as not.
     private const double ModelConfidence = 0.5;
 
     private readonly StringBuilder _given = new();
@@ -183,7 +183,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     {
         var json = PlanJson.Write(finding.Plan);
         var reading = offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) ?? new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
-        return reading with { Reading = PlainReading.Of(reading.Reading, json, request.Question) };
+        return reading with { Confidence = Math.Max(reading.Confidence, ModelConfidence), Reading = PlainReading.Of(reading.Reading, json, request.Question) };
     }
 
     // An answer may be a name and no figure.

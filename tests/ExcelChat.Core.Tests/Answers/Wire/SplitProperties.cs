@@ -9,7 +9,7 @@ namespace ExcelChat.Core.Tests.Answers.Wire;
 public sealed class SplitProperties
 {
     private const string Text = "Größe: 230 – von der Region “North” 🙂.";
-    private static readonly byte[] Runs = Whole(WireAnswer.Runs(WorkbookToolTests.SumOf("North"), piece: 40));
+    private static readonly byte[] Runs = Whole(WireAnswer.Runs(WorkbookToolTests.SumOf("North"), piece: 120));
     private static readonly byte[] Says = Whole(WireAnswer.Says("Grö", "ße: 2", "30 – von der", " Region “North” 🙂."));
 
     [Fact]
