@@ -42,7 +42,7 @@ internal sealed class PgTable(string name, string schema, CollectionModel model)
     /// How many KiB of words wait to be merged into their index. Merging costs twice what the rest of an insertion does, so a load leaves it to autovacuum, which does it beside the load, and
     /// to the building of indexes; until then a search reads what waits as well.
     /// </summary>
-    private const string PendingWords = "65536";
+    private const string PendingWords = "32768";
 
     /// <summary>The statements that create what is not there: the table, columns of properties that it did not have, indexes of values and words. Indexes of vectors are built after a load.</summary>
     public IEnumerable<string> Creation()
