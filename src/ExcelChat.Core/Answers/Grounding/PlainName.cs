@@ -24,21 +24,25 @@ internal static partial class PlainName
 
     private static bool Is(string name, int maxDigits)
         => !name.Any(char.IsDigit)
-            || (name.Length <= MaxLength && name.Count(char.IsWhiteSpace) <= MaxSpaces && Numbers().Matches(name).All(number => IsSmall(number.Value) || (number.Length <= maxDigits && IsPartOfWord(number, name))));
+            || (name.Length <= MaxLength && name.Count(char.IsWhiteSpace) <= MaxSpaces && !Statements().IsMatch(name) && Numbers().Matches(name).All(number => IsPlain(number, name, maxDigits)));
 
-    // Up to 99, a year, or a day written in one.
-    private static bool IsSmall(string number) => number.Length <= 2 || (number.Length is 4 or 8 && number[0] is '1' or '2' && number.All(char.IsAsciiDigit));
-
-    // EUR9999 and 9999k are amounts, whatever they are called.
-    private static bool IsPartOfWord(Match number, string name)
+    // EUR1999 and 9999k are amounts, whatever they are called.
+    private static bool IsPlain(Match number, string name, int maxDigits)
     {
         var (before, after) = (number.Index, number.Index + number.Length);
         var word = string.Concat(name[..before].AsEnumerable().Reverse().TakeWhile(char.IsLetter).Reverse());
         var next = string.Concat(name[after..].TakeWhile(char.IsLetter));
-        return IsWord(word) || IsWord(next) || (before > 1 && name[before - 1] is '-' or '_' && char.IsLetterOrDigit(name[before - 2]));
+        var isPart = word.Length + next.Length > 0 || (before > 1 && name[before - 1] is '-' or '_' && char.IsLetterOrDigit(name[before - 2]));
+        return !IsOfAmount(word) && !IsOfAmount(next) && (IsSmall(number.Value) || (isPart && number.Length <= maxDigits));
     }
 
-    private static bool IsWord(string letters) => letters.Length > 0 && Currencies.Named(letters) is null && Units.ScaleOf(letters) is null && Units.MoneyScaleOf(letters) is null;
+    // Up to 99, a year, or a day written in one.
+    private static bool IsSmall(string number) => number.Length <= 2 || (number.Length is 4 or 8 && number[0] is '1' or '2' && number.All(char.IsAsciiDigit));
+
+    private static bool IsOfAmount(string letters) => letters.Length > 0 && (Currencies.Named(letters) ?? (object?)Units.MoneyScaleOf(letters)) is not null;
+
+    [GeneratedRegex(@"\b(?:is|are|was|were|be|equals?|say|says|pay)\b|[=:$€£¥]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Statements();
 
     [GeneratedRegex(@"\d+(?:[.,'’]\d+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
