@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using ExcelChat.Answers;
 using ExcelChat.Benchmarks.Streams;
 
 namespace ExcelChat.Benchmarks;
@@ -14,11 +13,11 @@ public class ModelBenchmarks
     public int Tokens { get; set; }
 
     [GlobalSetup]
-    public async Task SetupAsync() => _chat = await StreamedChat.CreateAsync(new TokenModel(StreamedChat.Table, Tokens)).ConfigureAwait(false);
+    public async Task SetupAsync() => _chat = await StreamedChat.CreateAsync(new TokenModel(Tokens)).ConfigureAwait(false);
 
     [GlobalCleanup]
     public async Task CleanupAsync() => await _chat.DisposeAsync().ConfigureAwait(false);
 
     [Benchmark]
-    public Task<Answer> AskAsync() => _chat.AskAsync(StreamedChat.Question).ToAnswerAsync();
+    public Task AskAsync() => StreamedChat.AskAsync(_chat);
 }

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using ExcelChat.Answers;
+using Microsoft.Extensions.AI;
 
 namespace ExcelChat.Benchmarks.Streams;
 
 /// <summary>
-/// What it costs to pass on a model's answer, in one run: memory of a token, tokens a second of one core, the delay of the first update, and the memory of many streams at once.
-/// The model is in the process and gives its tokens without a pause; what draining it alone costs is measured beside.
+/// What it costs to pass on a model's answer, in one run: memory of a token, tokens a second of one core, the delay of the first text, and the memory of many streams at once.
+/// A model gives its tokens without a pause; what reading it without ExcelChat costs is measured beside.
 /// </summary>
 internal static class StreamReport
 {
@@ -18,31 +19,32 @@ internal static class StreamReport
 
     public static async Task RunAsync()
     {
-        await MeasureThroughputAsync().ConfigureAwait(false);
-        await MeasureFirstUpdateAsync().ConfigureAwait(false);
+        // First, since the most memory is that of the process so far.
         await MeasureManyAsync().ConfigureAwait(false);
+        await MeasureThroughputAsync("a model in the process", new TokenModel(Tokens)).ConfigureAwait(false);
+        await MeasureThroughputAsync("OpenAI's client over server-sent events", WireModel.Create(Tokens)).ConfigureAwait(false);
+        await MeasureFirstUpdateAsync().ConfigureAwait(false);
     }
 
-    private static async Task MeasureThroughputAsync()
+    private static async Task MeasureThroughputAsync(string name, IChatClient model)
     {
-        var model = new TokenModel(StreamedChat.Table, Tokens);
         var chat = await StreamedChat.CreateAsync(model).ConfigureAwait(false);
         await using var _ = chat.ConfigureAwait(false);
-        await DrainAsync(chat.AskAsync(StreamedChat.Question)).ConfigureAwait(false);
+        await StreamedChat.AskAsync(chat).ConfigureAwait(false);
         var (ours, alone) = (new List<Cost>(), new List<Cost>());
         for (var round = 0; round < Rounds; round++)
         {
-            ours.Add(await Cost.OfAsync(() => DrainAsync(chat.AskAsync(StreamedChat.Question))).ConfigureAwait(false));
-            alone.Add(await Cost.OfAsync(() => DrainAsync(model.GetStreamingResponseAsync([new(Microsoft.Extensions.AI.ChatRole.Tool, "")]))).ConfigureAwait(false));
+            ours.Add(await Cost.OfAsync(() => StreamedChat.AskAsync(chat)).ConfigureAwait(false));
+            alone.Add(await Cost.OfAsync(() => DrainAsync(model)).ConfigureAwait(false));
         }
 
-        Say($"one stream of {Tokens:#,0} tokens: {Tokens / ours.Min(cost => cost.Seconds):#,0} tokens a second of processor time, {ours.Min(cost => cost.Bytes) / Tokens:0} bytes a token");
-        Say($"of which the model itself: {alone.Min(cost => cost.Bytes) / Tokens:0} bytes a token, {alone.Min(cost => cost.Seconds) / ours.Min(cost => cost.Seconds):0.0 %} of the time");
+        var (seconds, bytes) = (ours.Min(cost => cost.Seconds), ours.Min(cost => cost.Bytes));
+        Say($"{name}, {Tokens:#,0} tokens: {Tokens / seconds:#,0} tokens a second of processor time, {bytes / Tokens:0} bytes a token; without ExcelChat {Tokens / alone.Min(cost => cost.Seconds):#,0} and {alone.Min(cost => cost.Bytes) / Tokens:0}");
     }
 
     private static async Task MeasureFirstUpdateAsync()
     {
-        var model = new TokenModel(StreamedChat.Table, 200);
+        var model = new TokenModel(200);
         var chat = await StreamedChat.CreateAsync(model).ConfigureAwait(false);
         await using var _ = chat.ConfigureAwait(false);
         var delays = new List<double>();
@@ -63,22 +65,20 @@ internal static class StreamReport
 
     private static async Task MeasureManyAsync()
     {
-        var model = new TokenModel(StreamedChat.Table, StreamTokens);
+        var model = new TokenModel(StreamTokens);
         var chat = await StreamedChat.CreateAsync(model).ConfigureAwait(false);
         await using var _ = chat.ConfigureAwait(false);
         var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Streams).Select(i => Task.Run(() => DrainAsync(chat.AskAsync(StreamedChat.Question), pause: i % 10 == 0 ? TimeSpan.FromMilliseconds(100) : TimeSpan.Zero)))).ConfigureAwait(false);
-        Say($"{Streams:#,0} streams of {StreamTokens:#,0} tokens at once, a tenth of the readers pausing 100 ms at each update: {clock.Elapsed.TotalSeconds:0.0} s, {PeakMegabytes():#,0} MB of memory at most in the whole run");
+        await Task.WhenAll(Enumerable.Range(0, Streams).Select(i => Task.Run(() => StreamedChat.AskAsync(chat, pause: i % 10 == 0 ? TimeSpan.FromMilliseconds(100) : TimeSpan.Zero)))).ConfigureAwait(false);
+        Say($"{Streams:#,0} streams of {StreamTokens:#,0} tokens at once, a tenth of the readers pausing 100 ms at each update: {clock.Elapsed.TotalSeconds:0.0} s, {PeakMegabytes():#,0} MB of memory at most");
     }
 
-    private static async Task DrainAsync<T>(IAsyncEnumerable<T> updates, TimeSpan pause = default)
+    private static async Task DrainAsync(IChatClient model)
     {
-        await foreach (var _ in updates.ConfigureAwait(false))
+        // The result of a tool, so that it says its text at once.
+        ChatMessage[] messages = [new(ChatRole.Assistant, [new FunctionCallContent("call", "run_plan")]), new(ChatRole.Tool, [new FunctionResultContent("call", "{}")])];
+        await foreach (var _ in model.GetStreamingResponseAsync(messages).ConfigureAwait(false))
         {
-            if (pause > TimeSpan.Zero)
-            {
-                await Task.Delay(pause).ConfigureAwait(false);
-            }
         }
     }
 

@@ -1,19 +1,20 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
 namespace ExcelChat.Benchmarks.Streams;
 
 /// <summary>A chat model that has one plan run and then says as many tokens as it is told to, without a pause: sentences with a figure that the plan proves.</summary>
-internal sealed class TokenModel(string table, int tokens) : IChatClient
+internal sealed class TokenModel(int tokens) : IChatClient
 {
     private static readonly string[] Sentence = ["The", " rev", "enue", " of", " all", " the", " or", "ders", " is", " 45", "0", " in", " all", ",", " as", " its", " cells", " show", ".", " "];
 
     /// <summary>When the last stream gave its first token; a timestamp of <see cref="Stopwatch"/>.</summary>
     public long FirstToken { get; private set; }
 
-    /// <summary>How many tokens all streams gave.</summary>
-    public long Given { get; private set; }
+    /// <summary>So many tokens.</summary>
+    public static IEnumerable<string> Say(int tokens) => Enumerable.Range(0, tokens).Select(token => Sentence[token % Sentence.Length]);
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
         => GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken);
@@ -23,18 +24,17 @@ internal sealed class TokenModel(string table, int tokens) : IChatClient
     {
         if (!messages.Any(message => message.Role == ChatRole.Tool))
         {
-            var plan = new Dictionary<string, object?> { ["op"] = "aggregate", ["input"] = new Dictionary<string, object?> { ["op"] = "scan", ["table"] = table }, ["measures"] = new object[] { new Dictionary<string, object?> { ["function"] = "Sum", ["column"] = "Revenue" } } };
-            yield return new(ChatRole.Assistant, [new FunctionCallContent("call", "run_plan", new Dictionary<string, object?> { ["plan"] = System.Text.Json.JsonSerializer.SerializeToElement(plan) })]);
+            yield return new(ChatRole.Assistant, [new FunctionCallContent("call", "run_plan", new Dictionary<string, object?> { ["plan"] = JsonElement.Parse(StreamedChat.Plan) })]);
             yield break;
         }
 
         // A network would make it wait for each token.
         await Task.Yield();
         FirstToken = Stopwatch.GetTimestamp();
-        for (var token = 0; token < tokens; token++, Given++)
+        foreach (var token in Say(tokens))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return new(ChatRole.Assistant, Sentence[token % Sentence.Length]);
+            yield return new(ChatRole.Assistant, token);
         }
 
         yield return new(ChatRole.Assistant, []) { FinishReason = ChatFinishReason.Stop };

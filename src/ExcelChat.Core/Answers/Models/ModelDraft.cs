@@ -15,7 +15,7 @@ namespace ExcelChat.Answers.Models;
 /// </summary>
 internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOptions answers, ModelOptions options)
 {
-    // The planner's confidence is calibrated, a model has none; of a plan that the planner did not propose it is as likely right as not.
+    // The planner's confidence is calibrated, a model has none; a plan that it chose and the planner did not is as likely right as not.
     private const double ModelConfidence = 0.5;
 
     private readonly StringBuilder _given = new();
@@ -182,7 +182,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     private RankedPlan Reading(Finding finding)
     {
         var json = PlanJson.Write(finding.Plan);
-        var reading = offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) ?? new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
+        var reading = offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) is { } proposed
+            ? proposed with { Confidence = Math.Max(proposed.Confidence, ModelConfidence) }
+            : new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
         return reading with { Reading = Checker.WithoutLinks(PlainReading.Of(reading.Reading, json, request.Question)) };
     }
 

@@ -228,10 +228,44 @@ public sealed class WireTests
     [Fact]
     public async Task A_model_that_says_nothing_is_given_up_in_time()
     {
-        await using var model = new LoopbackModel(Runs with { Before = (_, token) => Task.Delay(Timeout.Infinite, token) });
-        await using var chat = await ChatAsync(model, b => b.UseModel(o => (o.OfflineConfidence, o.Timeout) = (1, TimeSpan.FromMilliseconds(300))));
+        var silent = Runs with { Before = PassTimeAsync };
+        await using var model = new LoopbackModel(silent);
 
-        AssertOffline(await AskAsync(chat), ModelFault.TimedOut);
+        AssertOffline(await AskAsync(model), ModelFault.TimedOut);
+    }
+
+    [Fact]
+    public async Task A_model_that_falls_silent_in_its_text_is_left_with_what_came()
+    {
+        var slow = WireAnswer.Says("The North brought 230. ", "It came from");
+        await using var model = new LoopbackModel(Runs, slow with { Before = (index, token) => index < 3 ? Task.CompletedTask : Task.Delay(Timeout.Infinite, token) });
+        await using var chat = await ChatAsync(model);
+
+        Answer? answer = null;
+        await foreach (var update in chat.AskAsync(Question, Token))
+        {
+            if (update is TextUpdate)
+            {
+                _time.Pass(new ModelOptions().Timeout);
+            }
+
+            answer = (update as CompletedUpdate)?.Answer;
+        }
+
+        Assert.StartsWith("The North brought 230. ", answer!.Text, StringComparison.Ordinal);
+        Assert.EndsWith("[The chat model broke off here.]", answer.Text, StringComparison.Ordinal);
+        Assert.Equal((AnswerOrigin.Model, ModelFault.TimedOut), (answer.Origin, answer.ModelFault));
+    }
+
+    [Fact]
+    public async Task An_attempt_that_brings_no_token_in_a_minute_is_followed_by_another()
+    {
+        var attempts = 0;
+        var silent = Runs with { Before = (index, token) => index > 0 || ++attempts > 1 ? Task.CompletedTask : PassAsync(TimeSpan.FromMinutes(1), token) };
+        await using var model = new LoopbackModel(silent, silent, Says);
+
+        Assert.Equal(Text, (await AskAsync(model)).Text);
+        Assert.Equal(3, model.Requests.Count);
     }
 
     [Fact]
@@ -258,6 +292,14 @@ public sealed class WireTests
         Assert.EndsWith("this is the offline answer.", answer.Notes[0], StringComparison.Ordinal);
         Assert.DoesNotContain("surely", answer.Text, StringComparison.Ordinal);
         Assert.True(answer.Abstained || answer.Values.Count > 0);
+    }
+
+    private Task PassTimeAsync(int index, CancellationToken token) => PassAsync(new ModelOptions().Timeout, token);
+
+    private async Task PassAsync(TimeSpan limit, CancellationToken token)
+    {
+        _time.Pass(limit);
+        await Task.Delay(Timeout.Infinite, token);
     }
 
     private async Task<Answer> AskAsync(LoopbackModel model)
