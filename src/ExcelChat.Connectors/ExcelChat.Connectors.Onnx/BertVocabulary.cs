@@ -16,6 +16,9 @@ internal sealed record BertVocabulary
 
     public bool StripAccents { get; init; } = true;
 
+    /// <summary>Whether each Han character is a word of its own.</summary>
+    public bool SplitHan { get; init; } = true;
+
     /// <summary>Reads a list with a piece a line, of a model that knows no case unless the list has one.</summary>
     public static BertVocabulary OfList(string path)
     {
@@ -59,8 +62,9 @@ internal sealed record BertVocabulary
         {
             return BertTokenizer.Create(new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', Pieces))), new BertOptions
             {
-                LowerCaseBeforeTokenization = Lowercase,
-                RemoveNonSpacingMarks = StripAccents,
+                // Those of the package part no symbols from words, join lines, and keep accents in the invariant mode.
+                Normalizer = new BertNormalizer(this),
+                PreTokenizer = new BertPreTokenizer(),
                 MaskingToken = Pieces.Contains("[MASK]") ? "[MASK]" : "[UNK]",
             });
         }
