@@ -99,6 +99,58 @@ public sealed class OnnxEmbeddingGeneratorTests
     }
 
     [Fact]
+    public void The_name_of_the_model_is_of_its_weights_and_vocabulary_too()
+    {
+        using var model = new TinyModel();
+        using var json = new TinyModel(vocabulary: "tokenizer.json");
+        List<string> names = [NameOf(model, new())];
+
+        Assert.Equal(names[0], NameOf(json, new()));
+        File.WriteAllText(Path.Combine(json.Folder, "tokenizer.json"), TinyModel.Tokenizer(normalizer: """{"type": "BertNormalizer", "lowercase": false}"""));
+        names.Add(NameOf(json, new()));
+        File.WriteAllText(Path.Combine(json.Folder, "tokenizer.json"), TinyModel.Tokenizer(normalizer: """{"type": "BertNormalizer", "strip_accents": false}"""));
+        names.Add(NameOf(json, new()));
+        File.WriteAllLines(Path.Combine(model.Folder, "vocab.txt"), [.. TinyModel.Pieces[..5], .. TinyModel.Pieces[5..].Reverse()]);
+        names.Add(NameOf(model, new()));
+        File.WriteAllText(Path.Combine(model.Folder, "model.onnx_data"), "weights");
+        names.Add(NameOf(model, new()));
+        File.WriteAllText(Path.Combine(model.Folder, "model.onnx_data"), "others");
+        names.Add(NameOf(model, new()));
+
+        Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_generator_that_is_disposed_ends_what_runs_and_refuses_what_comes()
+    {
+        using var model = new TinyModel();
+        using var generator = new OnnxEmbeddingGenerator(model.Folder);
+        string[] texts = [.. Enumerable.Repeat(string.Join(' ', Enumerable.Repeat("north", 400)), 64)];
+        var started = new SemaphoreSlim(0);
+        var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (true)
+            {
+                await generator.GenerateAsync(texts, cancellationToken: Cancel);
+                started.Release();
+            }
+        }, Cancel)).ToArray();
+        for (var caller = 0; caller < callers.Length; caller++)
+        {
+            await started.WaitAsync(Cancel);
+        }
+
+        generator.Dispose();
+
+        foreach (var caller in callers)
+        {
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => caller);
+        }
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => generator.GenerateAsync(["north"], cancellationToken: Cancel));
+    }
+
+    [Fact]
     public async Task A_cancelled_call_stops()
     {
         using var model = new TinyModel();
