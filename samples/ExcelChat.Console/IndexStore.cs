@@ -18,7 +18,7 @@ internal static class IndexStore
         };
         store.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var value }] && value != Memory && (!value.StartsWith(Sqlite, StringComparison.Ordinal) || value.Length == Sqlite.Length))
+            if (result.Tokens is [{ Value: var value }] && value != Memory && (!value.StartsWith(Sqlite, StringComparison.Ordinal) || string.IsNullOrWhiteSpace(value[Sqlite.Length..])))
             {
                 result.AddError($"--store must be {Memory} or {Sqlite}PATH.");
             }

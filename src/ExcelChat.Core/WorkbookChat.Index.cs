@@ -24,7 +24,8 @@ public sealed partial class WorkbookChat
     /// <param name="cancellationToken">Stops waiting for it.</param>
     /// <returns>What the event says.</returns>
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
-    public Task<IndexOptimized> OptimizeIndexAsync(CancellationToken cancellationToken = default) => Keeper.OptimizeAsync(Tenant, cancellationToken);
+    /// <exception cref="ExcelChatException">This chat does not see all of the tenant's workbooks.</exception>
+    public Task<IndexOptimized> OptimizeIndexAsync(CancellationToken cancellationToken = default) => KeeperOfAll().OptimizeAsync(Tenant, cancellationToken);
 
     /// <summary>
     /// Builds the index of this chat's embedding model, and of its tenant, from the texts that another model's index in the same store holds; no file is read. That
@@ -36,14 +37,20 @@ public sealed partial class WorkbookChat
     /// <param name="cancellationToken">Stops the building, after whole batches.</param>
     /// <returns>The number of chunks embedded and written; 0 where the store has no other model's index.</returns>
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
-    /// <exception cref="ExcelChatException">The store has no index of that name, or several and none is named; the message says which there are.</exception>
-    public Task<long> RebuildIndexAsync(string? source = null, CancellationToken cancellationToken = default) => Keeper.RebuilderOf(Tenant).RebuildAsync(source, cancellationToken);
+    /// <exception cref="ExcelChatException">The store has no index of that name, or several and none is named; the message says which there are. Or this chat does not see all of the tenant's workbooks.</exception>
+    public Task<long> RebuildIndexAsync(string? source = null, CancellationToken cancellationToken = default) => KeeperOfAll().RebuilderOf(Tenant).RebuildAsync(source, cancellationToken);
 
     /// <summary>Deletes the tenant's indexes of other embedding models from the store: after <see cref="RebuildIndexAsync"/>, when no chat uses them any more.</summary>
     /// <param name="cancellationToken">Stops the deleting, perhaps after a part.</param>
     /// <returns>The names of the collections deleted.</returns>
     /// <exception cref="ExcelChatConfigurationException">There is no vector store.</exception>
-    public Task<IReadOnlyList<string>> DropOtherIndexesAsync(CancellationToken cancellationToken = default) => Keeper.RebuilderOf(Tenant).DropOthersAsync(cancellationToken);
+    /// <exception cref="ExcelChatException">This chat does not see all of the tenant's workbooks.</exception>
+    public Task<IReadOnlyList<string>> DropOtherIndexesAsync(CancellationToken cancellationToken = default) => KeeperOfAll().RebuilderOf(Tenant).DropOthersAsync(cancellationToken);
+
+    // What is done to a whole index is done to what may not be seen.
+    private IndexKeeper KeeperOfAll() => Access is { WorkbookIds: null, Sheets: null }
+        ? Keeper
+        : throw new ExcelChatException("This chat sees a part of the workbooks only, and the index is cared for as a whole. Call it on the chat that WithAccess was called on.");
 
     private static ExcelChatConfigurationException NoStore()
         => new("There is no vector store to search. Call UseVectorStore on the builder, or the Use call of a connector package, such as UseInMemoryVectorStore.");

@@ -30,7 +30,7 @@ public sealed partial class WorkbookChat
         ArgumentException.ThrowIfNullOrEmpty(tenant);
         return Tenant is null || Tenant == tenant
             ? View(view => view.Tenant = tenant)
-            : throw new InvalidOperationException($"This chat is the tenant '{Tenant}''s, and does not become '{tenant}''s. Call ForTenant on the chat that it was made from.");
+            : throw new InvalidOperationException($"This chat is of the tenant '{Tenant}' and does not become one of '{tenant}'. Call ForTenant on the chat that it was made from.");
     }
 
     /// <summary>The same chat for someone who may not see everything. It narrows what this chat sees and never widens it.</summary>
@@ -49,6 +49,10 @@ public sealed partial class WorkbookChat
         return view;
     }
 
+    // A name of a file says something too.
+    private bool IsVisible(string workbookId)
+        => Access.WorkbookIds?.Contains(workbookId) is not false && (Access.Sheets is null || VisibleTables([workbookId]).Count > 0);
+
     private IReadOnlyList<Table> VisibleTables(IReadOnlyCollection<string> workbookIds)
         => [.. Catalog.TablesOf(workbookIds).Where(table => Access.Includes(table.Workbook.Id, table.Sheet))];
 
@@ -58,8 +62,8 @@ public sealed partial class WorkbookChat
     private RetrievalQuery Narrow(RetrievalQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Tenant is null || Tenant is null || query.Tenant == Tenant
-            ? query with { Tenant = query.Tenant ?? Tenant, Access = Access.And(query.Access) }
-            : throw new ArgumentException($"The query is the tenant '{query.Tenant}''s and this chat is '{Tenant}''s. Leave the tenant out of the query, or search with ForTenant of the chat that this one was made from.", nameof(query));
+        return query.Tenant is null || query.Tenant == Tenant
+            ? query with { Tenant = Tenant, Access = Access.And(query.Access) }
+            : throw new ArgumentException($"The query is of the tenant '{query.Tenant}' and this chat {(Tenant is null ? "of no tenant" : $"of '{Tenant}'")}. Leave the tenant out of the query, or search with the chat that ForTenant returns for it.", nameof(query));
     }
 }

@@ -25,8 +25,8 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
     private WorkbookChat(Ingestor ingestor, Answerer answerer, TableCatalogs catalogs, Retriever? retriever, EventPump pump)
         => (_ingestor, _answerer, _catalogs, _retriever, _pump) = (ingestor, answerer, catalogs, retriever, pump);
 
-    /// <summary>The workbooks that can be asked about, in the order they came.</summary>
-    public IReadOnlyList<WorkbookIdentity> Workbooks => [.. Catalog.Workbooks.Where(workbook => Access.WorkbookIds?.Contains(workbook.Id) is not false)];
+    /// <summary>The workbooks that can be asked about, in the order they came; where not every sheet may be seen, those with a table that may.</summary>
+    public IReadOnlyList<WorkbookIdentity> Workbooks => [.. Catalog.Workbooks.Where(workbook => IsVisible(workbook.Id))];
 
     /// <summary>The tables found in a workbook; none when it is not there.</summary>
     /// <param name="workbookId">The <see cref="WorkbookIdentity.Id"/>.</param>

@@ -5,6 +5,7 @@ using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Events;
 using ExcelChat.Retrieval;
 using ExcelChat.Shared;
+using ExcelChat.Trust;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Core.Tests;
@@ -136,6 +137,9 @@ public sealed class TenantTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => a.ForTenant("b"));
         await Assert.ThrowsAsync<ArgumentException>(async () => await a.SearchAsync(new RetrievalQuery { Text = "stove", Tenant = "b" }, Token));
         Assert.Throws<ArgumentException>(() => host.ForTenant(""));
+        await a.IngestAsync(SmallBook.Sales(), cancellationToken: Token);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await host.SearchAsync(new RetrievalQuery { Text = "stove", Tenant = "a" }, Token));
+        Assert.NotEmpty(await a.SearchAsync(new RetrievalQuery { Text = "stove", Tenant = "a" }, Token));
     }
 
     [Fact]
@@ -155,6 +159,26 @@ public sealed class TenantTests : IDisposable
         Assert.InRange((await clerk.CountIndexAsync(Token)).Chunks, 1, result.Chunks - 1);
         Assert.Empty(await clerk.WithAccess(new() { Sheets = ["Staff"] }).SearchAsync("ada", cancellationToken: Token));
         Assert.False(await clerk.RemoveAsync(result.Workbook.Id, Token));
+    }
+
+    [Fact]
+    public async Task Whoever_may_see_one_sheet_does_not_see_the_names_of_files_without_it_nor_cares_for_the_index()
+    {
+        await using var host = Chat();
+        var sales = await host.IngestAsync(SmallBook.Of("sales.xlsx", ("Sales", SmallBook.SalesRows)), cancellationToken: Token);
+        await host.IngestAsync(SmallBook.Of("staff.xlsx", ("Staff", Salaries)), cancellationToken: Token);
+        var clerk = host.WithAccess(new() { Sheets = ["Sales"] });
+
+        Assert.Equal([sales.Workbook], clerk.Workbooks);
+        Assert.Empty(host.WithAccess(new() { Sheets = [] }).Workbooks);
+        foreach (var view in new[] { clerk, host.WithAccess(new() { WorkbookIds = [sales.Workbook.Id] }) })
+        {
+            await Assert.ThrowsAsync<ExcelChatException>(() => view.OptimizeIndexAsync(Token));
+            await Assert.ThrowsAsync<ExcelChatException>(() => view.RebuildIndexAsync(cancellationToken: Token));
+            await Assert.ThrowsAsync<ExcelChatException>(() => view.DropOtherIndexesAsync(Token));
+        }
+
+        await host.WithAccess(AccessScope.All).OptimizeIndexAsync(Token);
     }
 
     [Fact]

@@ -22,11 +22,11 @@ internal sealed class Library(WorkbookChat chat)
         await Rows.AddAsync(file, workbook, cancellationToken);
     }
 
-    /// <summary>The passages for a question, best first. The same bytes may lie under several names; each name is ranked.</summary>
+    /// <summary>The passages for a question, best first; the store may hold other workbooks, which are not searched. The same bytes may lie under several names; each name is ranked.</summary>
     public async Task<IReadOnlyList<RankedRange>> SearchAsync(string question, CancellationToken cancellationToken)
     {
         var files = _files.ToLookup(f => f.Id, f => f.File, StringComparer.Ordinal);
-        var passages = await chat.SearchAsync(question, Passages, cancellationToken);
+        var passages = await chat.SearchAsync(new() { Text = question, Top = Passages, WorkbookIds = [.. files.Select(f => f.Key)] }, cancellationToken);
         return [.. passages.SelectMany(p => files[p.WorkbookId].Select(file => new RankedRange(file, p.Sheet, p.Range) { ShowsRows = p.Kind == ChunkKind.Data }))];
     }
 }

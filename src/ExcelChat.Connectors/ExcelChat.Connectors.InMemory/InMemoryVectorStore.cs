@@ -89,6 +89,10 @@ public sealed class InMemoryVectorStore : VectorStore
     }
 
     /// <summary>Loads the collections of a file that <see cref="SaveAsync"/> wrote, in the place of all that the store has. A file that cannot be loaded changes nothing.</summary>
+    /// <remarks>
+    /// Load before a chat uses the store: what a chat has in memory of its tables and its answers does not change with it, and a search or a write meanwhile may meet some
+    /// collections of before and some of the file.
+    /// </remarks>
     /// <param name="path">The file's path.</param>
     /// <param name="cancellationToken">Stops the loading; the store stays as it was.</param>
     /// <exception cref="InMemorySnapshotException">The file is no snapshot, is damaged, or is of a version that is not known.</exception>

@@ -40,9 +40,9 @@ internal static class SnapshotFile
         file.Position = Kind.Length + sizeof(int);
         try
         {
-            using var reader = new BinaryReader(file, Encoding.UTF8, leaveOpen: true);
+            using var reader = new SnapshotReader(file, file.Length - SHA256.HashSizeInBytes);
             List<StoredCollection> collections = [];
-            for (var left = reader.ReadInt32(); left > 0; left--)
+            for (var left = reader.ReadCount(); left > 0; left--)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 collections.Add(StoredCollection.Load(reader));
@@ -52,7 +52,7 @@ internal static class SnapshotFile
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or EndOfStreamException or IndexOutOfRangeException or OverflowException)
         {
-            throw new InMemorySnapshotException(path, $"'{path}' is whole, but not as a snapshot is written: {e.Message}. Save it again.", e);
+            throw new InMemorySnapshotException(path, $"'{path}' is whole, but not as a snapshot is written: {e.Message.TrimEnd('.')}. Save it again.", e);
         }
     }
 

@@ -2,7 +2,7 @@ using ExcelChat.Stores;
 
 namespace ExcelChat.Connectors.InMemory;
 
-/// <summary>Writes and reads the values of records: a byte for the type, then the value; an array has the type of its items with the high bit, their number, and each item as a value.</summary>
+/// <summary>Writes and reads the values of records: a byte for the type, then the value; an array has the type of its items with the high bit, their number, and each item as a value of that type or null.</summary>
 internal static class SnapshotValues
 {
     private const byte OfArray = 0x80;
@@ -11,49 +11,63 @@ internal static class SnapshotValues
     private static readonly Type[] Types =
     [
         typeof(DBNull), typeof(string), typeof(bool), typeof(byte), typeof(short), typeof(int), typeof(long), typeof(float), typeof(double),
-        typeof(decimal), typeof(Guid), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly),
+        typeof(decimal), typeof(Guid), typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly), typeof(ulong),
     ];
 
+    /// <summary>Writes a value.</summary>
+    /// <exception cref="NotSupportedException">A snapshot cannot hold values of its type.</exception>
     public static void Write(BinaryWriter writer, object? value)
     {
-        if (value is Array items)
+        if (value is not Array items)
         {
-            writer.Write((byte)(NumberOf(items.GetType().GetElementType()!) | OfArray));
-            writer.Write(items.Length);
-            foreach (var item in items)
-            {
-                Write(writer, item);
-            }
-
+            WriteScalar(writer, value);
             return;
         }
 
-        writer.Write(value is null ? (byte)0 : NumberOf(value.GetType()));
-        WriteScalar(writer, value);
+        writer.Write((byte)(NumberOf(items.GetType().GetElementType()!) | OfArray));
+        writer.Write(items.Length);
+        foreach (var item in items)
+        {
+            WriteScalar(writer, item);
+        }
     }
 
-    public static object? Read(BinaryReader reader)
+    /// <summary>Reads a value.</summary>
+    /// <exception cref="FormatException">There is none that <see cref="Write"/> writes.</exception>
+    public static object? Read(SnapshotReader reader)
     {
         var number = reader.ReadByte();
-        if ((number & OfArray) == 0)
-        {
-            return ReadScalar(reader, number);
-        }
-
-        // Gathered one by one: the number of items is not believed before they are there.
-        List<object?> items = [];
-        for (var left = reader.ReadInt32(); left > 0; left--)
-        {
-            items.Add(Read(reader));
-        }
-
-        return StoredValues.ArrayOf(Types[number & ~OfArray], items);
+        return (number & OfArray) == 0 ? ReadScalar(reader, number) : ReadArray(reader, (byte)(number & ~OfArray));
     }
 
-    private static byte NumberOf(Type type) => (byte)Array.IndexOf(Types, type);
+    private static Array ReadArray(SnapshotReader reader, byte type)
+    {
+        if (type == 0 || type >= Types.Length)
+        {
+            throw Unknown(type);
+        }
+
+        var items = new object?[reader.ReadCount()];
+        for (var place = 0; place < items.Length; place++)
+        {
+            var own = reader.ReadByte();
+            items[place] = own == type ? ReadScalar(reader, own)
+                : own == 0 && type == NumberOf(typeof(string)) ? null
+                : throw Unknown(own);
+        }
+
+        return StoredValues.ArrayOf(Types[type], items);
+    }
+
+    private static byte NumberOf(Type type) => Array.IndexOf(Types, type) is >= 0 and var number
+        ? (byte)number
+        : throw new NotSupportedException($"A snapshot cannot hold a value of the type {type.Name}; it can hold {string.Join(", ", Types.Skip(1).Select(known => known.Name))}, and arrays of them.");
+
+    private static FormatException Unknown(byte type) => new(FormattableString.Invariant($"there is a value of the unknown type {type}"));
 
     private static void WriteScalar(BinaryWriter writer, object? value)
     {
+        writer.Write(value is null ? (byte)0 : NumberOf(value.GetType()));
         switch (value)
         {
             case string text: writer.Write(text); break;
@@ -70,11 +84,12 @@ internal static class SnapshotValues
             case DateTimeOffset time: writer.Write(time.Ticks); writer.Write(time.Offset.Ticks); break;
             case DateOnly day: writer.Write(day.DayNumber); break;
             case TimeOnly time: writer.Write(time.Ticks); break;
+            case ulong number: writer.Write(number); break;
             default: break;
         }
     }
 
-    private static object? ReadScalar(BinaryReader reader, byte number) => number switch
+    private static object? ReadScalar(SnapshotReader reader, byte number) => number switch
     {
         0 => null,
         1 => reader.ReadString(),
@@ -91,6 +106,7 @@ internal static class SnapshotValues
         12 => new DateTimeOffset(reader.ReadInt64(), new TimeSpan(reader.ReadInt64())),
         13 => DateOnly.FromDayNumber(reader.ReadInt32()),
         14 => new TimeOnly(reader.ReadInt64()),
-        _ => throw new FormatException(FormattableString.Invariant($"there is a value of the unknown type {number}")),
+        15 => reader.ReadUInt64(),
+        _ => throw Unknown(number),
     };
 }

@@ -26,16 +26,16 @@ internal sealed partial class StoredCollection
     });
 
     /// <summary>Reads a collection that <see cref="Save(BinaryWriter)"/> wrote.</summary>
-    public static StoredCollection Load(BinaryReader reader)
+    public static StoredCollection Load(SnapshotReader reader)
     {
         var collection = new StoredCollection(reader.ReadString());
-        var columns = reader.ReadInt32();
+        var columns = reader.ReadCount();
         for (var column = 0; column < columns; column++)
         {
             collection.Column(reader.ReadString());
         }
 
-        for (var rows = reader.ReadInt32(); rows > 0; rows -= RowsPerWrite)
+        for (var rows = reader.ReadCount(); rows > 0; rows -= RowsPerWrite)
         {
             collection.Write([.. Enumerable.Range(0, Math.Min(rows, RowsPerWrite)).Select(_ => ReadRow(reader, columns))]);
         }
@@ -65,9 +65,9 @@ internal sealed partial class StoredCollection
         }
     }
 
-    private static RowDraft ReadRow(BinaryReader reader, int columns)
+    private static RowDraft ReadRow(SnapshotReader reader, int columns)
     {
-        var key = SnapshotValues.Read(reader) ?? throw new FormatException("a record has no key");
+        var key = SnapshotValues.Read(reader) is { } value and not Array ? value : throw new FormatException("a record has no key");
         var values = new object?[columns];
         for (var column = 0; column < columns; column++)
         {
@@ -75,10 +75,10 @@ internal sealed partial class StoredCollection
         }
 
         Dictionary<string, ReadOnlyMemory<float>> vectors = new(StringComparer.Ordinal);
-        for (var left = reader.ReadInt32(); left > 0; left--)
+        for (var left = reader.ReadCount(); left > 0; left--)
         {
             var property = reader.ReadString();
-            var vector = new float[reader.ReadInt32()];
+            var vector = new float[reader.ReadCount(sizeof(float))];
             for (var place = 0; place < vector.Length; place++)
             {
                 vector[place] = reader.ReadSingle();

@@ -11,18 +11,21 @@ internal sealed class EncoderModel : IDisposable
     private const string Mask = "attention_mask";
     private const string Types = "token_type_ids";
 
+    private readonly Lock _gate = new();
     private readonly string _path;
     private readonly InferenceSession _session;
     private readonly string[] _inputs;
     private readonly string _output;
+    private int _running;
+    private bool _isDisposed;
 
     private EncoderModel(string path, InferenceSession session)
     {
         (_path, _session) = (path, session);
         _inputs = [.. session.InputMetadata.Keys];
-        if (!_inputs.Contains(Ids) || _inputs.Except([Ids, Mask, Types]).Any() || session.InputMetadata.Values.Any(input => input.ElementDataType != TensorElementType.Int64))
+        if (!_inputs.Contains(Ids) || !_inputs.Contains(Mask) || _inputs.Except([Ids, Mask, Types]).Any() || session.InputMetadata.Values.Any(input => input.ElementDataType != TensorElementType.Int64))
         {
-            throw Unusable($"takes {string.Join(", ", session.InputMetadata.Select(input => $"{input.Key} ({input.Value.ElementDataType})"))}; expected are {Ids} and perhaps {Mask} and {Types}, of Int64");
+            throw Unusable($"takes {string.Join(", ", session.InputMetadata.Select(input => $"{input.Key} ({input.Value.ElementDataType})"))}; expected are {Ids} and {Mask}, and perhaps {Types}, of Int64");
         }
 
         _output = Output(session.OutputMetadata, rank: 3) ?? Output(session.OutputMetadata, rank: 2)
@@ -52,7 +55,40 @@ internal sealed class EncoderModel : IDisposable
     }
 
     /// <summary>The vectors of a batch's texts, in its order.</summary>
+    /// <exception cref="ObjectDisposedException">The model was disposed.</exception>
     public float[][] Run(TokenBatch batch, OnnxPooling pooling)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, typeof(OnnxEmbeddingGenerator));
+            _running++;
+        }
+
+        try
+        {
+            return Infer(batch, pooling);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _running--;
+                Release();
+            }
+        }
+    }
+
+    /// <summary>Refuses what comes; what runs ends first.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            Release();
+        }
+    }
+
+    private float[][] Infer(TokenBatch batch, OnnxPooling pooling)
     {
         long[] shape = [batch.Rows, batch.Width];
         using var ids = OrtValue.CreateTensorValueFromMemory(batch.Ids, shape);
@@ -79,7 +115,14 @@ internal sealed class EncoderModel : IDisposable
         }
     }
 
-    public void Dispose() => _session.Dispose();
+    // A session that is disposed under a batch takes the process with it.
+    private void Release()
+    {
+        if (_isDisposed && _running == 0)
+        {
+            _session.Dispose();
+        }
+    }
 
     private static string? Output(IReadOnlyDictionary<string, NodeMetadata> outputs, int rank)
         => outputs.FirstOrDefault(output => output.Value.ElementDataType == TensorElementType.Float && output.Value.Dimensions.Length == rank).Key;

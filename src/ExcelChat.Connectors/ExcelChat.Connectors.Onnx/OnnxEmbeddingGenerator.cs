@@ -27,13 +27,14 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
     {
         _options = Checked(options ?? new());
         var files = new ModelFolder(folder);
-        _tokenizer = files.Vocabulary().ToTokenizer();
+        var vocabulary = files.Vocabulary();
+        _tokenizer = vocabulary.ToTokenizer();
         TokenCounter = new OnnxTokenCounter(_tokenizer);
         _model = EncoderModel.Load(files.Model, _options.Threads);
         try
         {
             var probe = Embed([Tokens("", "dimensions")])[0];
-            _metadata = new("onnx", new(files.Model), _options.ModelId ?? files.Identify(_options), probe.Length);
+            _metadata = new("onnx", new(files.Model), _options.ModelId ?? files.Identify(_options, vocabulary), probe.Length);
         }
         catch
         {
@@ -47,6 +48,7 @@ public sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embeddi
 
     /// <inheritdoc/>
     /// <exception cref="OnnxModelException">The model failed.</exception>
+    /// <exception cref="ObjectDisposedException">The generator was disposed, perhaps between the batches of this call.</exception>
     /// <exception cref="NotSupportedException">The options ask for a number of dimensions that the model does not give.</exception>
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
         IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)

@@ -7,7 +7,7 @@ public sealed class OnnxEmbeddingOptions
     /// The model's name in metadata, in telemetry and in the name of the index. Vectors of one name must be comparable, so give another to a model that was
     /// trained anew or is used with other settings.
     /// </summary>
-    /// <value>By default the folder's name with a hash of the model's bytes and of the settings that change a vector.</value>
+    /// <value>By default the folder's name with a hash of the bytes of the model and of its <c>*.onnx_data</c>, of its vocabulary and of the settings that change a vector.</value>
     public string? ModelId { get; set; }
 
     /// <summary>How the vectors of tokens become one.</summary>

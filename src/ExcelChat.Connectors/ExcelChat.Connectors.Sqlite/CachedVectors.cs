@@ -14,6 +14,13 @@ internal sealed class CachedVectors(VectorCache cache, VectorPropertyModel prope
     private VectorSlab _slab = new(property.Dimensions);
     private SqliteState _state;
     private long _reserved;
+    private long _lastUse;
+
+    /// <summary>The bytes that are set aside for the vectors.</summary>
+    public long Reserved => Interlocked.Read(ref _reserved);
+
+    /// <summary>The number of the last search, by <see cref="VectorCache.NextUse"/>.</summary>
+    public long LastUse => Interlocked.Read(ref _lastUse);
 
     /// <summary>Scores vectors as the snapshot sees them.</summary>
     /// <param name="snapshot">What the vectors must agree with.</param>
@@ -22,6 +29,7 @@ internal sealed class CachedVectors(VectorCache cache, VectorPropertyModel prope
     /// <returns>False, and nothing scored, when the vectors do not fit into memory or another search has already moved them past the snapshot.</returns>
     public bool TryScore(SqliteSnapshot snapshot, SqliteTable table, Action<IReadOnlyDictionary<long, int>, VectorSlab> score)
     {
+        Interlocked.Exchange(ref _lastUse, cache.NextUse());
         if (TryScore(snapshot.State, score))
         {
             return true;
@@ -43,7 +51,38 @@ internal sealed class CachedVectors(VectorCache cache, VectorPropertyModel prope
         return TryScore(snapshot.State, score);
     }
 
+    /// <summary>Gives the memory back once no search uses it.</summary>
+    public void Forget()
+    {
+        _gate.EnterWriteLock();
+        Leave();
+    }
+
+    /// <summary>Gives the memory back, unless the vectors are searched or read at this moment.</summary>
+    public bool TryForget()
+    {
+        if (!_gate.TryEnterWriteLock(0))
+        {
+            return false;
+        }
+
+        Leave();
+        return true;
+    }
+
     public void Dispose() => _gate.Dispose();
+
+    private void Leave()
+    {
+        try
+        {
+            Clear();
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
+        }
+    }
 
     private bool TryScore(SqliteState state, Action<IReadOnlyDictionary<long, int>, VectorSlab> score)
     {
@@ -64,6 +103,8 @@ internal sealed class CachedVectors(VectorCache cache, VectorPropertyModel prope
         }
     }
 
+    private long BytesOfOne => VectorSlab.BytesOf(property.Dimensions) + 64L;
+
     // Ids only grow: a collection made anew under the same name has a higher one.
     private bool IsBehind(SqliteState state) => state.Id > _state.Id || (state.Id == _state.Id && state.Version > _state.Version);
 
@@ -76,14 +117,14 @@ internal sealed class CachedVectors(VectorCache cache, VectorPropertyModel prope
         }
 
         var news = table.CountVectors(snapshot.Connection, _state.Version);
-        var bytes = news * (VectorSlab.BytesOf(property.Dimensions) + 64L);
-        if (!cache.TryReserve(bytes))
+        var bytes = news * BytesOfOne;
+        if (!cache.TryReserve(this, bytes))
         {
             Clear();
             return false;
         }
 
-        _reserved += bytes;
+        Interlocked.Add(ref _reserved, bytes);
         foreach (var (row, vector) in table.ReadVectors(snapshot.Connection, property, _state.Version))
         {
             Set(row, vector);
@@ -94,6 +135,8 @@ internal sealed class CachedVectors(VectorCache cache, VectorPropertyModel prope
             Keep(table.VectorRows(snapshot.Connection));
         }
 
+        // A row that was written again has the place that it had.
+        Release(_reserved - ((_slots.Count + _free.Count) * BytesOfOne));
         _state = snapshot.State;
         return true;
     }
@@ -133,10 +176,15 @@ internal sealed class CachedVectors(VectorCache cache, VectorPropertyModel prope
         }
     }
 
+    private void Release(long bytes)
+    {
+        cache.Release(bytes);
+        Interlocked.Add(ref _reserved, -bytes);
+    }
+
     private void Clear()
     {
-        cache.TryReserve(-_reserved);
-        _reserved = 0;
+        Release(_reserved);
         _state = default;
         _slots.Clear();
         _free.Clear();

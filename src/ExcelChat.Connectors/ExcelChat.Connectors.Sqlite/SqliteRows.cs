@@ -27,7 +27,15 @@ internal sealed partial class SqliteRows(SqliteDatabase database, SqliteTable ta
         },
         cancellationToken);
 
-    public override Task DropAsync(CancellationToken cancellationToken) => Task.Run(() => database.Drop(table.Name), cancellationToken);
+    /// <summary>Drops a collection and gives back the memory of its vectors; false when there was none.</summary>
+    public static bool Drop(SqliteDatabase database, string name, VectorCache vectors)
+    {
+        var wasThere = database.Drop(name);
+        vectors.Forget(name);
+        return wasThere;
+    }
+
+    public override Task DropAsync(CancellationToken cancellationToken) => Task.Run(() => Drop(database, table.Name, vectors), cancellationToken);
 
     public override Task<IReadOnlyList<Row>> FindAsync(IReadOnlyList<object> keys, bool includeVectors, CancellationToken cancellationToken) => Reading(
         snapshot =>

@@ -71,7 +71,7 @@ public sealed class SqliteVectorStore : VectorStore
     public override Task EnsureCollectionDeletedAsync(string name, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return RunAsync("EnsureCollectionDeleted", name, () => _database.Drop(name), cancellationToken);
+        return RunAsync("EnsureCollectionDeleted", name, () => SqliteRows.Drop(_database, name, _vectors), cancellationToken);
     }
 
     /// <inheritdoc />

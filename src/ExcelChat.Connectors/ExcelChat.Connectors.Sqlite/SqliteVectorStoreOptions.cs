@@ -17,9 +17,9 @@ public sealed class SqliteVectorStoreOptions
     public IEmbeddingGenerator? EmbeddingGenerator { get; set; }
 
     /// <summary>
-    /// How many bytes of vectors the store keeps in memory for searches; a vector takes four bytes a dimension. A collection that does not fit in what is left is read from the file at
-    /// each search, which is slower and finds the same. 0 keeps none.
+    /// How many bytes of vectors the store keeps in memory for searches; a vector takes five bytes a dimension and 72 more. Where it is full, the collections that were not
+    /// searched for the longest time go. A collection that does not fit by itself is read from the file at each search, which is slower and finds the same. 0 keeps none.
     /// </summary>
-    /// <value>512 MiB by default, about 350,000 vectors of 384 dimensions.</value>
+    /// <value>512 MiB by default, about 270,000 vectors of 384 dimensions.</value>
     public long VectorMemory { get; set; } = 512L << 20;
 }

@@ -8,8 +8,10 @@ namespace ExcelChat.Stores.Scan;
 /// <param name="dimensions">The length of every vector.</param>
 internal sealed class VectorSlab(int dimensions)
 {
-    private const int SlotsPerBlock = 1024;
+    private const int NumbersOfBlock = 1 << 20;
 
+    // A block has two to this power slots, at most 1,024: a vector of very many dimensions does not set memory aside for as many more.
+    private readonly int _power = Math.Min(int.Log2(NumbersOfBlock / Math.Clamp(dimensions, 1, NumbersOfBlock)), 10);
     private readonly List<float[]> _blocks = [];
     private readonly List<sbyte[]> _codes = [];
     private float[] _norms = [];
@@ -37,13 +39,13 @@ internal sealed class VectorSlab(int dimensions)
 
     public void Set(int slot, ReadOnlySpan<float> vector)
     {
-        while (slot >= _blocks.Count * SlotsPerBlock)
+        while (slot >= (_blocks.Count << _power))
         {
-            _blocks.Add(new float[SlotsPerBlock * Dimensions]);
-            _codes.Add(new sbyte[SlotsPerBlock * Dimensions]);
+            _blocks.Add(new float[Dimensions << _power]);
+            _codes.Add(new sbyte[Dimensions << _power]);
         }
 
-        Grow(_blocks.Count * SlotsPerBlock);
+        Grow(_blocks.Count << _power);
         vector.CopyTo(Place(slot));
         _norms[slot] = TensorPrimitives.Norm(vector);
         _units[slot] = QuantisedVector.Store(vector, Codes(slot));
@@ -57,9 +59,9 @@ internal sealed class VectorSlab(int dimensions)
         }
     }
 
-    private Span<float> Place(int slot) => _blocks[slot / SlotsPerBlock].AsSpan(slot % SlotsPerBlock * Dimensions, Dimensions);
+    private Span<float> Place(int slot) => _blocks[slot >> _power].AsSpan((slot & ((1 << _power) - 1)) * Dimensions, Dimensions);
 
-    private Span<sbyte> Codes(int slot) => _codes[slot / SlotsPerBlock].AsSpan(slot % SlotsPerBlock * Dimensions, Dimensions);
+    private Span<sbyte> Codes(int slot) => _codes[slot >> _power].AsSpan((slot & ((1 << _power) - 1)) * Dimensions, Dimensions);
 
     private void Grow(int slots)
     {

@@ -73,6 +73,26 @@ public sealed class InMemorySnapshotTests : IDisposable
     }
 
     [Fact]
+    public async Task Keys_of_every_type_come_back_as_they_were()
+    {
+        object[] keys = [Key(7), "k", -5, long.MinValue, ulong.MaxValue];
+        foreach (var key in keys)
+        {
+            var saved = _store.GetDynamicCollection(key.GetType().Name, KeyedBy(key));
+            await saved.EnsureCollectionExistsAsync(Cancel);
+            await saved.UpsertAsync(new Dictionary<string, object?> { ["id"] = key, ["text"] = "found" }, Cancel);
+        }
+
+        await _store.SaveAsync(Snapshot, Cancel);
+        await _other.LoadAsync(Snapshot, Cancel);
+
+        foreach (var key in keys)
+        {
+            Assert.Equal("found", (await _other.GetDynamicCollection(key.GetType().Name, KeyedBy(key)).GetAsync(key, cancellationToken: Cancel))?["text"]);
+        }
+    }
+
+    [Fact]
     public async Task Loading_takes_the_place_of_what_was_there_and_saving_that_of_the_former_file()
     {
         await FilledAsync(_store, "old", 2);
@@ -155,6 +175,9 @@ public sealed class InMemorySnapshotTests : IDisposable
         Assert.Equal(Snapshot, error.Path);
         return error;
     }
+
+    private static VectorStoreCollectionDefinition KeyedBy(object key)
+        => new() { Properties = [new VectorStoreKeyProperty("id", key.GetType()), new VectorStoreDataProperty("text", typeof(string))] };
 
     private static async Task<VectorStoreCollection<Guid, Product>> FilledAsync(InMemoryVectorStore store, string name, int count)
     {

@@ -28,6 +28,22 @@ public sealed class OnnxBuilderTests : IDisposable
         Assert.NotEmpty(await chat.SearchAsync("revenue of the north", cancellationToken: Cancel));
     }
 
+    [Theory]
+    [InlineData(128)]
+    [InlineData(256)]
+    public async Task Blocks_of_rows_are_cut_to_what_a_small_model_takes(int maxTokens)
+    {
+        using var model = new OnnxEmbeddingGenerator(_model.Folder);
+        await using var chat = WorkbookChat.Create(b => b.UseInMemoryVectorStore().UseOnnx(_model.Folder, options => options.MaxTokens = maxTokens));
+        object?[][] rows = [["North", "South"], .. Enumerable.Range(0, 90).Select(row => new object?[] { $"unit {row % 7} of the north", row })];
+        await chat.IngestAsync(SmallBook.Of("north.xlsx", ("Sheet1", rows)), cancellationToken: Cancel);
+
+        var passages = await chat.SearchAsync("north", 1000, Cancel);
+
+        Assert.True(passages.Count > 4);
+        Assert.All(passages, passage => Assert.InRange(model.TokenCounter.Count(passage.Text), 1, maxTokens - 2));
+    }
+
     [Fact]
     public void The_container_has_one_model_for_vectors_and_tokens()
     {

@@ -18,7 +18,7 @@ public sealed class OnnxEmbeddingGeneratorTests
         using var model = new TinyModel(hasTypes, vocabulary);
         using var generator = new OnnxEmbeddingGenerator(model.Folder, new() { Normalize = false });
 
-        Assert.Equal(Mean("[CLS]", "rev", "##enue", "north", "[SEP]"), await VectorAsync(generator, "Revenue NÓRTH"));
+        Assert.Equal(TinyModel.MeanOf(["[CLS]", "rev", "##enue", "north", "[SEP]"]), await VectorAsync(generator, "Revenue NÓRTH"));
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class OnnxEmbeddingGeneratorTests
         using var generator = new OnnxEmbeddingGenerator(model.Folder, new() { Normalize = false, QueryPrefix = "query: ", PassagePrefix = "passage: " });
         var question = new EmbeddingGenerationOptions { AdditionalProperties = new() { [EmbeddingInput.PropertyName] = EmbeddingInput.Query } };
 
-        Assert.Equal(Mean("[CLS]", "passage", ":", "north", "[SEP]"), await VectorAsync(generator, "north"));
-        Assert.Equal(Mean("[CLS]", "query", ":", "north", "[SEP]"), (await generator.GenerateAsync(["north"], question, Cancel))[0].Vector.ToArray());
+        Assert.Equal(TinyModel.MeanOf(["[CLS]", "passage", ":", "north", "[SEP]"]), await VectorAsync(generator, "north"));
+        Assert.Equal(TinyModel.MeanOf(["[CLS]", "query", ":", "north", "[SEP]"]), (await generator.GenerateAsync(["north"], question, Cancel))[0].Vector.ToArray());
     }
 
     [Fact]
@@ -99,6 +99,58 @@ public sealed class OnnxEmbeddingGeneratorTests
     }
 
     [Fact]
+    public void The_name_of_the_model_is_of_its_weights_and_vocabulary_too()
+    {
+        using var model = new TinyModel();
+        using var json = new TinyModel(vocabulary: "tokenizer.json");
+        List<string> names = [NameOf(model, new())];
+
+        Assert.Equal(names[0], NameOf(json, new()));
+        File.WriteAllText(Path.Combine(json.Folder, "tokenizer.json"), TinyModel.Tokenizer(normalizer: """{"type": "BertNormalizer", "lowercase": false}"""));
+        names.Add(NameOf(json, new()));
+        File.WriteAllText(Path.Combine(json.Folder, "tokenizer.json"), TinyModel.Tokenizer(normalizer: """{"type": "BertNormalizer", "strip_accents": false}"""));
+        names.Add(NameOf(json, new()));
+        File.WriteAllLines(Path.Combine(model.Folder, "vocab.txt"), [.. TinyModel.Pieces[..5], .. TinyModel.Pieces[5..].Reverse()]);
+        names.Add(NameOf(model, new()));
+        File.WriteAllText(Path.Combine(model.Folder, "model.onnx_data"), "weights");
+        names.Add(NameOf(model, new()));
+        File.WriteAllText(Path.Combine(model.Folder, "model.onnx_data"), "others");
+        names.Add(NameOf(model, new()));
+
+        Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_generator_that_is_disposed_ends_what_runs_and_refuses_what_comes()
+    {
+        using var model = new TinyModel();
+        using var generator = new OnnxEmbeddingGenerator(model.Folder);
+        string[] texts = [.. Enumerable.Repeat(string.Join(' ', Enumerable.Repeat("north", 400)), 64)];
+        var started = new SemaphoreSlim(0);
+        var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (true)
+            {
+                await generator.GenerateAsync(texts, cancellationToken: Cancel);
+                started.Release();
+            }
+        }, Cancel)).ToArray();
+        for (var caller = 0; caller < callers.Length; caller++)
+        {
+            await started.WaitAsync(Cancel);
+        }
+
+        generator.Dispose();
+
+        foreach (var caller in callers)
+        {
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => caller);
+        }
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => generator.GenerateAsync(["north"], cancellationToken: Cancel));
+    }
+
+    [Fact]
     public async Task A_cancelled_call_stops()
     {
         using var model = new TinyModel();
@@ -123,7 +175,4 @@ public sealed class OnnxEmbeddingGeneratorTests
 
     private static async Task<float[]> VectorAsync(OnnxEmbeddingGenerator generator, string text)
         => (await generator.GenerateAsync([text], cancellationToken: Cancel))[0].Vector.ToArray();
-
-    private static float[] Mean(params string[] pieces)
-        => [.. Enumerable.Range(0, 3).Select(place => pieces.Sum(piece => TinyModel.VectorOf(piece)[place]) / pieces.Length)];
 }

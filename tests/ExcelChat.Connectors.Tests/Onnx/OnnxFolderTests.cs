@@ -64,6 +64,45 @@ public sealed class OnnxFolderTests : IDisposable
         Refused(TokenizerJson, message);
     }
 
+    [Theory]
+    [InlineData("normalizer", "null")]
+    [InlineData("normalizer", """{"type": "Lowercase"}""")]
+    [InlineData("normalizer", """{"type": "Sequence", "normalizers": [{"type": "BertNormalizer"}, {"type": "NFKC"}]}""")]
+    [InlineData("normalizer", """{"type": "BertNormalizer", "clean_text": false}""")]
+    [InlineData("pre_tokenizer", """{"type": "Whitespace"}""")]
+    [InlineData("post_processor", "null")]
+    [InlineData("post_processor", """{"type": "TemplateProcessing", "single": [{"Sequence": {"id": "A", "type_id": 0}}, {"SpecialToken": {"id": "[SEP]", "type_id": 0}}]}""")]
+    [InlineData("post_processor", """{"type": "BertProcessing", "sep": ["</s>", 2], "cls": ["<s>", 0]}""")]
+    public void A_tokenizer_with_a_part_of_another_family(string part, string json)
+    {
+        File.WriteAllText(TokenizerJson, Published(part, json));
+        Refused(TokenizerJson, $"The {part} of");
+    }
+
+    [Theory]
+    [InlineData("normalizer", """{"type": "Sequence", "normalizers": [{"type": "BertNormalizer", "lowercase": true}]}""")]
+    [InlineData("post_processor", """{"type": "BertProcessing", "sep": ["[SEP]", 3], "cls": ["[CLS]", 2]}""")]
+    public async Task The_parts_of_a_tokenizer_may_be_written_otherwise(string part, string json)
+    {
+        File.WriteAllText(TokenizerJson, Published(part, json));
+        using var generator = new OnnxEmbeddingGenerator(_model.Folder, new() { Normalize = false });
+
+        var vector = (await generator.GenerateAsync(["NÓRTH"], cancellationToken: TestContext.Current.CancellationToken))[0].Vector.ToArray();
+
+        Assert.Equal(TinyModel.MeanOf(["[CLS]", "north", "[SEP]"]), vector);
+    }
+
+    [Fact]
+    public async Task What_a_tokenizer_in_a_sequence_says_of_case_is_heard()
+    {
+        File.WriteAllText(TokenizerJson, Published("normalizer", """{"type": "Sequence", "normalizers": [{"type": "BertNormalizer", "lowercase": false}]}"""));
+        using var generator = new OnnxEmbeddingGenerator(_model.Folder, new() { Normalize = false });
+
+        var vector = (await generator.GenerateAsync(["NORTH"], cancellationToken: TestContext.Current.CancellationToken))[0].Vector.ToArray();
+
+        Assert.Equal(TinyModel.MeanOf(["[CLS]", "[UNK]", "[SEP]"]), vector);
+    }
+
     [Fact]
     public void A_model_that_is_damaged()
     {
@@ -74,7 +113,8 @@ public sealed class OnnxFolderTests : IDisposable
     [Theory]
     [InlineData(new[] { "pixels" }, 7)]
     [InlineData(new[] { "input_ids", "pixels" }, 7)]
-    [InlineData(new[] { "input_ids" }, 6)]
+    [InlineData(new[] { "input_ids" }, 7)]
+    [InlineData(new[] { "input_ids", "attention_mask" }, 6)]
     public void A_model_that_takes_something_else(string[] inputs, int type)
     {
         File.WriteAllBytes(Model, TinyModel.Model(inputs, type));
@@ -91,6 +131,9 @@ public sealed class OnnxFolderTests : IDisposable
 
         Assert.Contains("tokenizer and model belong together", error.Message, StringComparison.Ordinal);
     }
+
+    private static string Published(string part, string json)
+        => part == "normalizer" ? TinyModel.Tokenizer(normalizer: json) : part == "pre_tokenizer" ? TinyModel.Tokenizer(preTokenizer: json) : TinyModel.Tokenizer(postProcessor: json);
 
     private void Refused(string path, string message, string? folder = null)
     {

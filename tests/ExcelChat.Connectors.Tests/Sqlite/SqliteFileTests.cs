@@ -64,6 +64,45 @@ public sealed class SqliteFileTests : IDisposable
         }
     }
 
+    /// <summary>What is in memory is told by a change of the file that no store made: only a search of the file sees it.</summary>
+    [Fact]
+    public async Task The_collection_that_was_searched_last_is_the_one_in_memory_where_there_is_room_for_one()
+    {
+        using var store = new SqliteVectorStore(_file.ConnectionString, new() { VectorMemory = 100 * BatchSize });
+        string[] names = ["first", "second", "third"];
+        foreach (var name in names)
+        {
+            await WriteAsync(await OpenAsync(store, name), 0);
+        }
+
+        foreach (var name in names)
+        {
+            var collection = await OpenAsync(store, name);
+            var hits = await HitsAsync(collection, 7);
+            await ExecuteAsync($"UPDATE \"vs-vectors:{name}\" SET \":Vector\" = zeroblob(12)");
+            Assert.Equal(hits, await HitsAsync(collection, 7));
+        }
+
+        Assert.NotEqual(await HitsAsync(await OpenAsync(store, "third"), 7), await HitsAsync(await OpenAsync(store, "first"), 7));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_written_again_take_no_more_memory()
+    {
+        using var store = new SqliteVectorStore(_file.ConnectionString, new() { VectorMemory = 200 * BatchSize });
+        var collection = await OpenAsync(store);
+        List<(Guid, double?)> hits = [];
+        for (var time = 0; time < 3; time++)
+        {
+            await WriteAsync(collection, 0);
+            hits = await HitsAsync(collection, 7);
+        }
+
+        await ExecuteAsync("UPDATE \"vs-vectors:products\" SET \":Vector\" = zeroblob(12)");
+
+        Assert.Equal(hits, await HitsAsync(collection, 7));
+    }
+
     [Fact]
     public async Task A_process_killed_while_writing_leaves_whole_batches()
     {
@@ -144,13 +183,22 @@ public sealed class SqliteFileTests : IDisposable
 
     public void Dispose() => _file.Dispose();
 
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection(_file.ConnectionString);
+        await connection.OpenAsync(Cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+
     private static Guid Key(int batch, int n) => new(batch, (short)n, 0, new byte[8]);
 
     private static float[] Vector(int n) => [1, n / (float)BatchSize, 0];
 
-    private static async Task<VectorStoreCollection<Guid, Product>> OpenAsync(VectorStore store)
+    private static async Task<VectorStoreCollection<Guid, Product>> OpenAsync(VectorStore store, string name = "products")
     {
-        var collection = store.GetCollection<Guid, Product>("products");
+        var collection = store.GetCollection<Guid, Product>(name);
         await collection.EnsureCollectionExistsAsync(Cancel);
         return collection;
     }

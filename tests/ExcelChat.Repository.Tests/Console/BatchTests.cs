@@ -80,6 +80,20 @@ public sealed class BatchTests : IDisposable
         Assert.Empty(ranked["empty"].GetProperty("cells").EnumerateArray());
     }
 
+    [Fact]
+    public async Task Retrieve_ranks_its_own_workbooks_whatever_else_the_store_holds()
+    {
+        string other = _folder.Write("other.csv", ["Employee,Salary", .. Enumerable.Range(0, 4000).Select(row => $"Ada Almgren salary of Ada Almgren {row},{row}")]);
+        string questions = _folder.Write("own.jsonl", """{"id":"staff","file":"staff.xlsx","question":"What is the salary of Ada Almgren?"}""");
+        string[] store = ["--store", $"sqlite:{_folder["index.db"]}"];
+        Assert.Equal(0, (await Excelchat.RunAsync(["ingest", other, .. store])).ExitCode);
+
+        Run run = await Excelchat.RunAsync(["retrieve", questions, "--out", _folder["out.jsonl"], .. store]);
+
+        Assert.Contains("ExcelChat       workbook  @1 100.0 %", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("staff.xlsx|Staff!", Assert.Single(Lines()).GetProperty("cells")[0].GetString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static void SaysTheBadOne(Run run)

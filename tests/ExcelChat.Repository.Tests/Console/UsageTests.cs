@@ -38,6 +38,9 @@ public sealed partial class UsageTests
     public async Task An_empty_path_is_wrong_usage() => Assert.Equal(2, (await Excelchat.RunAsync("inspect", "")).ExitCode);
 
     [Fact]
+    public async Task A_store_in_a_file_of_blanks_is_wrong_usage() => Assert.Equal(2, (await Excelchat.RunAsync("ingest", "a.xlsx", "--store", "sqlite: ")).ExitCode);
+
+    [Fact]
     public async Task The_help_and_the_README_list_the_same_verbs()
     {
         string readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
