@@ -18,12 +18,12 @@ internal sealed partial record Surroundings(string Clause, string Sentence, int 
     /// <summary>Where it may be said what a figure is of, the nearest first.</summary>
     public IEnumerable<string> Nearest => Pronoun().IsMatch(Clause) ? [Clause, Before, Sentence] : [Clause, Sentence, Before];
 
-    /// <summary>The last two sentences of a text, which say what a figure behind it is of.</summary>
+    /// <summary>The last two sentences of a text, which say what a figure behind it is of, and ahead of them the marks of the list that they are in.</summary>
     public static string Tail(string text)
     {
         var ends = SentenceEnd().Matches(text.TrimEnd());
         var start = ends.Count < 2 ? 0 : ends[^2].Index + ends[^2].Length;
-        return text[Math.Max(start, text.Length - MaxTail)..];
+        return ListMarks.Lines(text) + text[Math.Max(start, text.Length - MaxTail)..];
     }
 
     private static (string Text, int Start) Around(int from, int to, string text, Regex end)

@@ -46,6 +46,14 @@ public sealed class GroundingCheckerTests
     [InlineData("1. North made 230.\n2. That is all.")]
     [InlineData("In Q3 of FY24 \"North\" made 230.")]
     [InlineData("North made 0.23 thousand [1].")]
+    [InlineData("According to [1], the best was the North [2]: it made 230.")]
+    [InlineData("1) North made 230.\n   1. It did.\n   2. It did so.\n2) That is all.")]
+    [InlineData("The total revenue is [99] million. No: 230.", "99")]
+    [InlineData("The total revenue [99] thousand. No: 230.", "99")]
+    [InlineData("Revenue: [99], EUR [88], or -[77], and North made **[66]**, or 230.", "99", "88", "77", "66")]
+    [InlineData("The total revenue is:\n99. No: 230.", "99")]
+    [InlineData("The total revenue is\n99) or 230.", "99")]
+    [InlineData("1. North made 230.\n4. That is all.", "4")]
     [InlineData("It brought EUR230 or 230/999.", "EUR230", "230/999")]
     [InlineData("From 100-999 it is .5 or ٢٣١, 230.", "100-999", ".5", "٢٣١")]
     [InlineData("It is 230 on March 5, 2024.", "March 5, 2024")]
@@ -169,6 +177,12 @@ public sealed class GroundingCheckerTests
         Assert.Equal("[not proved] in all.", checker.Check("230 in all.", "The South made ").Text);
         Assert.Equal("50 in all.", checker.Check("50 in all.", "The South made ").Text);
     }
+
+    [Theory]
+    [InlineData("2. That is all.", 0)]
+    [InlineData("3. That is all.", 1)]
+    public void A_list_goes_on_in_the_next_piece(string piece, int wrong)
+        => Assert.Equal(wrong, Checker(GroundingMode.Strike).Check(piece, Surroundings.Tail("1. North made 230. It is much. It is more than the South made.\n")).Unproved.Count);
 
     private static Finding Run(Table table, Plan plan) => new(plan, new PlanEngine([table], TestContext.Current.CancellationToken).Run(plan));
 
