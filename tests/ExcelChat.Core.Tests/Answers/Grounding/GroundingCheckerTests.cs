@@ -158,6 +158,20 @@ public sealed class GroundingCheckerTests
         Assert.Equal((wrong, proved), (text.Unproved.Count, text.Proved));
     }
 
+    [Theory]
+    [InlineData("The total is 2500")]
+    [InlineData("The total is 99")]
+    [InlineData("The total is 19999999")]
+    [InlineData("Our whole revenue 99")]
+    public void A_header_that_states_a_figure_does_not_prove_it(string header)
+    {
+        var table = TestTable.Of("Sales", ["Region", header], ["North", 230]);
+
+        var text = new GroundingChecker(new("What?", [table], [Run(table, new Aggregate(new Scan(table.Id), [new(AggregateFunction.Sum, header)]))]), GroundingMode.Strike).Check($"{header}.");
+
+        Assert.Single(text.Unproved);
+    }
+
     [Fact]
     public void Rows_that_a_plan_names_by_their_path_are_not_told_from_others_by_their_names()
     {
