@@ -14,8 +14,10 @@ internal sealed record Ground(double Value, string Shown)
     /// <summary>Whether it is shown as a percentage.</summary>
     public bool IsPercent { get; init; }
 
-    /// <summary>Whether it counts rows, and so can have no unit that is measured.</summary>
-    public bool IsCount { get; init; }
+    /// <summary>What it counts, in the singular; empty unless it is a number of rows, columns, tables or workbooks, which is no amount.</summary>
+    public IReadOnlyList<string> Counted { get; init; } = [];
+
+    public bool IsCount => Counted.Count > 0;
 
     /// <summary>Whether it is a value of a result; else it is a count or what the question gave, which says nothing of an answer by itself.</summary>
     public bool IsValue { get; init; }

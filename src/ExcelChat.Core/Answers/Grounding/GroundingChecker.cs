@@ -61,15 +61,12 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
     private Standing StandingOfFigure(Claim figure, string text, IReadOnlyList<Claim> claims)
     {
         var around = Surroundings.Of(figure, text);
-        var (isFalling, isCounting) = (Falling().IsMatch(around.Sentence), IsCounting(figure, text));
-        var matched = grounds.Numbers.Where(number => (!number.IsCount || isCounting) && FigureMatcher.Says(figure, number, isFalling) && _attribution.Agrees(number, figure, around, claims)).ToArray();
+        var (isFalling, counted) = (Falling().IsMatch(around.Sentence), Counting.NounsOf(figure, text));
+        var matched = grounds.Numbers.Where(number => (!number.IsCount || number.Counted.Any(counted.Contains))
+            && FigureMatcher.Says(figure, number, isFalling) && _attribution.Agrees(number, figure, around, claims)).ToArray();
         return matched.Length > 0 ? Array.Exists(matched, number => number.IsValue) ? Standing.Proved : Standing.Known
             : Known(_days.IsYear(figure, text) || (figure.IsInWords && IsNameInWords(figure, text)));
     }
-
-    // A count has no decimals and no money, and something is counted: "2 of 4 rows", and not "the revenue is 4".
-    private static bool IsCounting(Claim figure, string text) => figure is { Decimals: <= 0, Scale: 1, Unit: not "%" } && figure.Number >= 0
-        && (figure.Unit is not null || Counted().IsMatch(text.AsSpan(figure.End)) || Counting().IsMatch(text.AsSpan(0, figure.Start)));
 
     // "Seven Eleven" is a name; "five" in "the top five" may be the question's own.
     private bool IsNameInWords(Claim figure, string text) => Words.Occur(grounds.Question, figure.Text)
@@ -97,12 +94,6 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
 
     [GeneratedRegex(@"\b(?:fell|fall|falls|fallen|drop\w*|declin\w*|decreas\w*|down|lower|less|loss|lost|minus|negative|below|shrank|reduc\w*|behind|fewer)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Falling();
-
-    [GeneratedRegex(@"^[ \u00A0]?(?:of [0-9]|(?:of (?:the |all |its |those )?)?(?!(?:in|and|or|at|for|from|by|on|with|to|is|was|were|are|as|but|than|per|over|while|when|which|that|so|it|of)\b)\p{L}{2,})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Counted();
-
-    [GeneratedRegex(@"(?:\b(?:rows?|records?|entries|lines|count|number|top|first|last|bottom|of the)\b\W{0,4}|[0-9] of )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Counting();
 
     [GeneratedRegex(@"\b(?:links?|urls?|web|websites?|sites?|homepages?|address(?:es)?|e-?mails?|contacts?|domains?|hosts?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LinkWord();

@@ -30,10 +30,11 @@ internal sealed partial class Grounds
         Question = question;
         AddNames(tables.SelectMany(table => table.Columns.Select(column => column.Name).Concat([table.Name, table.Title ?? "", table.Sheet, table.Workbook.FileName])).Where(PlainName.Is));
         _ranges.UnionWith(tables.Select(table => table.Range));
-        _numbers.AddRange(tables.SelectMany(table => (int[])[table.Rows.Count, table.Columns.Count]).Append(tables.Count).Distinct().Select(Count));
+        AddCounts(tables);
         foreach (var (plan, result) in findings)
         {
             AddResult(result, IsRatio(plan), [.. PlanLabels.Of(plan), .. PlanLabels.MeasuresOf(plan)]);
+            AddCounts(plan, result, tables);
             AddPlan(plan);
         }
 
@@ -67,7 +68,6 @@ internal sealed partial class Grounds
         var proof = result.Proof;
         _cells.AddRange([.. proof.Operands, .. proof.Filters, .. proof.Headers]);
         AddRanges(proof.Operands, proof.Filters, proof.Headers);
-        _numbers.AddRange([Count(result.RowCount), Count(proof.RowsRead), Count(proof.RowsUsed)]);
         for (var row = 0; row < Math.Min(result.RowCount, MaxRows); row++)
         {
             AddRow(result, row, isRatio, labels);
@@ -130,8 +130,6 @@ internal sealed partial class Grounds
         Extend { Value: Arithmetic arithmetic } => arithmetic.Operator is ArithmeticOperator.Ratio or ArithmeticOperator.PercentChange,
         _ => false,
     });
-
-    private static Ground Count(int count) => new(count, "") { IsCount = true };
 
     // A range that is one row too long names cells that nobody added up, so only whole ranges count: each, and what surrounds those of one kind.
     private void AddRanges(IReadOnlyList<SheetRange> operands, IReadOnlyList<SheetRange> filters, IReadOnlyList<SheetRange> headers)

@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 namespace ExcelChat.Answers.Grounding;
 
 /// <summary>Where a claim stands: its clause, its sentence, and the sentence before when its own goes on from it ("It made 50").</summary>
-internal sealed partial record Surroundings(string Clause, string Sentence, int SentenceStart, string Before)
+internal sealed partial record Surroundings(string Clause, int ClauseStart, string Sentence, int SentenceStart, string Before)
 {
     private const int MaxTail = 1_000;
 
     public static Surroundings Of(Claim claim, string text)
     {
-        var (clause, _) = Around(claim.Start, claim.End, text, ClauseEnd());
+        var (clause, clauseStart) = Around(claim.Start, claim.End, text, ClauseEnd());
         var (sentence, start) = Around(claim.Start, claim.End, text, SentenceEnd());
         var before = Pronoun().IsMatch(sentence) && text[..start].TrimEnd() is { Length: > 0 } earlier ? Around(earlier.Length - 1, earlier.Length - 1, earlier, SentenceEnd()).Text : "";
-        return new(clause, sentence, start, before);
+        return new(clause, clauseStart, sentence, start, before);
     }
 
     /// <summary>Where it may be said what a figure is of, the nearest first.</summary>

@@ -60,6 +60,12 @@ public sealed class GroundingCheckerTests
     [InlineData("It is 230 m2 or 230x.", "230 m2")]
     [InlineData("See Sales!A1:C9 for the 230.", "Sales!A1:C9")]
     [InlineData("About 200 rows? No: 230.", "200")]
+    [InlineData("There are 4 rows in 3 columns of 1 table: 230.")]
+    [InlineData("North made 230 in 2 sales.")]
+    [InlineData("It sold 4 units, or 230.", "4")]
+    [InlineData("The revenue was 4 last year, or 230.", "4")]
+    [InlineData("It took 4 days and 4 people, or 230.", "4 days", "4 people")]
+    [InlineData("There are 4 columns, or 230.", "4")]
     [InlineData("It is 231.", "231")]
     [InlineData("It is 23.", "23")]
     [InlineData("It is 2,300.", "2,300")]
@@ -136,6 +142,11 @@ public sealed class GroundingCheckerTests
     [InlineData("South made 50; North made 230.", 0)]
     [InlineData("North and South made 230 and 50.", 0)]
     [InlineData("North brought the 50.", 1)]
+    [InlineData("The North has 2 rows.", 0)]
+    [InlineData("The South has 2 rows.", 1)]
+    [InlineData("The South has 4 rows.", 1)]
+    [InlineData("There are 4 rows; South made 50.", 0)]
+    [InlineData("4 rows say it: South made 50.", 0)]
     public void A_figure_of_one_plan_is_not_said_of_what_another_is_about(string sentence, int wrong)
     {
         var table = Sales();
