@@ -19,7 +19,7 @@ internal sealed record Ground(double Value, string Shown)
 
     public bool IsCount => Counted.Count > 0;
 
-    /// <summary>Whether it is a value of a result; else it is a count or what the question gave, which says nothing of an answer by itself.</summary>
+    /// <summary>Whether it is a value that cells gave; else it is a count or what the question gave, which says nothing of an answer by itself.</summary>
     public bool IsValue { get; init; }
 
     /// <summary>What it is of: the texts that stand beside it in its row, and what its plan asked for.</summary>

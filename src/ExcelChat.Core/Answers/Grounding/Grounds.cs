@@ -70,11 +70,11 @@ internal sealed partial class Grounds
         AddRanges(proof.Operands, proof.Filters, proof.Headers);
         for (var row = 0; row < Math.Min(result.RowCount, MaxRows); row++)
         {
-            AddRow(result, row, isRatio, labels);
+            AddRow(result, row, isRatio, labels, isProved: proof.Operands.Count > 0);
         }
     }
 
-    private void AddRow(Result result, int row, bool isRatio, IReadOnlyList<Label> asked)
+    private void AddRow(Result result, int row, bool isRatio, IReadOnlyList<Label> asked, bool isProved)
     {
         var columns = Enumerable.Range(0, result.Columns.Count);
         var labels = columns.Select(c => LabelOf(result, row, c)).OfType<Label>().ToArray();
@@ -86,11 +86,11 @@ internal sealed partial class Grounds
             var value = result.Value(row, column);
             if (value.AsDateTime() is { } day)
             {
-                _days.Add(day);
+                (isProved ? _days : _givenDays).Add(day);
             }
             else if (value.Kind is CellKind.Number or CellKind.Time)
             {
-                _numbers.Add(Number(value.Number, texts[column], result.Columns[column], isRatio) with { Labels = Joined(labels, asked, result, column) });
+                _numbers.Add(Number(value.Number, texts[column], result.Columns[column], isRatio) with { IsValue = isProved, Labels = Joined(labels, asked, result, column) });
             }
         }
     }
@@ -116,7 +116,6 @@ internal sealed partial class Grounds
         var scale = words.Length > 0 ? Units.ScaleOf(words[0]) : null;
         return new(value, shown)
         {
-            IsValue = true,
             Scale = scale ?? 1,
             Unit = scale is null ? column.Unit : words.Length > 1 ? words[1] : null,
             IsPercent = column.Type == ColumnType.Percent || shown.EndsWith('%') || (isRatio && column is { Type: ColumnType.Number, Unit: null }),
