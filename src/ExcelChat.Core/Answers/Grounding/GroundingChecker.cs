@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ExcelChat.Answers.Tools;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Answers.Grounding;
@@ -25,14 +26,17 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
         var (kept, links) = LinkStriker.Strike(text, MayStay);
         var all = before + kept;
         var named = _namesWithDigits.SelectMany(name => Words.Occurrences(all, name)).ToArray();
-        var (written, end, proved, unproved) = (new StringBuilder(kept.Length), before.Length, 0, new List<string>());
+        var (written, end, proved, unproved) = (new StringBuilder(kept.Length), before.Length, new List<Standing>(), new List<string>());
         var claims = ClaimReader.Read(all);
         foreach (var claim in claims.Where(claim => claim.End > before.Length))
         {
             var isName = Array.Exists(named, span => span.Start <= claim.Start && span.End >= claim.End);
             var standing = isName ? Standing.Known : StandingOf(claim, all, claims);
-            proved += standing == Standing.Proved ? 1 : 0;
-            if (standing == Standing.Unproved)
+            if (standing.Findings.Count > 0)
+            {
+                proved.Add(standing);
+            }
+            else if (!standing.IsKnown)
             {
                 var start = Math.Max(claim.Start, before.Length);
                 unproved.Add(claim.Text);
@@ -41,7 +45,7 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
             }
         }
 
-        return new(written.Append(all, end, all.Length - end).ToString(), proved, unproved, links);
+        return new(written.Append(all, end, all.Length - end).ToString(), proved.Count, [.. proved.SelectMany(standing => standing.Findings)], unproved, links);
     }
 
     /// <summary>A text of ours without links, whose names come from workbooks.</summary>
@@ -50,7 +54,7 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
     private Standing StandingOf(Claim claim, string text, IReadOnlyList<Claim> claims) => claim.Kind switch
     {
         ClaimKind.Figure => StandingOfFigure(claim, text, claims),
-        ClaimKind.Date => _days.StandingOf(claim.Text) is not Standing.Unproved and var standing ? standing : Known(IsNamed(claim.Text)),
+        ClaimKind.Date => _days.StandingOf(claim.Text) is { IsKnown: true } standing ? standing : Known(IsNamed(claim.Text)),
         ClaimKind.Cells => Known(AreProvedCells(claim.Text) || IsNamed(claim.Text)),
         ClaimKind.Quotation => Known(IsNamed(claim.Text) || IsShown(claim.Text)),
         _ => Known(claim.Text.Any(char.IsLetter) ? IsNamed(claim.Text) : grounds.Names.Contains(claim.Text) || Words.Occur(grounds.Question, claim.Text)),
@@ -64,7 +68,7 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
         var (isFalling, counted) = (Falling().IsMatch(around.Sentence), Counting.NounsOf(figure, text));
         var matched = grounds.Numbers.Where(number => (!number.IsCount || number.Counted.Any(counted.Contains))
             && FigureMatcher.Says(figure, number, isFalling) && _attribution.Agrees(number, figure, around, claims)).ToArray();
-        return matched.Length > 0 ? Array.Exists(matched, number => number.IsValue) ? Standing.Proved : Standing.Known
+        return matched.Length > 0 ? Standing.On(matched.Select(number => number.Finding).OfType<Finding>())
             : Known(_days.IsYear(figure, text) || (figure.IsInWords && IsNameInWords(figure, text)));
     }
 

@@ -14,7 +14,7 @@ internal sealed partial class Grounds
     private const int MaxName = 200;
 
     private readonly List<Ground> _numbers = [];
-    private readonly List<DateTime> _days = [];
+    private readonly List<(DateTime Day, Finding Finding)> _days = [];
     private readonly List<DateTime> _givenDays = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _shown = new(StringComparer.OrdinalIgnoreCase);
@@ -31,11 +31,11 @@ internal sealed partial class Grounds
         AddNames(tables.SelectMany(table => table.Columns.Select(column => column.Name).Concat([table.Name, table.Title ?? "", table.Sheet, table.Workbook.FileName])).Where(PlainName.Is));
         _ranges.UnionWith(tables.Select(table => table.Range));
         AddCounts(tables);
-        foreach (var (plan, result) in findings)
+        foreach (var finding in findings)
         {
-            AddResult(result, IsRatio(plan), [.. PlanLabels.Of(plan), .. PlanLabels.MeasuresOf(plan)]);
-            AddCounts(plan, result, tables);
-            AddPlan(plan);
+            AddResult(finding);
+            AddCounts(finding.Plan, finding.Result, tables);
+            AddPlan(finding.Plan);
         }
 
         AddDomains(tables, findings);
@@ -46,7 +46,7 @@ internal sealed partial class Grounds
     public IReadOnlyList<Ground> Numbers => _numbers;
 
     /// <summary>The days of the results.</summary>
-    public IReadOnlyList<DateTime> Days => _days;
+    public IReadOnlyList<(DateTime Day, Finding Finding)> Days => _days;
 
     /// <summary>The days that the question gave.</summary>
     public IReadOnlyList<DateTime> GivenDays => _givenDays;
@@ -63,18 +63,22 @@ internal sealed partial class Grounds
     /// <summary>The ranges that may be named: of the proofs, alone and together, and of the tables.</summary>
     public IReadOnlyCollection<CellRange> Ranges => _ranges;
 
-    private void AddResult(Result result, bool isRatio, IReadOnlyList<Label> labels)
+    private void AddResult(Finding finding)
     {
-        var proof = result.Proof;
+        var (result, proof) = (finding.Result, finding.Result.Proof);
+        var (isRatio, labels) = (IsRatio(finding.Plan), (Label[])[.. PlanLabels.Of(finding.Plan), .. PlanLabels.MeasuresOf(finding.Plan)]);
+
+        // What no cell gave is no proof of anything.
+        var proving = proof.Operands.Count > 0 ? finding : null;
         _cells.AddRange([.. proof.Operands, .. proof.Filters, .. proof.Headers]);
         AddRanges(proof.Operands, proof.Filters, proof.Headers);
         for (var row = 0; row < Math.Min(result.RowCount, MaxRows); row++)
         {
-            AddRow(result, row, isRatio, labels, isProved: proof.Operands.Count > 0);
+            AddRow(result, row, isRatio, labels, proving);
         }
     }
 
-    private void AddRow(Result result, int row, bool isRatio, IReadOnlyList<Label> asked, bool isProved)
+    private void AddRow(Result result, int row, bool isRatio, IReadOnlyList<Label> asked, Finding? proving)
     {
         var columns = Enumerable.Range(0, result.Columns.Count);
         var labels = columns.Select(c => LabelOf(result, row, c)).OfType<Label>().ToArray();
@@ -86,12 +90,24 @@ internal sealed partial class Grounds
             var value = result.Value(row, column);
             if (value.AsDateTime() is { } day)
             {
-                (isProved ? _days : _givenDays).Add(day);
+                AddDay(day, proving);
             }
             else if (value.Kind is CellKind.Number or CellKind.Time)
             {
-                _numbers.Add(Number(value.Number, texts[column], result.Columns[column], isRatio) with { IsValue = isProved, Labels = Joined(labels, asked, result, column) });
+                _numbers.Add(Number(value.Number, texts[column], result.Columns[column], isRatio) with { Finding = proving, Labels = Joined(labels, asked, result, column) });
             }
+        }
+    }
+
+    private void AddDay(DateTime day, Finding? proving)
+    {
+        if (proving is null)
+        {
+            _givenDays.Add(day);
+        }
+        else
+        {
+            _days.Add((day, proving));
         }
     }
 

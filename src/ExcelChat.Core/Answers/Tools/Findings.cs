@@ -12,6 +12,7 @@ internal sealed class Findings(string question)
     private readonly Statement _stated = new(question);
     private ImmutableList<Finding> _all = [];
 
+    /// <summary>The findings in the order in which they were asked for, whichever was computed first.</summary>
     public IReadOnlyList<Finding> All => _all;
 
     /// <summary>Refuses a plan that computes with a value of its own, or gives one that it read nowhere: what it gives would be proved by no cell.</summary>
@@ -29,5 +30,5 @@ internal sealed class Findings(string question)
         }
     }
 
-    public void Add(Finding finding) => ImmutableInterlocked.Update(ref _all, static (all, finding) => all.Add(finding), finding);
+    public void Add(Finding finding) => ImmutableInterlocked.Update(ref _all, static (all, finding) => all.Insert(all.FindLastIndex(known => known.Call.CompareTo(finding.Call) <= 0) + 1, finding), finding);
 }

@@ -1,4 +1,5 @@
 using ExcelChat.Answers.Tools;
+using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Plans;
 using ExcelChat.Shared;
 
@@ -25,5 +26,21 @@ public sealed class FindingsTests
         var findings = new Findings("By how much would 7.5% of the revenue of 2024 be over 5 million?");
 
         Assert.Equal(isTaken, Record.Exception(() => findings.ThrowIfMadeUp(PlanJson.Read(plan))) is not ExcelChatException);
+    }
+
+    [Fact]
+    public void Findings_stand_in_the_order_in_which_they_were_asked_for()
+    {
+        var table = TestTable.Of("Sales", ["Region", "Revenue"], ["North", 230]);
+        var plan = new Scan(table.Id);
+        var findings = new Findings("What?");
+        Finding[] asked = [.. ((ReadOnlySpan<(int, int)>)[(1, 0), (0, 1), (0, 0), (int.MaxValue, 0), (1, 1)]).ToArray().Select(call => new Finding(plan, new PlanEngine([table], TestContext.Current.CancellationToken).Run(plan)) { Call = call })];
+
+        foreach (var finding in asked)
+        {
+            findings.Add(finding);
+        }
+
+        Assert.Equal([(0, 0), (0, 1), (1, 0), (1, 1), (int.MaxValue, 0)], findings.All.Select(finding => finding.Call));
     }
 }
