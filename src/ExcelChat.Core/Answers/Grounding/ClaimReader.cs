@@ -17,8 +17,8 @@ internal static partial class ClaimReader
     /// <summary>The claims in the order of the text, none inside another.</summary>
     public static IReadOnlyList<Claim> Read(string text)
     {
-        var (claims, end) = (new List<Claim>(), 0);
-        var written = Pattern().Matches(text).Select(match => Of(match, text)).OfType<Claim>();
+        var (claims, marks, end) = (new List<Claim>(), ListMarks.In(text), 0);
+        var written = Pattern().Matches(text).Select(match => Of(match, text, marks)).OfType<Claim>();
         foreach (var claim in written.Concat(NumberWords.Read(text)).OrderBy(claim => claim.Start))
         {
             // A unit may have a digit of its own: m2.
@@ -32,7 +32,7 @@ internal static partial class ClaimReader
         return claims;
     }
 
-    private static Claim? Of(Match match, string text)
+    private static Claim? Of(Match match, string text, IReadOnlySet<int> marks)
     {
         foreach (var (group, kind) in (ReadOnlySpan<(string, ClaimKind)>)[("quote", ClaimKind.Quotation), ("date", ClaimKind.Date), ("cells", ClaimKind.Cells), ("code", ClaimKind.Code)])
         {
@@ -42,7 +42,7 @@ internal static partial class ClaimReader
             }
         }
 
-        return match.Groups["number"].Success && !IsMark(match, text) ? Figure(match, text) : null;
+        return match.Groups["number"].Success && !IsMark(match, text, marks) ? Figure(match, text) : null;
     }
 
     // The end of a sentence belongs to no code.
@@ -116,8 +116,8 @@ internal static partial class ClaimReader
         _ => null,
     };
 
-    private static bool IsMark(Match match, string text)
-        => match.Groups["number"] is { Length: <= 2 } number && number.Index == match.Index && (ListMarks.IsAt(number.Index, text) || References.IsAt(number.Index, number.Length, text));
+    private static bool IsMark(Match match, string text, IReadOnlySet<int> marks)
+        => match.Groups["number"] is { Length: <= 2 } number && number.Index == match.Index && (marks.Contains(number.Index) || References.IsAt(number.Index, number.Length, text));
 
     internal static bool IsScaleOrUnit(string word) => ScaleOf(word, isMoneyOrAttached: true) is not null || UnitOf(word, attached: false) is not null;
 

@@ -1,41 +1,39 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ExcelChat.Answers.Grounding;
 
-/// <summary>The numbers of a list's items, which claim nothing. A list begins with 1 and goes on with the next number, so no other figure passes for one.</summary>
+/// <summary>The numbers of a list's items, <c>1.</c> or <c>2)</c> where a line begins, which claim nothing. A list begins with 1 and goes on with the next number, so no other figure passes for one.</summary>
 internal static partial class ListMarks
 {
-    /// <summary>Whether the number at a place opens an item: <c>1.</c> or <c>2)</c> where a line begins.</summary>
-    public static bool IsAt(int start, string text)
-        => Items().Matches(text).FirstOrDefault(item => item.Groups["number"].Index == start) is { } item && GoesOn(Open(text[..item.Index]), item);
+    /// <summary>Where the numbers stand in a text.</summary>
+    public static IReadOnlySet<int> In(string text) => Read(text).Places;
 
-    /// <summary>The marks that a text behind another may go on with, as lines of a text.</summary>
-    public static string Lines(string text) => string.Concat(Open(text).Reverse().Select(mark => $"{new string(' ', mark.Indent)}{mark.Number}. \n"));
+    /// <summary>Lines with the numbers of the lists that go on behind a text.</summary>
+    public static string Lines(string text)
+        => string.Concat(Read(text).Open.Reverse().SelectMany(last => Enumerable.Range(1, last.Number).Select(number => $"{new string(' ', last.Indent)}{number}. \n")));
 
     // An item ends the lists that are indented further.
-    private static Stack<(int Indent, int Number)> Open(string text)
+    private static (HashSet<int> Places, Stack<(int Indent, int Number)> Open) Read(string text)
     {
-        var open = new Stack<(int Indent, int Number)>();
+        var (places, open) = (new HashSet<int>(), new Stack<(int Indent, int Number)>());
         foreach (Match item in Items().Matches(text))
         {
-            if (GoesOn(open, item))
+            var (indent, number) = (item.Groups["indent"].Length, int.Parse(item.Groups["number"].ValueSpan, CultureInfo.InvariantCulture));
+            if (number == 1 || open.Contains((indent, number - 1)))
             {
-                while (open.TryPeek(out var last) && last.Indent >= item.Groups["indent"].Length)
+                while (open.TryPeek(out var last) && last.Indent >= indent)
                 {
                     open.Pop();
                 }
 
-                open.Push((item.Groups["indent"].Length, NumberOf(item)));
+                open.Push((indent, number));
+                places.Add(item.Groups["number"].Index);
             }
         }
 
-        return open;
+        return (places, open);
     }
-
-    private static bool GoesOn(Stack<(int Indent, int Number)> open, Match item)
-        => NumberOf(item) is var number && (number == 1 || open.Contains((item.Groups["indent"].Length, number - 1)));
-
-    private static int NumberOf(Match item) => int.Parse(item.Groups["number"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<indent> {0,20})(?<number>[0-9]{1,2})[.)] ", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Items();

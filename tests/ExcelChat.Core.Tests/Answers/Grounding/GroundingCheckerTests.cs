@@ -204,10 +204,21 @@ public sealed class GroundingCheckerTests
     }
 
     [Theory]
-    [InlineData("2. That is all.", 0)]
+    [InlineData("4. That is all.", 0)]
+    [InlineData("   2. That is all.", 0)]
     [InlineData("3. That is all.", 1)]
-    public void A_list_goes_on_in_the_next_piece(string piece, int wrong)
-        => Assert.Equal(wrong, Checker(GroundingMode.Strike).Check(piece, Surroundings.Tail("1. North made 230. It is much. It is more than the South made.\n")).Unproved.Count);
+    [InlineData("5. That is all.", 1)]
+    public void A_list_goes_on_in_the_next_piece(string last, int wrong)
+    {
+        var (checker, before) = (Checker(GroundingMode.Strike), "");
+        foreach (var piece in (string[])["1. North made 230. ", "It is much. ", "It is more than the South made.\n", "2. That is so.\n", "3. It is so. ", "Really. ", "It is.\n", "   1. North made it.\n"])
+        {
+            Assert.Empty(checker.Check(piece, before).Unproved);
+            before = Surroundings.Tail(before + piece);
+        }
+
+        Assert.Equal(wrong, checker.Check(last, before).Unproved.Count);
+    }
 
     private static Finding Run(Table table, Plan plan) => new(plan, new PlanEngine([table], TestContext.Current.CancellationToken).Run(plan));
 
