@@ -9,7 +9,7 @@ namespace ExcelChat.Answers.Grounding;
 internal sealed partial class Attribution(IReadOnlyDictionary<string, HashSet<string>> domains)
 {
     public bool Agrees(Ground number, Claim figure, Surroundings around, IReadOnlyList<Claim> claims)
-        => !number.IsValue || domains.All(domain => Agrees(domain, number, figure, around, claims));
+        => (!number.IsValue && !number.IsCount) || domains.All(domain => Agrees(domain, number, figure, around, claims));
 
     private static bool Agrees(KeyValuePair<string, HashSet<string>> domain, Ground number, Claim figure, Surroundings around, IReadOnlyList<Claim> claims)
     {
@@ -27,7 +27,8 @@ internal sealed partial class Attribution(IReadOnlyDictionary<string, HashSet<st
 
         if (own.Length == 0)
         {
-            return inClause.Count == 0 || domain.Key == Label.Measure || Whole().IsMatch(around.Clause);
+            // "15 deliveries say so: the North is best" counts all of them, and "the North has 15" does not.
+            return inClause.Count == 0 || domain.Key == Label.Measure || Whole().IsMatch(around.Clause) || (number.IsCount && inClause.TrueForAll(name => name.Start > figure.Start - around.ClauseStart));
         }
 
         if (Respective(domain.Value, figure, around, claims) is { } meant)

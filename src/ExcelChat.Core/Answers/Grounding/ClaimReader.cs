@@ -17,8 +17,8 @@ internal static partial class ClaimReader
     /// <summary>The claims in the order of the text, none inside another.</summary>
     public static IReadOnlyList<Claim> Read(string text)
     {
-        var (claims, end) = (new List<Claim>(), 0);
-        var written = Pattern().Matches(text).Select(match => Of(match, text)).OfType<Claim>();
+        var (claims, marks, end) = (new List<Claim>(), ListMarks.In(text), 0);
+        var written = Pattern().Matches(text).Select(match => Of(match, text, marks)).OfType<Claim>();
         foreach (var claim in written.Concat(NumberWords.Read(text)).OrderBy(claim => claim.Start))
         {
             // A unit may have a digit of its own: m2.
@@ -32,7 +32,7 @@ internal static partial class ClaimReader
         return claims;
     }
 
-    private static Claim? Of(Match match, string text)
+    private static Claim? Of(Match match, string text, IReadOnlySet<int> marks)
     {
         foreach (var (group, kind) in (ReadOnlySpan<(string, ClaimKind)>)[("quote", ClaimKind.Quotation), ("date", ClaimKind.Date), ("cells", ClaimKind.Cells), ("code", ClaimKind.Code)])
         {
@@ -42,7 +42,7 @@ internal static partial class ClaimReader
             }
         }
 
-        return match.Groups["number"].Success && !IsListMark(match, text) ? Figure(match, text) : null;
+        return match.Groups["number"].Success && !IsMark(match, text, marks) ? Figure(match, text) : null;
     }
 
     // The end of a sentence belongs to no code.
@@ -116,19 +116,10 @@ internal static partial class ClaimReader
         _ => null,
     };
 
-    // "1." or "2)" where a line begins, and "[1]", claim nothing.
-    private static bool IsListMark(Match match, string text)
-    {
-        var number = match.Groups["number"];
-        var end = number.Index + number.Length;
-        if (number.Length > 2 || match.Index != number.Index || end == text.Length)
-        {
-            return false;
-        }
+    private static bool IsMark(Match match, string text, IReadOnlySet<int> marks)
+        => match.Groups["number"] is { Length: <= 2 } number && number.Index == match.Index && (marks.Contains(number.Index) || References.IsAt(number.Index, number.Length, text));
 
-        var opensLine = text[..match.Index].TrimEnd(' ') is "" or [.., '\n'];
-        return (opensLine && text[end] is ('.' or ')') && end + 1 < text.Length && text[end + 1] == ' ') || (match.Index > 0 && text[match.Index - 1] == '[' && text[end] == ']');
-    }
+    internal static bool IsScaleOrUnit(string word) => ScaleOf(word, isMoneyOrAttached: true) is not null || UnitOf(word, attached: false) is not null;
 
     internal static bool IsRounded(int start, string text)
         => Rounding().IsMatch(text.AsSpan(Math.Max(0, start - LookBack), Math.Min(LookBack, start)));

@@ -15,17 +15,20 @@ internal sealed partial class DayMatcher(Grounds grounds)
 
     public Standing StandingOf(string text)
     {
-        var plain = Ordinal().Replace(text, "$1").Replace(" of ", " ", StringComparison.Ordinal).Replace(".", text.Count(c => c == '.') > 1 ? "." : "", StringComparison.Ordinal);
-        return IsOneOf(plain, grounds.Days) ? Standing.Proved : IsOneOf(plain, grounds.GivenDays) ? Standing.Known : Standing.Unproved;
+        var plain = Said(Ordinal().Replace(text, "$1").Replace(" of ", " ", StringComparison.Ordinal).Replace(".", text.Count(c => c == '.') > 1 ? "." : "", StringComparison.Ordinal));
+        var findings = grounds.Days.Where(day => Says(plain, day.Day)).Select(day => day.Finding).ToArray();
+        return findings.Length > 0 ? Standing.On(findings) : grounds.GivenDays.Any(day => Says(plain, day)) ? Standing.Known : Standing.Unproved;
     }
 
     /// <summary>Whether a figure is a year and stands where one does, since no other number may pass for one.</summary>
     public bool IsYear(Claim figure, string text) => figure is { Decimals: 0, Scale: 1, Unit: null, Text.Length: 4, IsInWords: false }
-        && YearIsNext().IsMatch(text.AsSpan(0, figure.Start)) && grounds.Days.Concat(grounds.GivenDays).Any(day => day.Year == (int)figure.Number);
+        && YearIsNext().IsMatch(text.AsSpan(0, figure.Start)) && grounds.Days.Select(known => known.Day).Concat(grounds.GivenDays).Any(day => day.Year == (int)figure.Number);
 
-    private static bool IsOneOf(string text, IReadOnlyList<DateTime> known)
-        => Months.Any(format => Parse(text, format) is { } month && known.Any(day => (day.Year, day.Month) == (month.Year, month.Month)))
-            || Days.Any(format => Parse(text, format) is { } said && known.Any(day => day.Date == said));
+    private static (DateTime[] Months, DateTime[] Days) Said(string text)
+        => ([.. Months.Select(format => Parse(text, format)).OfType<DateTime>()], [.. Days.Select(format => Parse(text, format)).OfType<DateTime>()]);
+
+    private static bool Says((DateTime[] Months, DateTime[] Days) said, DateTime day)
+        => said.Months.Contains(new(day.Year, day.Month, 1)) || said.Days.Contains(day.Date);
 
     private static DateTime? Parse(string text, string format)
         => DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -18,8 +18,9 @@ internal static class FigureMatcher
     private static bool Fits(Claim figure, Ground ground) => figure.Unit switch
     {
         null => true,
+        _ when ground.IsCount => true,
         "%" => ground.IsPercent || ground.Unit is "%" or "percent",
-        _ when Currencies.Exactly(figure.Unit) is { } money => !ground.IsPercent && !ground.IsCount && (ground.Unit is { } unit ? CurrencyOf(unit) : Currencies.CodeOf(ground.Shown)) == money,
+        _ when Currencies.Exactly(figure.Unit) is { } money => !ground.IsPercent && (ground.Unit is { } unit ? CurrencyOf(unit) : Currencies.CodeOf(ground.Shown)) == money,
         { } unit when ground.Unit is { } known => known.Equals(unit, StringComparison.OrdinalIgnoreCase) || Singular(known).Equals(Singular(unit), StringComparison.OrdinalIgnoreCase),
         { } unit => !ground.IsPercent && Array.Exists(Countable, word => word.Equals(unit, StringComparison.OrdinalIgnoreCase)),
     };

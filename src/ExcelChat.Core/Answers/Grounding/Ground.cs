@@ -1,3 +1,5 @@
+using ExcelChat.Answers.Tools;
+
 namespace ExcelChat.Answers.Grounding;
 
 /// <summary>A number that a text may hold.</summary>
@@ -14,11 +16,16 @@ internal sealed record Ground(double Value, string Shown)
     /// <summary>Whether it is shown as a percentage.</summary>
     public bool IsPercent { get; init; }
 
-    /// <summary>Whether it counts rows, and so can have no unit that is measured.</summary>
-    public bool IsCount { get; init; }
+    /// <summary>What it counts, in the singular; empty unless it is a number of rows, columns, tables or workbooks, which is no amount.</summary>
+    public IReadOnlyList<string> Counted { get; init; } = [];
 
-    /// <summary>Whether it is a value of a result; else it is a count or what the question gave, which says nothing of an answer by itself.</summary>
-    public bool IsValue { get; init; }
+    public bool IsCount => Counted.Count > 0;
+
+    /// <summary>Whether it is a value that cells gave; else it is a count or what the question gave, which says nothing of an answer by itself.</summary>
+    public bool IsValue => Finding is not null;
+
+    /// <summary>The finding of which it is a value.</summary>
+    public Finding? Finding { get; init; }
 
     /// <summary>What it is of: the texts that stand beside it in its row, and what its plan asked for.</summary>
     public IReadOnlyList<Label> Labels { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ExcelChat.Answers.Tools;
 using ExcelChat.Workbooks;
 
 namespace ExcelChat.Answers.Grounding;
@@ -25,14 +26,17 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
         var (kept, links) = LinkStriker.Strike(text, MayStay);
         var all = before + kept;
         var named = _namesWithDigits.SelectMany(name => Words.Occurrences(all, name)).ToArray();
-        var (written, end, proved, unproved) = (new StringBuilder(kept.Length), before.Length, 0, new List<string>());
+        var (written, end, proved, unproved) = (new StringBuilder(kept.Length), before.Length, new List<Standing>(), new List<string>());
         var claims = ClaimReader.Read(all);
         foreach (var claim in claims.Where(claim => claim.End > before.Length))
         {
             var isName = Array.Exists(named, span => span.Start <= claim.Start && span.End >= claim.End);
             var standing = isName ? Standing.Known : StandingOf(claim, all, claims);
-            proved += standing == Standing.Proved ? 1 : 0;
-            if (standing == Standing.Unproved)
+            if (standing.Findings.Count > 0)
+            {
+                proved.Add(standing);
+            }
+            else if (!standing.IsKnown)
             {
                 var start = Math.Max(claim.Start, before.Length);
                 unproved.Add(claim.Text);
@@ -41,7 +45,7 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
             }
         }
 
-        return new(written.Append(all, end, all.Length - end).ToString(), proved, unproved, links);
+        return new(written.Append(all, end, all.Length - end).ToString(), proved.Count, [.. proved.SelectMany(standing => standing.Findings)], unproved, links);
     }
 
     /// <summary>A text of ours without links, whose names come from workbooks.</summary>
@@ -50,7 +54,7 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
     private Standing StandingOf(Claim claim, string text, IReadOnlyList<Claim> claims) => claim.Kind switch
     {
         ClaimKind.Figure => StandingOfFigure(claim, text, claims),
-        ClaimKind.Date => _days.StandingOf(claim.Text) is not Standing.Unproved and var standing ? standing : Known(IsNamed(claim.Text)),
+        ClaimKind.Date => _days.StandingOf(claim.Text) is { IsKnown: true } standing ? standing : Known(IsNamed(claim.Text)),
         ClaimKind.Cells => Known(AreProvedCells(claim.Text) || IsNamed(claim.Text)),
         ClaimKind.Quotation => Known(IsNamed(claim.Text) || IsShown(claim.Text)),
         _ => Known(claim.Text.Any(char.IsLetter) ? IsNamed(claim.Text) : grounds.Names.Contains(claim.Text) || Words.Occur(grounds.Question, claim.Text)),
@@ -61,15 +65,12 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
     private Standing StandingOfFigure(Claim figure, string text, IReadOnlyList<Claim> claims)
     {
         var around = Surroundings.Of(figure, text);
-        var (isFalling, isCounting) = (Falling().IsMatch(around.Sentence), IsCounting(figure, text));
-        var matched = grounds.Numbers.Where(number => (!number.IsCount || isCounting) && FigureMatcher.Says(figure, number, isFalling) && _attribution.Agrees(number, figure, around, claims)).ToArray();
-        return matched.Length > 0 ? Array.Exists(matched, number => number.IsValue) ? Standing.Proved : Standing.Known
+        var (isFalling, counted) = (Falling().IsMatch(around.Sentence), Counting.NounsOf(figure, text));
+        var matched = grounds.Numbers.Where(number => (!number.IsCount || number.Counted.Any(counted.Contains))
+            && FigureMatcher.Says(figure, number, isFalling) && _attribution.Agrees(number, figure, around, claims)).ToArray();
+        return matched.Length > 0 ? Standing.On(matched.Select(number => number.Finding).OfType<Finding>())
             : Known(_days.IsYear(figure, text) || (figure.IsInWords && IsNameInWords(figure, text)));
     }
-
-    // A count has no decimals and no money, and something is counted: "2 of 4 rows", and not "the revenue is 4".
-    private static bool IsCounting(Claim figure, string text) => figure is { Decimals: <= 0, Scale: 1, Unit: not "%" } && figure.Number >= 0
-        && (figure.Unit is not null || Counted().IsMatch(text.AsSpan(figure.End)) || Counting().IsMatch(text.AsSpan(0, figure.Start)));
 
     // "Seven Eleven" is a name; "five" in "the top five" may be the question's own.
     private bool IsNameInWords(Claim figure, string text) => Words.Occur(grounds.Question, figure.Text)
@@ -97,12 +98,6 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
 
     [GeneratedRegex(@"\b(?:fell|fall|falls|fallen|drop\w*|declin\w*|decreas\w*|down|lower|less|loss|lost|minus|negative|below|shrank|reduc\w*|behind|fewer)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Falling();
-
-    [GeneratedRegex(@"^[ \u00A0]?(?:of [0-9]|(?:of (?:the |all |its |those )?)?(?!(?:in|and|or|at|for|from|by|on|with|to|is|was|were|are|as|but|than|per|over|while|when|which|that|so|it|of)\b)\p{L}{2,})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Counted();
-
-    [GeneratedRegex(@"(?:\b(?:rows?|records?|entries|lines|count|number|top|first|last|bottom|of the)\b\W{0,4}|[0-9] of )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Counting();
 
     [GeneratedRegex(@"\b(?:links?|urls?|web|websites?|sites?|homepages?|address(?:es)?|e-?mails?|contacts?|domains?|hosts?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LinkWord();

@@ -14,7 +14,7 @@ internal sealed partial class Grounds
         {
             if (node is Limit limit && stated.Has(limit.Count))
             {
-                _numbers.Add(Count(limit.Count));
+                _numbers.Add(Count(limit.Count, [.. Counting.Rows, Counting.Rank]));
             }
 
             foreach (var literal in LiteralsOf(node))

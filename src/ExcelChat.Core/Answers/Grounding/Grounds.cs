@@ -14,7 +14,7 @@ internal sealed partial class Grounds
     private const int MaxName = 200;
 
     private readonly List<Ground> _numbers = [];
-    private readonly List<DateTime> _days = [];
+    private readonly List<(DateTime Day, Finding Finding)> _days = [];
     private readonly List<DateTime> _givenDays = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _shown = new(StringComparer.OrdinalIgnoreCase);
@@ -30,11 +30,12 @@ internal sealed partial class Grounds
         Question = question;
         AddNames(tables.SelectMany(table => table.Columns.Select(column => column.Name).Concat([table.Name, table.Title ?? "", table.Sheet, table.Workbook.FileName])).Where(PlainName.Is));
         _ranges.UnionWith(tables.Select(table => table.Range));
-        _numbers.AddRange(tables.SelectMany(table => (int[])[table.Rows.Count, table.Columns.Count]).Append(tables.Count).Distinct().Select(Count));
-        foreach (var (plan, result) in findings)
+        AddCounts(tables);
+        foreach (var finding in findings)
         {
-            AddResult(result, IsRatio(plan), [.. PlanLabels.Of(plan), .. PlanLabels.MeasuresOf(plan)]);
-            AddPlan(plan);
+            AddResult(finding);
+            AddCounts(finding.Plan, finding.Result, tables);
+            AddPlan(finding.Plan);
         }
 
         AddDomains(tables, findings);
@@ -45,7 +46,7 @@ internal sealed partial class Grounds
     public IReadOnlyList<Ground> Numbers => _numbers;
 
     /// <summary>The days of the results.</summary>
-    public IReadOnlyList<DateTime> Days => _days;
+    public IReadOnlyList<(DateTime Day, Finding Finding)> Days => _days;
 
     /// <summary>The days that the question gave.</summary>
     public IReadOnlyList<DateTime> GivenDays => _givenDays;
@@ -62,19 +63,22 @@ internal sealed partial class Grounds
     /// <summary>The ranges that may be named: of the proofs, alone and together, and of the tables.</summary>
     public IReadOnlyCollection<CellRange> Ranges => _ranges;
 
-    private void AddResult(Result result, bool isRatio, IReadOnlyList<Label> labels)
+    private void AddResult(Finding finding)
     {
-        var proof = result.Proof;
+        var (result, proof) = (finding.Result, finding.Result.Proof);
+        var (isRatio, labels) = (IsRatio(finding.Plan), (Label[])[.. PlanLabels.Of(finding.Plan), .. PlanLabels.MeasuresOf(finding.Plan)]);
+
+        // What no cell gave is no proof of anything.
+        var proving = proof.Operands.Count > 0 ? finding : null;
         _cells.AddRange([.. proof.Operands, .. proof.Filters, .. proof.Headers]);
         AddRanges(proof.Operands, proof.Filters, proof.Headers);
-        _numbers.AddRange([Count(result.RowCount), Count(proof.RowsRead), Count(proof.RowsUsed)]);
         for (var row = 0; row < Math.Min(result.RowCount, MaxRows); row++)
         {
-            AddRow(result, row, isRatio, labels);
+            AddRow(result, row, isRatio, labels, proving);
         }
     }
 
-    private void AddRow(Result result, int row, bool isRatio, IReadOnlyList<Label> asked)
+    private void AddRow(Result result, int row, bool isRatio, IReadOnlyList<Label> asked, Finding? proving)
     {
         var columns = Enumerable.Range(0, result.Columns.Count);
         var labels = columns.Select(c => LabelOf(result, row, c)).OfType<Label>().ToArray();
@@ -86,12 +90,24 @@ internal sealed partial class Grounds
             var value = result.Value(row, column);
             if (value.AsDateTime() is { } day)
             {
-                _days.Add(day);
+                AddDay(day, proving);
             }
             else if (value.Kind is CellKind.Number or CellKind.Time)
             {
-                _numbers.Add(Number(value.Number, texts[column], result.Columns[column], isRatio) with { Labels = Joined(labels, asked, result, column) });
+                _numbers.Add(Number(value.Number, texts[column], result.Columns[column], isRatio) with { Finding = proving, Labels = Joined(labels, asked, result, column) });
             }
+        }
+    }
+
+    private void AddDay(DateTime day, Finding? proving)
+    {
+        if (proving is null)
+        {
+            _givenDays.Add(day);
+        }
+        else
+        {
+            _days.Add((day, proving));
         }
     }
 
@@ -116,7 +132,6 @@ internal sealed partial class Grounds
         var scale = words.Length > 0 ? Units.ScaleOf(words[0]) : null;
         return new(value, shown)
         {
-            IsValue = true,
             Scale = scale ?? 1,
             Unit = scale is null ? column.Unit : words.Length > 1 ? words[1] : null,
             IsPercent = column.Type == ColumnType.Percent || shown.EndsWith('%') || (isRatio && column is { Type: ColumnType.Number, Unit: null }),
@@ -130,8 +145,6 @@ internal sealed partial class Grounds
         Extend { Value: Arithmetic arithmetic } => arithmetic.Operator is ArithmeticOperator.Ratio or ArithmeticOperator.PercentChange,
         _ => false,
     });
-
-    private static Ground Count(int count) => new(count, "") { IsCount = true };
 
     // A range that is one row too long names cells that nobody added up, so only whole ranges count: each, and what surrounds those of one kind.
     private void AddRanges(IReadOnlyList<SheetRange> operands, IReadOnlyList<SheetRange> filters, IReadOnlyList<SheetRange> headers)

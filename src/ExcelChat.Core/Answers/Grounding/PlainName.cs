@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ExcelChat.Tables.Columns;
 
@@ -12,6 +13,9 @@ internal static partial class PlainName
     private const int MaxLength = 60;
     private const int MaxSpaces = 5;
     private const int MaxDigits = 4;
+
+    // "Top 10" and "Store no. 7" are names; a sentence is longer.
+    private const int MaxWordsBefore = 2;
 
     /// <summary>Whether a name of a file, a sheet, a table or a column is plain.</summary>
     public static bool Is(string name) => Is(name, MaxDigits);
@@ -33,16 +37,22 @@ internal static partial class PlainName
         var word = string.Concat(name[..before].AsEnumerable().Reverse().TakeWhile(char.IsLetter).Reverse());
         var next = string.Concat(name[after..].TakeWhile(char.IsLetter));
         var isPart = word.Length + next.Length > 0 || (before > 1 && name[before - 1] is '-' or '_' && char.IsLetterOrDigit(name[before - 2]));
-        return !IsOfAmount(word) && !IsOfAmount(next) && (IsSmall(number.Value) || (isPart && number.Length <= maxDigits));
+        return !IsOfAmount(word) && !IsOfAmount(next)
+            && (IsDay(number.Value) || (number.Length <= 2 && Letters().Count(name[..before]) <= MaxWordsBefore) || (isPart && number.Length <= maxDigits));
     }
 
-    // Up to 99, a year, or a day written in one.
-    private static bool IsSmall(string number) => number.Length <= 2 || (number.Length is 4 or 8 && number[0] is '1' or '2' && number.All(char.IsAsciiDigit));
+    // A year, or a day written in one: 20240131, and not 19999999.
+    private static bool IsDay(string number) => number.All(char.IsAsciiDigit)
+        && ((number.Length == 4 && PlanLabels.IsYear(int.Parse(number, CultureInfo.InvariantCulture)))
+            || (DateTime.TryParseExact(number, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && PlanLabels.IsYear(day.Year)));
 
     private static bool IsOfAmount(string letters) => letters.Length > 0 && (Currencies.Named(letters) ?? (object?)Units.MoneyScaleOf(letters)) is not null;
 
-    [GeneratedRegex(@"\b(?:is|are|was|were|be|equals?|say|says|pay)\b|[=:$€£¥]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:is|are|was|were|be|equals?|says?|said|pays?|paid|comes?|came|makes?|made|brings?|brought|earned|earns?|reach(?:es|ed)?|amounts? to|adds? up to|totall?ed|has|had|have)\b|[=:$€£¥]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Statements();
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
+    private static partial Regex Letters();
 
     [GeneratedRegex(@"\d+(?:[.,'’]\d+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();

@@ -10,11 +10,12 @@ internal sealed partial class Statement(string question)
 {
     // A question says a million of a column in thousands, and per cent of one in parts.
     private static readonly double[] Powers = [1, 0.01, 1e-3, 1e-6, -1, 1e3];
+    private static readonly double[] AsSaid = [1, -1];
 
     private readonly Claim[] _figures = [.. ClaimReader.Read(question).Where(claim => claim.Kind == ClaimKind.Figure)];
 
     /// <summary>Whether the question gives a number, in digits or in words; 7.5 % is 7.5 and 0.075.</summary>
-    public bool Has(double number) => _figures.Any(figure => Array.Exists(Powers, power => Math.Abs((figure.Number * figure.Scale * power) - number) <= Math.Abs(number) * 1e-12))
+    public bool Has(double number) => _figures.Any(figure => Array.Exists(IsYear(figure) ? AsSaid : Powers, power => Math.Abs((figure.Number * figure.Scale * power) - number) <= Math.Abs(number) * 1e-12))
         || Digits().Matches(question).Any(run => double.Parse(run.Value, CultureInfo.InvariantCulture).Equals(number));
 
     /// <summary>Whether the question gives a day, or the year, the quarter or the month that it lies in or that ends where it begins.</summary>
@@ -44,6 +45,8 @@ internal sealed partial class Statement(string question)
         Between between => [between.Low, between.High],
         _ => Array.Empty<Literal>(),
     }).Where(literal => literal.Number is { } number && !PlanLabels.IsYear(number) && Math.Abs(number) >= 100);
+
+    private static bool IsYear(Claim figure) => figure is { Unit: null, Scale: 1 } && PlanLabels.IsYear(figure.Number);
 
     private bool IsNear(DateTime day)
         => question.Contains(day.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)

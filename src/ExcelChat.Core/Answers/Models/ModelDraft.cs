@@ -20,10 +20,11 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     private readonly StringBuilder _given = new();
     private readonly StringBuilder _held = new();
+    private readonly HashSet<Finding> _shown = [];
+    private readonly Dictionary<Finding, int> _proved = [];
     private int _struck;
     private int _links;
     private int _pieces;
-    private int _plans;
     private bool _isReplaced;
     private PieceChecker? _checks;
     private ModelFault? _fault;
@@ -46,6 +47,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     private PieceChecker Checker => _checks ??= new(request.Question, () => request.Tables, Findings, options.Grounding);
 
+    // Of several findings the answer is the one that its text is about, and else the last that was asked for.
+    private Finding Meant => Findings.All.Reverse().MaxBy(finding => _proved.GetValueOrDefault(finding))!;
+
     private AnswerOrigin Origin { get; init; } = AnswerOrigin.Model;
 
     /// <summary>Takes a piece of the model's text, and gives what is to be passed on now.</summary>
@@ -54,7 +58,12 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         var text = Checker.Check(piece);
         (_struck, _links) = (_struck + text.Unproved.Count, _links + text.Links);
         _held.Append(text.Text);
-        IsGiven |= text.Proved > 0 || Mentions(piece);
+        foreach (var finding in text.Proved > 0 ? text.Findings : [.. Findings.All.Reverse().Where(finding => Mentions(piece, finding)).Take(1)])
+        {
+            _proved[finding] = _proved.GetValueOrDefault(finding) + 1;
+            IsGiven = true;
+        }
+
         return IsGiven ? [.. Plans(), Release(modelId)] : [];
     }
 
@@ -109,7 +118,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
         if (_isReplaced || _struck > 0)
         {
-            _held.Append(_isReplaced ? "" : "\nComputed: ").Append(Checker.WithoutLinks(Written(Findings.All[^1]).Text));
+            _held.Append(_isReplaced ? "" : "\nComputed: ").Append(Checker.WithoutLinks(Written(Meant).Text));
         }
 
         return _held.Length > 0 ? [Release(null)] : [];
@@ -117,11 +126,11 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     private IEnumerable<AnswerUpdate> Completed()
     {
-        var answer = Written(Findings.All[^1]);
+        var answer = Written(Meant);
         answer = answer with
         {
             Text = _given.ToString(),
-            Citations = [.. Findings.All.Reverse().SelectMany(finding => Written(finding).Citations).Distinct()],
+            Citations = [.. Findings.All.Reverse().Prepend(Meant).SelectMany(finding => Written(finding).Citations).Distinct()],
             Readings = offline.Readings,
             Passages = offline.Passages,
             Origin = Origin,
@@ -162,10 +171,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     private IEnumerable<PlanUpdate> Plans()
     {
-        var found = Findings.All;
-        for (; _plans < found.Count; _plans++)
+        foreach (var finding in Findings.All.Where(_shown.Add))
         {
-            yield return new(Reading(found[_plans]), found[_plans].Result.Proof);
+            yield return new(Reading(finding), finding.Result.Proof);
         }
     }
 
@@ -187,9 +195,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     }
 
     // An answer may be a name and no figure.
-    private bool Mentions(string piece)
+    private bool Mentions(string piece, Finding finding)
     {
-        var result = Findings.All[^1].Result;
+        var result = finding.Result;
         return Enumerable.Range(0, Math.Min(result.RowCount, answers.MaxRowsInText)).Any(row => Enumerable.Range(0, result.Columns.Count)
             .Any(column => result.Value(row, column).Kind == CellKind.Text && result.Text(row, column).Trim() is { Length: > 1 } name && Words.Occur(piece, name)));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ExcelChat.Plans;
+using Microsoft.Extensions.AI;
 
 namespace ExcelChat.Answers.Tools;
 
@@ -24,7 +25,7 @@ internal sealed class RunPlanTool(ScopedTables tables, Findings? findings) : Wor
         findings?.ThrowIfMadeUp(plan);
         var result = new PlanEngine(tables.All, cancellationToken).Run(plan);
         var answer = Describe(result);
-        findings?.Add(new(plan, result));
+        findings?.Add(FunctionInvokingChatClient.CurrentContext is { } call ? new(plan, result) { Call = (call.Iteration, call.FunctionCallIndex) } : new(plan, result));
         return new(answer);
     }
 

@@ -46,12 +46,26 @@ public sealed class GroundingCheckerTests
     [InlineData("1. North made 230.\n2. That is all.")]
     [InlineData("In Q3 of FY24 \"North\" made 230.")]
     [InlineData("North made 0.23 thousand [1].")]
+    [InlineData("According to [1], the best was the North [2]: it made 230.")]
+    [InlineData("1) North made 230.\n   1. It did.\n   2. It did so.\n2) That is all.")]
+    [InlineData("The total revenue is [99] million. No: 230.", "99")]
+    [InlineData("The total revenue [99] thousand. No: 230.", "99")]
+    [InlineData("Revenue: [99], EUR [88], or -[77], and North made **[66]**, or 230.", "99", "88", "77", "66")]
+    [InlineData("The total revenue is:\n99. No: 230.", "99")]
+    [InlineData("The total revenue is\n99) or 230.", "99")]
+    [InlineData("1. North made 230.\n4. That is all.", "4")]
     [InlineData("It brought EUR230 or 230/999.", "EUR230", "230/999")]
     [InlineData("From 100-999 it is .5 or ٢٣١, 230.", "100-999", ".5", "٢٣١")]
     [InlineData("It is 230 on March 5, 2024.", "March 5, 2024")]
     [InlineData("It is 230 m2 or 230x.", "230 m2")]
     [InlineData("See Sales!A1:C9 for the 230.", "Sales!A1:C9")]
     [InlineData("About 200 rows? No: 230.", "200")]
+    [InlineData("There are 4 rows in 3 columns of 1 table: 230.")]
+    [InlineData("North made 230 in 2 sales.")]
+    [InlineData("It sold 4 units, or 230.", "4")]
+    [InlineData("The revenue was 4 last year, or 230.", "4")]
+    [InlineData("It took 4 days and 4 people, or 230.", "4 days", "4 people")]
+    [InlineData("There are 4 columns, or 230.", "4")]
     [InlineData("It is 231.", "231")]
     [InlineData("It is 23.", "23")]
     [InlineData("It is 2,300.", "2,300")]
@@ -128,6 +142,11 @@ public sealed class GroundingCheckerTests
     [InlineData("South made 50; North made 230.", 0)]
     [InlineData("North and South made 230 and 50.", 0)]
     [InlineData("North brought the 50.", 1)]
+    [InlineData("The North has 2 rows.", 0)]
+    [InlineData("The South has 2 rows.", 1)]
+    [InlineData("The South has 4 rows.", 1)]
+    [InlineData("There are 4 rows; South made 50.", 0)]
+    [InlineData("4 rows say it: South made 50.", 0)]
     public void A_figure_of_one_plan_is_not_said_of_what_another_is_about(string sentence, int wrong)
     {
         var table = Sales();
@@ -150,6 +169,20 @@ public sealed class GroundingCheckerTests
         Assert.Equal((wrong, proved), (text.Unproved.Count, text.Proved));
     }
 
+    [Theory]
+    [InlineData("The total is 2500")]
+    [InlineData("The total is 99")]
+    [InlineData("The total is 19999999")]
+    [InlineData("Our whole revenue 99")]
+    public void A_header_that_states_a_figure_does_not_prove_it(string header)
+    {
+        var table = TestTable.Of("Sales", ["Region", header], ["North", 230]);
+
+        var text = new GroundingChecker(new("What?", [table], [Run(table, new Aggregate(new Scan(table.Id), [new(AggregateFunction.Sum, header)]))]), GroundingMode.Strike).Check($"{header}.");
+
+        Assert.Single(text.Unproved);
+    }
+
     [Fact]
     public void A_condition_that_leaves_open_which_rows_it_means_says_of_none_that_it_is_not_theirs()
     {
@@ -169,6 +202,23 @@ public sealed class GroundingCheckerTests
 
         Assert.Equal("[not proved] in all.", checker.Check("230 in all.", "The South made ").Text);
         Assert.Equal("50 in all.", checker.Check("50 in all.", "The South made ").Text);
+    }
+
+    [Theory]
+    [InlineData("4. That is all.", 0)]
+    [InlineData("   2. That is all.", 0)]
+    [InlineData("3. That is all.", 1)]
+    [InlineData("5. That is all.", 1)]
+    public void A_list_goes_on_in_the_next_piece(string last, int wrong)
+    {
+        var (checker, before) = (Checker(GroundingMode.Strike), "");
+        foreach (var piece in (string[])["1. North made 230. ", "It is much. ", "It is more than the South made.\n", "2. That is so.\n", "3. It is so. ", "Really. ", "It is.\n", "   1. North made it.\n"])
+        {
+            Assert.Empty(checker.Check(piece, before).Unproved);
+            before = Surroundings.Tail(before + piece);
+        }
+
+        Assert.Equal(wrong, checker.Check(last, before).Unproved.Count);
     }
 
     private static Finding Run(Table table, Plan plan) => new(plan, new PlanEngine([table], TestContext.Current.CancellationToken).Run(plan));

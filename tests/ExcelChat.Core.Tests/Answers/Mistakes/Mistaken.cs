@@ -8,7 +8,7 @@ internal static class Mistaken
     private static readonly Func<Deliveries, Random, Said>[] Kinds =
     [
         WrongSum, NearlyRightSum, OtherRow, SwappedRows, SwappedList, InventedCell, RangeOffByOne, InventedColumn, OtherColumn, OtherUnit, OtherScale, OtherCurrency,
-        Percentage, PerCentInWords, InWords, WrongSign, TotalForPart, Count, WrongDay, WrongYear, Multiple, BesideTheRight, DigitsWithSpaces,
+        Percentage, PerCentInWords, InWords, WrongSign, TotalForPart, Count, CountOfRows, WrongDay, WrongYear, Multiple, BesideTheRight, DigitsWithSpaces,
     ];
 
     public static Said Of(Deliveries deliveries, int seed) => Kinds[seed % Kinds.Length](deliveries, new(seed));
@@ -117,6 +117,12 @@ internal static class Mistaken
     {
         var wrong = random.Next(2) == 0 ? $"{d.Count}" : $"{16 + random.Next(90)} deliveries";
         return new(nameof(Count), [Sum(null)], $"The revenue is {wrong}.", $"is {wrong}");
+    }
+
+    private static Said CountOfRows(Deliveries d, Random random)
+    {
+        var wrong = ((string[])[$"sold {d.Count} units", $"was {d.Count} last year", $"has {d.Count} people", $"took {d.Count} days", $"won {d.Count} customers"])[random.Next(5)];
+        return new(nameof(CountOfRows), [Sum(null)], $"All of it together {wrong}.", wrong);
     }
 
     private static Said WrongDay(Deliveries d, Random random)

@@ -8,7 +8,7 @@ internal static class Unmistaken
 {
     private static readonly Func<Deliveries, Random, Said>[] Kinds =
     [
-        Plain, Rounded, Scaled, Cited, CitedCells, Listed, Tabled, InAList, Part, PartAndWhole, InPercent, InWords, Fraction, Day, Weight, Counted, TwoColumns, WithThePronoun, Quoted, Decimals,
+        Plain, Rounded, Scaled, Cited, CitedCells, Listed, Tabled, InAList, Part, PartAndWhole, InPercent, InWords, Fraction, Day, Weight, Counted, CountedByName, TwoColumns, WithThePronoun, Quoted, Decimals,
     ];
 
     public static Said Of(Deliveries deliveries, int seed) => Kinds[seed % Kinds.Length](deliveries, new(seed));
@@ -63,6 +63,9 @@ internal static class Unmistaken
 
     private static Said Counted(Deliveries d, Random random)
         => new(nameof(Counted), [Sum(d.Region)], $"From 3 of {d.Count} rows, the {d.Region} has {In(d.RevenueOf(d.Region), "#,0.00")} EUR{(random.Next(2) == 0 ? " in three deliveries" : "")}.");
+
+    private static Said CountedByName(Deliveries d, Random random)
+        => new(nameof(CountedByName), [ByRegion], $"The {((string[])[$"{d.Count} deliveries", $"{d.Count} rows", "5 regions", "fifteen records", "5 columns"])[random.Next(5)]} say it: the {d.Region} brought {In(d.RevenueOf(d.Region), "#,0.00")} EUR.");
 
     private static Said TwoColumns(Deliveries d, Random random)
         => new(nameof(TwoColumns), [Sum(d.Region), Sum(d.Region, "Units")], $"The {d.Region} sold {In(d.UnitsOf(d.Region), "#,0")} units. Its revenue is {In(d.RevenueOf(d.Region), "#,0.00")} EUR.");

@@ -31,6 +31,29 @@ public sealed class ModelAnswererTests
         Assert.Contains(answer.Notes, n => n.Contains("chose the plan", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("The North brought 230.", "The North brought 230.")]
+    [InlineData("The North brought 230, or 777.", "The North brought 230, or [not proved].\nComputed: ")]
+    [InlineData("It is the North: 230. The South brought 50. Again, the North: 230.", "It is the North: 230.")]
+    public async Task The_answer_is_the_plan_that_its_text_is_about_and_not_the_last_one(string said, string text)
+    {
+        var answer = await AskAsync(new(Runs(North), Runs(WorkbookToolTests.SumOf("South")), Says(said)));
+
+        Assert.StartsWith(text, answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Computed: 50", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(230, Assert.Single(answer.Values).Value.Number);
+        Assert.Equal("sum of Revenue where Region is North", answer.Reading);
+        Assert.Equal("Sales!C2", answer.Citations[0].Range);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_proved_the_last_plan_is_the_answer()
+    {
+        var answer = await AskAsync(new(Runs(North), Runs(WorkbookToolTests.SumOf("South")), Says("It is 777.")));
+
+        Assert.Equal(50, Assert.Single(answer.Values).Value.Number);
+    }
+
     [Fact]
     public async Task Updates_come_in_their_order_and_the_pieces_make_the_text()
     {
