@@ -25,7 +25,7 @@ public sealed record RetrievalQuery
     /// <summary>Only chunks of these kinds; empty for all.</summary>
     public IReadOnlyList<ChunkKind> Kinds { get; init; } = [];
 
-    /// <summary>Whose workbooks may be seen: those of this tenant and no other's. Null in a host of one tenant.</summary>
+    /// <summary>Whose workbooks may be seen: those of this tenant and no other's. Null in a host of one tenant; a chat searches for its own tenant only, whether it is named here or not.</summary>
     public string? Tenant { get; init; }
 
     /// <summary>What may be seen within the tenant; applied in the store, before any text leaves it.</summary>
