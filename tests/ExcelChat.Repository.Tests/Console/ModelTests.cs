@@ -52,6 +52,20 @@ public sealed class ModelTests
         Assert.Contains("The chat model could not be reached; this is the offline answer.", run.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("Wed, 21 Oct 2015 07:28:00 GMT")]
+    public async Task A_rate_limit_is_waited_for_as_long_as_it_says(string retryAfter)
+    {
+        await using LoopbackModel model = new([WireAnswer.Error(429, "rate_limit_exceeded", "Slow down.", $"Retry-After: {retryAfter}"), .. ConsoleModel.Turns]);
+
+        JsonElement answer = Excelchat.Json(await Excelchat.WithModelAsync(ConsoleModel.OpenAi(model.Address), "ask", Excelchat.Staff, ConsoleModel.Question, "--json"));
+
+        Assert.Equal("model", answer.GetProperty("origin").GetString());
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("modelFault").ValueKind);
+        Assert.Equal(3, model.Requests.Count);
+    }
+
     [Fact]
     public async Task A_sure_answer_asks_no_model_and_a_key_alone_chooses_none()
     {

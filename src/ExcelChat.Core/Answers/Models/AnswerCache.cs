@@ -17,7 +17,7 @@ internal sealed class AnswerCache(VersionedCache cache)
     {
         try
         {
-            return await cache.FindAsync(KeyOf(request).ToString(), CacheKind.Answer, cancellationToken).ConfigureAwait(false) is { } json
+            return await cache.FindAsync(KeyOf(request, []).ToString(), CacheKind.Answer, cancellationToken).ConfigureAwait(false) is { } json
                 ? JsonSerializer.Deserialize(json, KeptAnswerJson.Default.KeptAnswer)
                 : null;
         }
@@ -31,7 +31,7 @@ internal sealed class AnswerCache(VersionedCache cache)
     {
         try
         {
-            await cache.KeepAsync(KeyOf(request), JsonSerializer.SerializeToUtf8Bytes(answer, KeptAnswerJson.Default.KeptAnswer), cancellationToken).ConfigureAwait(false);
+            await cache.KeepAsync(KeyOf(request, [.. WorkbooksOf(answer, request)]), JsonSerializer.SerializeToUtf8Bytes(answer, KeptAnswerJson.Default.KeptAnswer), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -39,12 +39,16 @@ internal sealed class AnswerCache(VersionedCache cache)
         }
     }
 
-    private static CacheKey KeyOf(AnswerRequest request) => new()
+    // Those that the plans read, and not all in scope, of which there may be thousands. The id of a table begins with that of its workbook.
+    private static IEnumerable<string> WorkbooksOf(KeptAnswer answer, AnswerRequest request)
+        => request.Tables.Select(table => table.Workbook.Id).Distinct(StringComparer.Ordinal).Where(id => answer.Plans.Any(plan => plan.Contains(id, StringComparison.Ordinal)));
+
+    private static CacheKey KeyOf(AnswerRequest request, IReadOnlyList<string> workbookIds) => new()
     {
         Kind = CacheKind.Answer,
         Scope = request.Tenant ?? "",
         Version = Version,
         Parts = [request.Question.Trim(), request.Previous?.Plan is { } plan ? PlanJson.Write(plan) : "", .. request.Tables.Select(table => table.Id).Order(StringComparer.Ordinal)],
-        WorkbookIds = [.. request.Tables.Select(table => table.Workbook.Id).Distinct(StringComparer.Ordinal)],
+        WorkbookIds = workbookIds,
     };
 }

@@ -191,7 +191,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     {
         var json = PlanJson.Write(finding.Plan);
         var reading = offline.Readings.FirstOrDefault(reading => PlanJson.Write(reading.Plan) == json) ?? new(finding.Plan, ModelConfidence, PlanReading.Of(finding.Plan));
-        return reading with { Confidence = Math.Max(reading.Confidence, ModelConfidence), Reading = PlainReading.Of(reading.Reading, json, request.Question) };
+        return reading with { Confidence = Math.Max(reading.Confidence, ModelConfidence), Reading = Checker.WithoutLinks(PlainReading.Of(reading.Reading, json, request.Question)) };
     }
 
     // An answer may be a name and no figure.

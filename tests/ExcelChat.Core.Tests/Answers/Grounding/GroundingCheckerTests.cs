@@ -184,13 +184,14 @@ public sealed class GroundingCheckerTests
     }
 
     [Fact]
-    public void Rows_that_a_plan_names_by_their_path_are_not_told_from_others_by_their_names()
+    public void A_condition_that_leaves_open_which_rows_it_means_says_of_none_that_it_is_not_theirs()
     {
         var table = Sales();
-        var plan = new Aggregate(new Filter(new Scan(table.Id), new Labelled(["East"])), [new(AggregateFunction.Sum, "Revenue")]);
+        var plan = new Aggregate(new Filter(new Scan(table.Id), new Comparison("Region", ComparisonOperator.StartsWith, Literal.Of("Ea"))), [new(AggregateFunction.Sum, "Revenue")]);
         var checker = new GroundingChecker(new("What did the East bring?", [table], [Run(table, plan)]), GroundingMode.Strike);
 
         Assert.Equal("The East made 75.", checker.Check("The East made 75.").Text);
+        Assert.Equal([new(Label.Any, null)], PlanLabels.Of(new Filter(new Scan(table.Id), new Labelled(["East"]))));
     }
 
     [Fact]

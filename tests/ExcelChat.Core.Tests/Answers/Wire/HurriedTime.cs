@@ -17,20 +17,9 @@ internal sealed class HurriedTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime >= ShortestLimit)
-        {
-            var timer = System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
-            _limits.Enqueue((dueTime, timer));
-            return timer;
-        }
-
-        if (dueTime >= ShortestWait)
-        {
-            _waits.Enqueue(dueTime);
-            dueTime = TimeSpan.Zero;
-        }
-
-        return System.CreateTimer(callback, state, dueTime, period);
+        var timer = new HurriedTimer(System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan), DueOf);
+        timer.Change(dueTime, period);
+        return timer;
     }
 
     /// <summary>Lets every limit of that length pass.</summary>
@@ -40,5 +29,31 @@ internal sealed class HurriedTime : TimeProvider
         {
             timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
+    }
+
+    private TimeSpan DueOf(TimeSpan due, ITimer timer)
+    {
+        if (due >= ShortestLimit)
+        {
+            _limits.Enqueue((due, timer));
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        if (due >= ShortestWait)
+        {
+            _waits.Enqueue(due);
+            return TimeSpan.Zero;
+        }
+
+        return due;
+    }
+
+    private sealed class HurriedTimer(ITimer timer, Func<TimeSpan, ITimer, TimeSpan> dueOf) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueOf(dueTime, timer), period);
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
 }
