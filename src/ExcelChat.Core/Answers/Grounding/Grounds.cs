@@ -67,19 +67,17 @@ internal sealed partial class Grounds
     {
         var (result, proof) = (finding.Result, finding.Result.Proof);
         var (isRatio, labels) = (IsRatio(finding.Plan), (Label[])[.. PlanLabels.Of(finding.Plan), .. PlanLabels.MeasuresOf(finding.Plan)]);
-
-        // What no cell gave is no proof of anything.
-        var proving = proof.Operands.Count > 0 ? finding : null;
         _cells.AddRange([.. proof.Operands, .. proof.Filters, .. proof.Headers]);
         AddRanges(proof.Operands, proof.Filters, proof.Headers);
         for (var row = 0; row < Math.Min(result.RowCount, MaxRows); row++)
         {
-            AddRow(result, row, isRatio, labels, proving);
+            AddRow(finding, row, isRatio, labels);
         }
     }
 
-    private void AddRow(Result result, int row, bool isRatio, IReadOnlyList<Label> asked, Finding? proving)
+    private void AddRow(Finding finding, int row, bool isRatio, IReadOnlyList<Label> asked)
     {
+        var result = finding.Result;
         var columns = Enumerable.Range(0, result.Columns.Count);
         var labels = columns.Select(c => LabelOf(result, row, c)).OfType<Label>().ToArray();
         string[] texts = [.. columns.Select(c => result.Text(row, c).Trim())];
@@ -88,6 +86,7 @@ internal sealed partial class Grounds
         foreach (var column in columns)
         {
             var value = result.Value(row, column);
+            var proving = IsProved(value, result.Proof) ? finding : null;
             if (value.AsDateTime() is { } day)
             {
                 AddDay(day, proving);
@@ -98,6 +97,9 @@ internal sealed partial class Grounds
             }
         }
     }
+
+    // What no cell gave is no proof of anything; but that there is none is read from the rows that were passed over.
+    private static bool IsProved(CellValue value, Proof proof) => proof.Operands.Count > 0 || (proof.RowsRead > 0 && value is { Kind: CellKind.Number, Number: 0 });
 
     private void AddDay(DateTime day, Finding? proving)
     {

@@ -138,6 +138,19 @@ public sealed class GroundingCheckerTests
     }
 
     [Theory]
+    [InlineData(true, "There are 0 of them.", 1)]
+    [InlineData(false, "It is 300.", 0)]
+    public void What_no_cell_gave_proves_nothing_but_that_there_is_none(bool isRead, string sentence, int proved)
+    {
+        var table = Sales();
+        Plan plan = isRead
+            ? new Aggregate(new Filter(new Scan(table.Id), new Comparison("Region", ComparisonOperator.Equal, Literal.Of("West"))), [new(AggregateFunction.Count)])
+            : new Derive(ArithmeticOperator.Sum, new Constant(Literal.Of(200)), new Constant(Literal.Of(100)));
+
+        Assert.Equal(proved, Checker(GroundingMode.Strike, plan).Check(sentence).Proved);
+    }
+
+    [Theory]
     [InlineData("South made 230.", 1)]
     [InlineData("South made 50; North made 230.", 0)]
     [InlineData("North and South made 230 and 50.", 0)]
