@@ -8,6 +8,9 @@ namespace ExcelChat.Answers.Grounding;
 /// <summary>The figures and days that a question gives, which a plan may compute and compare with.</summary>
 internal sealed partial class Statement(string question)
 {
+    // A limit is told in the reading of its plan; nobody needs so many rows, and a model may write any number there.
+    private const int MostRows = 1_000;
+
     // A question says a million of a column in thousands, and per cent of one in parts.
     private static readonly double[] Powers = [1, 0.01, 1e-3, 1e-6, -1, 1e3];
     private static readonly double[] AsSaid = [1, -1];
@@ -26,6 +29,7 @@ internal sealed partial class Statement(string question)
     {
         Constant constant => [constant.Value],
         Filter filter => PlanTree.PartsOf(filter.Where).SelectMany(NumbersOf),
+        Limit limit => ((int[])[limit.Count, limit.Skip]).Where(count => count > MostRows).Select(count => Literal.Of(count)),
         _ => Array.Empty<Literal>(),
     }).FirstOrDefault(IsMadeUp);
 

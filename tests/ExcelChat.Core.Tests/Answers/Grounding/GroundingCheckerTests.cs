@@ -62,7 +62,7 @@ public sealed class GroundingCheckerTests
     [InlineData("About 200 rows? No: 230.", "200")]
     [InlineData("There are 4 rows in 3 columns of 1 table: 230.")]
     [InlineData("North made 230 in 2 sales.")]
-    [InlineData("It sold 4 units, or 230.", "4")]
+    [InlineData("It sold 4 units, or 230.", "4 units")]
     [InlineData("The revenue was 4 last year, or 230.", "4")]
     [InlineData("It took 4 days and 4 people, or 230.", "4 days", "4 people")]
     [InlineData("There are 4 columns, or 230.", "4")]

@@ -21,6 +21,8 @@ public sealed class FindingsTests
     [InlineData($$$$"""{"op":"derive","operator":"Difference","left":{{{{Total}}}},"right":{"op":"constant","value":{"number":5000000}}}""", true)]
     [InlineData("""{"op":"filter","input":{"op":"scan","table":"Sales"},"where":{"is":"comparison","column":"Revenue","operator":"Greater","value":{"number":5000}}}""", true)]
     [InlineData("""{"op":"filter","input":{"op":"scan","table":"Sales"},"where":{"is":"comparison","column":"Revenue","operator":"Greater","value":{"number":2024000}}}""", false)]
+    [InlineData("""{"op":"limit","input":{"op":"scan","table":"Sales"},"count":987654}""", false)]
+    [InlineData("""{"op":"limit","input":{"op":"scan","table":"Sales"},"count":100}""", true)]
     public void A_plan_computes_with_cells_and_with_what_the_question_gives(string plan, bool isTaken)
     {
         var findings = new Findings("By how much would 7.5% of the revenue of 2024 be over 5 million?");

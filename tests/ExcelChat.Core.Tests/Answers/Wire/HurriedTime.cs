@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace ExcelChat.Core.Tests.Answers.Wire;
 
 /// <summary>
-/// A clock on which waits between two attempts, of seconds, pass at once and are remembered, and limits of minutes pass when a test says so. Shorter delays take their time.
+/// A clock on which waits between two attempts, of seconds, pass at once and are remembered, and limits, of ten seconds and more, pass when a test says so. Shorter delays take their time.
 /// </summary>
 internal sealed class HurriedTime : TimeProvider
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(0.8);
-    private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(50);
+    private static readonly TimeSpan ShortestLimit = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentQueue<TimeSpan> _waits = [];
     private readonly ConcurrentQueue<(TimeSpan Due, ITimer Timer)> _limits = [];
