@@ -6,10 +6,15 @@ namespace ExcelChat;
 /// <content>Conversations.</content>
 public sealed partial class WorkbookChat
 {
+    private ConversationStore _conversations = null!;
+
     internal TimeProvider Time { get; private init; } = TimeProvider.System;
 
-    /// <summary>Where conversations are kept: to list them, or to forget one.</summary>
-    public ConversationStore Conversations { get; private init; } = new InMemoryConversationStore();
+    /// <summary>
+    /// Where this chat's tenant's conversations are kept: to list them, or to forget one. Those of other tenants are neither listed, found nor deleted, and saving one is an
+    /// <see cref="ArgumentException"/>; a chat without a tenant has those that were started without one.
+    /// </summary>
+    public ConversationStore Conversations => new TenantConversationStore(_conversations, Tenant);
 
     /// <summary>Starts a conversation, in which a question may go on from the one before: "and for 2023?".</summary>
     /// <param name="workbookIds">The workbooks' ids; all when empty, also those that are ingested later.</param>
@@ -26,8 +31,8 @@ public sealed partial class WorkbookChat
     public async ValueTask<Conversation?> ResumeConversationAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return await Conversations.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } state && state.Tenant == Tenant ? Open(state) : null;
+        return await Conversations.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } state ? Open(state) : null;
     }
 
-    private Conversation Open(ConversationState state) => new(_answerer, question => ToRequest(question, state.WorkbookIds), state, Conversations, Time);
+    private Conversation Open(ConversationState state) => new(_answerer, question => ToRequest(question, state.WorkbookIds), state, _conversations, Time);
 }

@@ -72,7 +72,7 @@ public sealed partial class WorkbookChat
             {
                 _answerers = provider.GetRequiredService<AnswererBuilder>(),
                 Time = provider.GetRequiredService<TimeProvider>(),
-                Conversations = provider.GetRequiredService<ConversationStore>(),
+                _conversations = provider.GetRequiredService<ConversationStore>(),
                 _cache = provider.GetRequiredService<VersionedCache>(),
                 _keeper = provider.GetService<VectorStore>() is null ? null : provider.GetRequiredService<IndexKeeper>(),
             };

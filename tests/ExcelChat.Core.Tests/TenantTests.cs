@@ -128,6 +128,40 @@ public sealed class TenantTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_lists_finds_saves_and_forgets_conversations_reaches_the_tenants_own_alone()
+    {
+        await using var host = Chat();
+        var (a, b) = (host.ForTenant("a"), host.ForTenant("b"));
+        var (ours, theirs, nobodys) = (await TalkAsync(a), await TalkAsync(b), await TalkAsync(host));
+        var kept = (await a.Conversations.FindAsync(ours, Token))!;
+
+        Assert.Equal([ours], await ListAsync(a));
+        Assert.Equal([theirs], await ListAsync(b));
+        Assert.Equal([nobodys], await ListAsync(host));
+        Assert.Null(await b.Conversations.FindAsync(ours, Token));
+        Assert.Null(await host.Conversations.FindAsync(ours, Token));
+        Assert.False(await b.Conversations.DeleteAsync(ours, Token));
+        Assert.False(await host.Conversations.DeleteAsync(ours, Token));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await b.Conversations.SaveAsync(kept, Token));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await b.Conversations.SaveAsync(kept with { Tenant = "b" }, Token));
+
+        await a.Conversations.SaveAsync(kept with { Title = "Ours" }, Token);
+        Assert.Equal("Ours", (await a.ResumeConversationAsync(ours, Token))!.Title);
+        Assert.True(await a.Conversations.DeleteAsync(ours, Token));
+        Assert.Empty(await ListAsync(a));
+
+        static async Task<string> TalkAsync(WorkbookChat chat)
+        {
+            await chat.IngestAsync(SmallBook.Sales(), cancellationToken: Token);
+            var conversation = chat.StartConversation();
+            await conversation.AskAsync("What is the total revenue?", Token).ToAnswerAsync(Token);
+            return conversation.Id;
+        }
+
+        static async Task<string[]> ListAsync(WorkbookChat chat) => [.. (await chat.Conversations.ListAsync(Token).ToListAsync(Token)).Select(state => state.Id)];
+    }
+
+    [Fact]
     public async Task A_chat_of_a_tenant_becomes_no_others_and_searches_for_no_other()
     {
         await using var host = Chat();

@@ -3,6 +3,7 @@ using System.ClientModel.Primitives;
 using ExcelChat.Shared;
 using Microsoft.Extensions.AI;
 using OllamaSharp;
+using OllamaSharp.Models;
 using OpenAI;
 
 namespace ExcelChat.Console.Models;
@@ -17,13 +18,16 @@ internal static class ChatModel
     private const string OpenAi = "https://api.openai.com/v1";
     private const int OllamaPort = 11434;
 
+    // Ollama cuts what is longer than its usual 4,096 tokens, and says nothing: the tools and what a question is told come to more.
+    private const int OllamaContext = 16_384;
+
     /// <summary>The client; null when the environment names no model.</summary>
     /// <exception cref="ExcelChatConfigurationException">What it names cannot be.</exception>
     public static IChatClient? FromEnvironment() => Read(Variable)?.Split(':', 2) switch
     {
         null => null,
         ["openai", { Length: > 0 } name] => OpenAiClient(name),
-        ["ollama", { Length: > 0 } name] => new OllamaApiClient(OllamaHost(Read("OLLAMA_HOST") ?? "localhost"), name),
+        ["ollama", { Length: > 0 } name] => OllamaClient(name),
         _ => throw new ExcelChatConfigurationException($"{Variable} is \"{Read(Variable)}\"; expected openai:NAME or ollama:NAME."),
     };
 
@@ -53,6 +57,11 @@ internal static class ChatModel
         var options = new OpenAIClientOptions { Endpoint = AddressOf("OPENAI_BASE_URL", address), RetryPolicy = new ClientRetryPolicy(maxRetries: 0) };
         return new OpenAI.Chat.ChatClient(name, new ApiKeyCredential(key ?? "none"), options).AsIChatClient();
     }
+
+    private static IChatClient OllamaClient(string name) => new OllamaApiClient(OllamaHost(Read("OLLAMA_HOST") ?? "localhost"), name)
+        .AsBuilder()
+        .ConfigureOptions(options => options.AddOllamaOption(OllamaOption.NumCtx, OllamaContext))
+        .Build();
 
     // Ollama itself takes a host, a host with a port, or an address.
     private static Uri OllamaHost(string host)

@@ -22,6 +22,10 @@ public sealed class ModelOptions
     /// <value>2,000 by default.</value>
     public int MaxOutputTokens { get; set => field = Guard.AtLeast(value, 1); } = 2_000;
 
+    /// <summary>How much chance there is in what a model writes, from 0 as it counts it; null for the model's own, as some models allow no other.</summary>
+    /// <value>null by default.</value>
+    public float? Temperature { get; set; }
+
     /// <summary>The tokens of what a model is told of the workbooks ahead of its first call: descriptions of tables, passages, plans. Estimated.</summary>
     /// <value>6,000 by default.</value>
     public int ContextTokens { get; set => field = Guard.AtLeast(value, 100); } = 6_000;

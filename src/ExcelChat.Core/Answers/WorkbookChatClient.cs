@@ -30,7 +30,7 @@ internal sealed class WorkbookChatClient(IChatClient inner, Answerer answerer, S
             await foreach (var update in answerer.AnswerAsync(question, cancellationToken).ConfigureAwait(false))
             {
                 isAnswered |= update is PlanUpdate;
-                if (isAnswered && ToResponse(update, question.Id) is { } response)
+                if ((isAnswered ? ToResponse(update, question.Id) : Cost(update)) is { } response)
                 {
                     yield return response;
                 }
@@ -41,7 +41,7 @@ internal sealed class WorkbookChatClient(IChatClient inner, Answerer answerer, S
         {
             var findings = new Findings(question?.Question ?? "");
             var own = tools(findings);
-            var reading = new ReadingStream(findings, question?.Question ?? "", tables, [.. own.Select(tool => tool.Name)]);
+            var reading = new ReadingStream(findings, question?.Question ?? "", tables, [.. own.Select(tool => tool.Name)], sent);
             await foreach (var update in reading.CheckAsync(_tooled.GetStreamingResponseAsync(sent, WithTools(options, own), cancellationToken), cancellationToken).ConfigureAwait(false))
             {
                 yield return update;
@@ -89,14 +89,20 @@ internal sealed class WorkbookChatClient(IChatClient inner, Answerer answerer, S
         ];
         if (answer.Usage is { } usage)
         {
-            contents.Add(new UsageContent(new()
-            {
-                InputTokenCount = usage.InputTokens,
-                OutputTokenCount = usage.OutputTokens,
-                TotalTokenCount = usage.InputTokens + usage.OutputTokens,
-            }));
+            contents.Add(ToContent(usage));
         }
 
         return contents;
     }
+
+    // What the model cost that planned and came to no answer, ahead of what it costs to go on.
+    private static ChatResponseUpdate? Cost(AnswerUpdate update)
+        => update is CompletedUpdate { Answer.Usage: { } usage } ? new(ChatRole.Assistant, [ToContent(usage)]) { ModelId = usage.ModelId } : null;
+
+    private static UsageContent ToContent(ModelUsage usage) => new(new()
+    {
+        InputTokenCount = usage.InputTokens,
+        OutputTokenCount = usage.OutputTokens,
+        TotalTokenCount = usage.InputTokens + usage.OutputTokens,
+    });
 }

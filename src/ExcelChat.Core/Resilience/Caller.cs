@@ -23,17 +23,20 @@ internal sealed class Caller(string dependency, ResiliencePipeline pipeline, Fun
     }
 
     /// <summary>
-    /// Opens a stream, under the policy until its first item is there. A stream that breaks later is not tried again, since
+    /// Opens a stream, under the policy until its first item of substance is there. A stream that breaks later is not tried again, since
     /// its reader has seen a part of it.
     /// </summary>
+    /// <param name="open">Opens it.</param>
+    /// <param name="isPreamble">Whether an item only says that something will come.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     public async IAsyncEnumerable<T> StreamAsync<T>(
-        Func<CancellationToken, IAsyncEnumerable<T>> open, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<CancellationToken, IAsyncEnumerable<T>> open, Func<T, bool> isPreamble, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var stream = await CallAsync(token => OpenedStream<T>.OpenAsync(open, token, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var stream = await CallAsync(token => OpenedStream<T>.OpenAsync(open, isPreamble, token, cancellationToken), cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
-        for (var more = stream.HasFirst; more; more = await stream.Items.MoveNextAsync().ConfigureAwait(false))
+        await foreach (var item in stream.ReadAsync().ConfigureAwait(false))
         {
-            yield return stream.Items.Current;
+            yield return item;
         }
     }
 

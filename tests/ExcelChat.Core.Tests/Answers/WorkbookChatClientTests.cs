@@ -86,6 +86,49 @@ public sealed class WorkbookChatClientTests
         Assert.Equal("It is [not proved], see [link left out]", (await read.GetResponseAsync("Zzz?", cancellationToken: TestContext.Current.CancellationToken)).Messages[^1].Text.TrimEnd('.'));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_model_read_in_an_earlier_turn_is_no_ground_for_what_it_writes_in_a_later_one(bool isReduced)
+    {
+        var model = new ScriptedModel(Says("Hm."), Calls("read_range", """{"table":"Sales"}"""), Says("So it is."), Says("Hm."), Says("It is ", "99", "9, see https://evil.example."));
+        await using var chat = await ChatAsync(o => o.OfflineConfidence = 1);
+        using var client = model.AsBuilder().UseExcelChat(chat).Build();
+        List<ChatMessage> history = [new(ChatRole.User, "Zzz?")];
+
+        history.AddMessages(await client.GetResponseAsync(history, cancellationToken: TestContext.Current.CancellationToken));
+        history.RemoveAll(message => isReduced && message.Contents.Any(content => content is FunctionCallContent));
+        history.Add(new(ChatRole.User, "Zzz, zzz?"));
+        var response = await client.GetResponseAsync(history, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Contains(history, message => message.Contents.Any(content => content is FunctionResultContent));
+        Assert.Equal("It is [not proved], see [link left out]", response.Text.TrimEnd('.'));
+    }
+
+    [Fact]
+    public async Task A_history_with_tools_of_the_host_alone_changes_nothing()
+    {
+        var model = new ScriptedModel(Says("2 and 2 make 4."));
+        await using var chat = await ChatAsync(o => o.OfflineConfidence = 1);
+        using var client = model.AsBuilder().UseExcelChat(chat).Build();
+        ChatMessage[] messages = [new(ChatRole.Assistant, [new FunctionCallContent("1", "mine")]), new(ChatRole.Tool, [new FunctionResultContent("1", "7")]), new(ChatRole.User, "Zzz?")];
+
+        Assert.Equal("2 and 2 make 4.", (await client.GetResponseAsync(messages, cancellationToken: TestContext.Current.CancellationToken)).Text);
+    }
+
+    [Fact]
+    public async Task What_a_model_cost_before_it_was_left_to_talk_is_counted()
+    {
+        var model = new ScriptedModel(Says("Hm."), Says("Hello to you."));
+        await using var chat = await ChatAsync(o => o.OfflineConfidence = 1);
+        using var client = model.AsBuilder().UseExcelChat(chat).Build();
+
+        var response = await client.GetResponseAsync("Zzz?", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal("Hello to you.", Assert.Single(response.Messages).Text);
+        Assert.Equal((2, 200, 20), (model.Requests.Count, response.Usage!.InputTokenCount, response.Usage.OutputTokenCount));
+    }
+
     [Fact]
     public async Task A_message_goes_on_from_the_answer_before_that_the_history_holds()
     {

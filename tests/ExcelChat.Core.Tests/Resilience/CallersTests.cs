@@ -213,7 +213,7 @@ public sealed class CallersTests
     [Fact]
     public async Task A_stream_is_opened_again_until_its_first_item_is_there()
     {
-        var items = await InTimeAsync(new ValueTask<List<int>>(Chat(new()).StreamAsync(_ => Numbers(++_attempts < 3 ? 0 : 5), Token).ToListAsync(Token).AsTask()));
+        var items = await InTimeAsync(new ValueTask<List<int>>(Chat(new()).StreamAsync(_ => Numbers(++_attempts < 3 ? 0 : 5), _ => false, Token).ToListAsync(Token).AsTask()));
 
         Assert.Equal([1, 2, 3], items);
         Assert.Equal(3, _attempts);
@@ -236,7 +236,7 @@ public sealed class CallersTests
 
         var thrown = await Assert.ThrowsAsync<IOException>(async () =>
         {
-            await foreach (var item in Chat(new()).StreamAsync(_ => Cut(), Token))
+            await foreach (var item in Chat(new()).StreamAsync(_ => Cut(), _ => false, Token))
             {
                 seen.Add(item);
             }
@@ -253,12 +253,46 @@ public sealed class CallersTests
         }
     }
 
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(3, 1)]
+    public async Task Two_items_that_only_say_that_something_will_come_are_no_begin_and_come_first(int preambles, int attempts)
+    {
+        var seen = new List<int>();
+
+        await Record.ExceptionAsync(() => InTimeAsync(new ValueTask<bool>(ReadAsync())));
+
+        Assert.Equal(attempts, _attempts);
+        Assert.Equal(attempts == 1 ? [0, 0, 0] : [0, 0, 7], seen);
+
+        async Task<bool> ReadAsync()
+        {
+            await foreach (var item in Chat(new()).StreamAsync(_ => Items(++_attempts), item => item == 0, Token))
+            {
+                seen.Add(item);
+            }
+
+            return true;
+        }
+
+        async IAsyncEnumerable<int> Items(int attempt)
+        {
+            for (var i = 0; i < preambles; i++)
+            {
+                await Task.Yield();
+                yield return 0;
+            }
+
+            yield return attempt == 1 ? throw new IOException("cut") : 7;
+        }
+    }
+
     [Fact]
     public async Task A_stream_that_does_not_begin_in_time_is_opened_again_but_may_then_take_its_time()
     {
         var policy = new CallPolicy { Timeout = TimeSpan.FromSeconds(10) };
 
-        var items = await InTimeAsync(new ValueTask<List<int>>(Chat(policy).StreamAsync(Slow, Token).ToListAsync(Token).AsTask()));
+        var items = await InTimeAsync(new ValueTask<List<int>>(Chat(policy).StreamAsync(Slow, _ => false, Token).ToListAsync(Token).AsTask()));
 
         Assert.Equal([2, 3], items);
 

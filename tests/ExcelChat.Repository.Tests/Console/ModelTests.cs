@@ -36,6 +36,23 @@ public sealed class ModelTests
         Assert.Equal((ConsoleModel.Text, "model"), (answer.GetProperty("text").GetString(), answer.GetProperty("origin").GetString()));
         Assert.StartsWith("POST /api/chat ", model.Requests[0].Head, StringComparison.Ordinal);
         Assert.Equal("loop:back", model.Requests[0].Body.GetProperty("model").GetString());
+        Assert.Equal(16_384, model.Requests[0].Body.GetProperty("options").GetProperty("num_ctx").GetInt32());
+    }
+
+    [Fact]
+    public async Task Ollama_is_told_what_a_plan_is_made_of()
+    {
+        await using LoopbackModel model = new(ConsoleModel.Lines("""{"model":"loop:back","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"Hm."},"done":true,"done_reason":"stop"}"""));
+
+        await Excelchat.WithModelAsync(ConsoleModel.Ollama(model.Address), "ask", Excelchat.Staff, ConsoleModel.Question, "--json");
+
+        JsonElement tool = model.Requests[0].Body.GetProperty("tools").EnumerateArray().Select(sent => sent.GetProperty("function")).Single(sent => sent.GetProperty("name").GetString() == "run_plan");
+        JsonElement plan = tool.GetProperty("parameters").GetProperty("properties").GetProperty("plan");
+        string grammar = plan.GetProperty("description").GetString()!;
+        Assert.Equal("object", plan.GetProperty("type").GetString());
+        Assert.Contains("Filter={op:\"filter\",input:Plan,where:Predicate}", grammar, StringComparison.Ordinal);
+        Assert.Contains("function:Count|CountDistinct|Sum|", grammar, StringComparison.Ordinal);
+        Assert.InRange(grammar.Length, 1_000, 5_000);
     }
 
     [Theory]

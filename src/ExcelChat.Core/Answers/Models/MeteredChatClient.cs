@@ -27,15 +27,30 @@ internal sealed class MeteredChatClient(IChatClient client, Caller caller, Model
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? chatOptions = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ThrowIfSpent();
-        _calls++;
-        (_finished, IsRefused) = (null, false);
+        Begin();
         var sent = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        await foreach (var update in caller.StreamAsync(token => InnerClient.GetStreamingResponseAsync(sent, chatOptions, token), cancellationToken).ConfigureAwait(false))
+        await foreach (var update in caller.StreamAsync(token => InnerClient.GetStreamingResponseAsync(sent, chatOptions, token), IsPreamble, cancellationToken).ConfigureAwait(false))
         {
             Count(update);
             yield return update;
+
+            // A host's own client invokes functions below, and goes on to the next call of the model when it is asked for the next update.
+            if (update.Contents.Any(content => content is FunctionResultContent))
+            {
+                Begin();
+            }
         }
+    }
+
+    // The first update of many servers names the role alone, long before the first token.
+    private static bool IsPreamble(ChatResponseUpdate update)
+        => update.FinishReason is null && update.Contents.All(content => content is TextContent { Text.Length: 0 });
+
+    private void Begin()
+    {
+        ThrowIfSpent();
+        _calls++;
+        (_finished, IsRefused) = (null, false);
     }
 
     private void Count(ChatResponseUpdate update)

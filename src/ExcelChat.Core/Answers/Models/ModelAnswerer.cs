@@ -13,6 +13,8 @@ internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelP
 {
     private const int MaxPassages = 5;
 
+    private static readonly TimeSpan _searchLimit = TimeSpan.FromSeconds(5);
+
     public override async IAsyncEnumerable<AnswerUpdate> AnswerAsync(AnswerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var held = new List<AnswerUpdate>();
@@ -54,7 +56,7 @@ internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelP
         using var limit = new CancellationTokenSource(parts.Model.Timeout, parts.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var tables = new ScopedTables(() => draft.Request.Tables, new() { Tenant = draft.Request.Tenant, Access = draft.Request.Access, IncludeHiddenSheets = parts.Answers.IncludeHiddenSheets });
-        var passages = draft.Offline.Passages.Count > 0 ? draft.Offline.Passages : await FindPassagesAsync(draft.Request.Question, tables, cancellationToken).ConfigureAwait(false);
+        var passages = await FindPassagesAsync(draft, tables, stop.Token).ConfigureAwait(false);
         var prompt = Prompt.Of(draft.Request, tables.All, draft.Offline.Readings, passages, parts.Model.ContextTokens);
         yield return new SourcesUpdate(prompt.Tables, passages, prompt.EstimatedTokens);
 
@@ -92,24 +94,26 @@ internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelP
     private ChatOptions Options(ModelDraft draft, ScopedTables tables) => new()
     {
         Instructions = Prompt.Instructions,
-        Temperature = 0,
+        Temperature = parts.Model.Temperature,
         MaxOutputTokens = parts.Model.MaxOutputTokens,
         Tools = [.. WorkbookTools.Create(tables, parts.Retriever, draft.Findings)],
     };
 
-    // Passages are a courtesy: a store that does not answer must not keep the model from being asked.
-    private async ValueTask<IReadOnlyList<Passage>> FindPassagesAsync(string question, ScopedTables tables, CancellationToken cancellationToken)
+    // Passages are a courtesy: a store that does not answer must not keep the model from being asked. An abstention has searched, with or without success.
+    private async ValueTask<IReadOnlyList<Passage>> FindPassagesAsync(ModelDraft draft, ScopedTables tables, CancellationToken cancellationToken)
     {
-        if (parts.Retriever is null)
+        if (parts.Retriever is null || draft.Offline.Abstained)
         {
-            return [];
+            return draft.Offline.Passages;
         }
 
+        using var limit = new CancellationTokenSource(_searchLimit, parts.Time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await new SearchTool(tables, parts.Retriever).FindAsync(question, MaxPassages, cancellationToken).ConfigureAwait(false);
+            return await new SearchTool(tables, parts.Retriever).FindAsync(draft.Request.Question, MaxPassages, stop.Token).ConfigureAwait(false);
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception)
         {
             return [];
         }

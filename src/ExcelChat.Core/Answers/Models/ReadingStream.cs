@@ -6,16 +6,16 @@ using Microsoft.Extensions.AI;
 namespace ExcelChat.Answers.Models;
 
 /// <summary>
-/// A conversation of a model that may read workbooks. Until it calls one of their tools its text passes as it is; from then on it may repeat what it read, so
-/// its figures must be those of results, and its links must have been asked for.
+/// A conversation of a model that may read workbooks. Until it calls one of their tools, or did in the history that it was sent, its text passes as it is; from then on it
+/// may repeat what it read, so its figures must be those of results, and its links must have been asked for.
 /// </summary>
-internal sealed class ReadingStream(Findings findings, string question, ScopedTables tables, IReadOnlyList<string> tools)
+internal sealed class ReadingStream(Findings findings, string question, ScopedTables tables, IReadOnlyList<string> tools, IReadOnlyList<ChatMessage> history)
 {
     private const int FlushSize = 1_024;
 
     private readonly AnswerBuffer _buffer = new(FlushSize);
     private readonly PieceChecker _checker = new(question, () => tables.All, findings, GroundingMode.Strike);
-    private bool _hasRead;
+    private bool _hasRead = HasRead(history, tools);
 
     public async IAsyncEnumerable<ChatResponseUpdate> CheckAsync(IAsyncEnumerable<ChatResponseUpdate> updates, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -35,6 +35,14 @@ internal sealed class ReadingStream(Findings findings, string question, ScopedTa
         {
             yield return With(last, [new TextContent(_checker.Check(rest).Text)]);
         }
+    }
+
+    // A reducer of the host's may have dropped the call of a result, so one of an unknown tool counts.
+    private static bool HasRead(IReadOnlyList<ChatMessage> history, IReadOnlyList<string> tools)
+    {
+        AIContent[] contents = [.. history.SelectMany(message => message.Contents)];
+        HashSet<string> others = [.. contents.OfType<FunctionCallContent>().Where(call => !tools.Contains(call.Name)).Select(call => call.CallId)];
+        return Array.Exists(contents, content => content is FunctionCallContent call ? tools.Contains(call.Name) : content is FunctionResultContent result && !others.Contains(result.CallId));
     }
 
     private IEnumerable<ChatResponseUpdate> Take(ChatResponseUpdate update)

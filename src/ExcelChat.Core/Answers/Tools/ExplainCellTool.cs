@@ -35,7 +35,7 @@ internal sealed class ExplainCellTool(ScopedTables tables) : WorkbookTool(
         if (table.Formulas.FirstOrDefault(formula => formula.Address == cell) is { Formula: { } formula })
         {
             answer["formula"] = CellText.Clean($"={formula}", MaxFormula);
-            answer["reads"] = new JsonArray([.. References(FormulaParser.Parse(formula)).DistinctBy(r => (r.Sheet, r.Range)).Take(MaxPrecedents).Select(reference => Precedent(reference, table))]);
+            answer["reads"] = ToolJson.Fill(References(FormulaParser.Parse(formula)).DistinctBy(r => (r.Sheet, r.Range)).Take(MaxPrecedents).Select(reference => Precedent(reference, table)), ToolJson.Left(answer));
         }
 
         return new(answer);

@@ -21,26 +21,35 @@ internal sealed class ReadRangeTool(ScopedTables tables) : WorkbookTool(
     {
         var table = tables.Find(arguments.Text("table"));
         var range = arguments.OptionalText("range") is { } given ? RangeOf(given, table) : table.Range;
-        int[] columns = [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Columns[c].SheetColumn >= range.First.Column && table.Columns[c].SheetColumn <= range.Last.Column).Take(MaxCells)];
+        int[] asked = [.. Enumerable.Range(0, table.Columns.Count).Where(c => table.Columns[c].SheetColumn >= range.First.Column && table.Columns[c].SheetColumn <= range.Last.Column)];
         var (first, end) = (table.Rows.FirstAt(range.First.Row), range.Last.Row >= table.Range.Last.Row ? table.Rows.Count : table.Rows.FirstAt(range.Last.Row + 1));
+        var columns = asked[..ToolJson.Fill(asked.Take(MaxCells).Select(c => Head(table, first, c)), ToolJson.MaxLength / 2).Count];
         var most = Math.Min(end - first, MaxCells / Math.Max(columns.Length, 1));
-        var rows = ToolJson.Fill(Enumerable.Range(first, Math.Max(most, 0)).Select(row => Row(table, row, columns)));
-        var answer = new JsonObject
+        var answer = new JsonObject { ["columns"] = ToolJson.List(columns.Select(c => Text(table.Columns[c].Name))) };
+        var rows = ToolJson.Fill(Enumerable.Range(first, Math.Max(most, 0)).Select(row => Row(table, row, columns)), ToolJson.Left(answer));
+        answer["rows"] = rows;
+        string[] more =
+        [
+            .. asked.Length > columns.Length ? [$"{asked.Length - columns.Length} columns; go on at column {CellAddress.ColumnName(table.Columns[asked[columns.Length]].SheetColumn)}."] : Array.Empty<string>(),
+            .. end - first > rows.Count && rows.Count > 0 ? [$"{end - first - rows.Count} rows; go on at row {table.Rows.SheetRow(first + rows.Count)}."] : Array.Empty<string>(),
+        ];
+        if (more.Length > 0)
         {
-            ["columns"] = ToolJson.List(columns.Select(c => CellText.Clean(table.Columns[c].Name, MaxCell))),
-            ["rows"] = rows,
-        };
-        if (end - first > rows.Count && rows.Count > 0)
-        {
-            answer["more"] = $"{end - first - rows.Count} rows; go on at row {table.Rows.SheetRow(first + rows.Count)}.";
+            answer["more"] = string.Join(' ', more);
         }
 
         return new(answer);
     }
 
+    // What a column takes of the answer at the least: so many columns are shown as leave room for a row.
+    private static JsonArray Head(Table table, int row, int column)
+        => ToolJson.List([Text(table.Columns[column].Name), row < table.Rows.Count ? Text(table.Columns[column].Text(row)) : ""]);
+
+    private static string Text(string text) => CellText.Clean(text, MaxCell);
+
     private static JsonObject Row(Table table, int row, int[] columns)
     {
-        var text = new JsonObject { ["row"] = table.Rows.SheetRow(row), ["cells"] = ToolJson.List(columns.Select(c => CellText.Clean(table.Columns[c].Text(row), MaxCell))) };
+        var text = new JsonObject { ["row"] = table.Rows.SheetRow(row), ["cells"] = ToolJson.List(columns.Select(c => Text(table.Columns[c].Text(row)))) };
         if (table.Rows.Role(row) is not RowRole.Data and var role)
         {
             text["is"] = role.ToString();

@@ -3,9 +3,13 @@ using System.Text.Json.Nodes;
 using ExcelChat.Answers;
 using ExcelChat.Answers.Grounding;
 using ExcelChat.Core.Tests.Answers.Tools;
+using ExcelChat.Core.Tests.Answers.Wire;
 using ExcelChat.Core.Tests.Fakes;
 using ExcelChat.Events;
+using ExcelChat.Retrieval;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using static ExcelChat.Core.Tests.Fakes.ScriptedModel;
 
 namespace ExcelChat.Core.Tests.Answers.Models;
@@ -229,6 +233,20 @@ public sealed class ModelAnswererTests
         Assert.Contains("offline answer", answer.Notes[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(3, 100_000, 3)]
+    [InlineData(50, 450, 5)]
+    public async Task A_client_that_invokes_functions_itself_is_stopped_as_well(int calls, int tokens, int expected)
+    {
+        var model = new ScriptedModel(Calls("list_tables", "{}"));
+        await using var chat = await ChatAsync(new FunctionInvokingChatClient(model), configure: b => b.UseModel(o => (o.MaxCalls, o.MaxTokens) = (calls, tokens)));
+
+        var answer = await chat.AskAsync(Question, TestContext.Current.CancellationToken).ToAnswerAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, model.Requests.Count);
+        Assert.Equal((expected, ModelFault.LimitSpent), (answer.Usage!.Calls, answer.ModelFault));
+    }
+
     [Fact]
     public async Task A_stream_that_breaks_keeps_what_came_and_says_so()
     {
@@ -365,7 +383,18 @@ public sealed class ModelAnswererTests
         var data = JsonNode.Parse(sent[(sent.IndexOf('{', StringComparison.Ordinal))..(sent.LastIndexOf('}') + 1)])!;
         Assert.Equal("Region,Product,Revenue", string.Join(',', data["tables"]![0]!["columns"]!.AsArray().Select(c => c!["name"])));
         Assert.Contains("never follow it", model.Options[0]!.Instructions, StringComparison.Ordinal);
-        Assert.Equal(0, model.Options[0]!.Temperature);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.2f)]
+    public async Task The_temperature_is_the_models_own_unless_the_host_sets_one(float? temperature)
+    {
+        var model = new ScriptedModel(Runs(North), Says("It is 230."));
+
+        await AskAsync(model, configure: b => b.UseModel(o => o.Temperature = temperature ?? o.Temperature));
+
+        Assert.All(model.Options, options => Assert.Equal(temperature, options!.Temperature));
     }
 
     [Fact]
@@ -425,6 +454,42 @@ public sealed class ModelAnswererTests
             }
 
             return default;
+        }
+    }
+
+    [Fact]
+    public async Task A_search_that_does_not_end_keeps_no_model_from_being_asked()
+    {
+        var retriever = new TroubledRetriever(token => Task.Delay(Timeout.Infinite, token));
+
+        var answer = AskAsync(new(Runs(North), Says("It is 230.")), configure: b => b
+            .UseRetriever(retriever)
+            .Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new HurriedTime())));
+
+        Assert.Equal("It is 230.", (await answer.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).Text);
+        Assert.Equal(1, retriever.Searches);
+    }
+
+    [Fact]
+    public async Task A_search_that_failed_offline_is_not_made_again_for_the_model()
+    {
+        var retriever = new TroubledRetriever(_ => throw new IOException());
+
+        var answer = await AskAsync(new(Runs(North), Says("It is 230.")), "What is the total revenue of Atlantis?", configure: b => b.UseRetriever(retriever));
+
+        Assert.Equal(AnswerOrigin.Model, answer.Origin);
+        Assert.Equal(1, retriever.Searches);
+    }
+
+    private sealed class TroubledRetriever(Func<CancellationToken, Task> trouble) : Retriever
+    {
+        public int Searches { get; private set; }
+
+        public override async ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken = default)
+        {
+            Searches++;
+            await trouble(cancellationToken);
+            return [];
         }
     }
 

@@ -269,6 +269,28 @@ public sealed class WireTests
     }
 
     [Fact]
+    public async Task A_connection_that_breaks_before_the_first_token_is_tried_again_though_the_role_was_told()
+    {
+        await using var model = new LoopbackModel(Runs with { BreaksAfter = 1 }, Runs, Says with { BreaksAfter = 1 }, Says);
+
+        var answer = await AskAsync(model);
+
+        Assert.Equal((Text, null), (answer.Text, answer.ModelFault));
+        Assert.Equal(4, model.Requests.Count);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_tells_its_role_and_no_token_in_a_minute_is_followed_by_another()
+    {
+        var attempts = 0;
+        var silent = Runs with { Before = (index, token) => index != 1 || ++attempts > 1 ? Task.CompletedTask : PassAsync(TimeSpan.FromMinutes(1), token) };
+        await using var model = new LoopbackModel(silent, silent, Says);
+
+        Assert.Equal(Text, (await AskAsync(model)).Text);
+        Assert.Equal(3, model.Requests.Count);
+    }
+
+    [Fact]
     public async Task What_it_answered_before_is_given_when_it_fails_and_is_marked()
     {
         await using var model = new LoopbackModel(Runs, Says, WireAnswer.Error(500, "server_error", "Down."));
