@@ -58,8 +58,7 @@ internal static class ChatModel
         return new OpenAI.Chat.ChatClient(name, new ApiKeyCredential(key ?? "none"), options).AsIChatClient();
     }
 
-    private static IChatClient OllamaClient(string name) => new OllamaApiClient(OllamaHost(Read("OLLAMA_HOST") ?? "localhost"), name)
-        .AsBuilder()
+    private static IChatClient OllamaClient(string name) => new ChatClientBuilder(new OllamaApiClient(OllamaHost(Read("OLLAMA_HOST") ?? "localhost"), name))
         .ConfigureOptions(options => options.AddOllamaOption(OllamaOption.NumCtx, OllamaContext))
         .Build();
 
