@@ -78,20 +78,6 @@ public sealed class SqliteConversationStore : ConversationStore, IDisposable
         return states;
     }
 
-    private Task<T> RunAsync<T>(Func<SqliteConnection, T> run, CancellationToken cancellationToken) => Task.Run(
-        () =>
-        {
-            try
-            {
-                using var connection = _database.Open();
-                SqliteDatabase.Prepare(connection);
-                connection.Execute($"CREATE TABLE IF NOT EXISTS {Table} (id TEXT PRIMARY KEY, changed TEXT NOT NULL, state TEXT NOT NULL)");
-                return run(connection);
-            }
-            catch (SqliteException e)
-            {
-                throw new ExcelChatException($"The conversations cannot be kept or found: {SqliteDatabase.Explain(e)}", e);
-            }
-        },
-        cancellationToken);
+    private Task<T> RunAsync<T>(Func<SqliteConnection, T> run, CancellationToken cancellationToken)
+        => _database.RunAsync($"{Table} (id TEXT PRIMARY KEY, changed TEXT NOT NULL, state TEXT NOT NULL)", "The conversations cannot be kept or found:", run, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExcelChat.Shared;
 using ExcelChat.Stores;
 using Microsoft.Data.Sqlite;
 
@@ -39,12 +40,33 @@ internal sealed class SqliteDatabase(string connectionString) : IDisposable
         }
     }
 
+    /// <summary>Runs something over a table that is no collection's and is made when it is not there.</summary>
+    /// <param name="table">The table, with its columns.</param>
+    /// <param name="failed">What cannot be done when SQLite fails, as a sentence.</param>
+    /// <param name="run">What to run.</param>
+    /// <param name="cancellationToken">Stops it before it began.</param>
+    /// <exception cref="ExcelChatException">SQLite failed; its error is the inner one.</exception>
+    public Task<T> RunAsync<T>(string table, string failed, Func<SqliteConnection, T> run, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            try
+            {
+                using var connection = Open();
+                PrepareFile(connection);
+                connection.Execute($"CREATE TABLE IF NOT EXISTS {table}");
+                return run(connection);
+            }
+            catch (SqliteException e)
+            {
+                throw new ExcelChatException($"{failed} {Explain(e)}", e);
+            }
+        },
+        cancellationToken);
+
     /// <summary>Creates the list of collections, and turns on the write-ahead log.</summary>
     public static void Prepare(SqliteConnection connection)
     {
-        // Of a file that is made now: a record of a few kilobytes then fits on a page.
-        connection.Execute("PRAGMA page_size = 8192");
-        connection.Execute("PRAGMA journal_mode = WAL");
+        PrepareFile(connection);
         connection.Execute($"CREATE TABLE IF NOT EXISTS {List} (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, version INTEGER NOT NULL DEFAULT 0, erasure INTEGER NOT NULL DEFAULT 0)");
     }
 
@@ -126,6 +148,13 @@ internal sealed class SqliteDatabase(string connectionString) : IDisposable
     {
         using var connection = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(connection);
+    }
+
+    private static void PrepareFile(SqliteConnection connection)
+    {
+        // Of a file that is made now: a record of a few kilobytes then fits on a page.
+        connection.Execute("PRAGMA page_size = 8192");
+        connection.Execute("PRAGMA journal_mode = WAL");
     }
 
     private static bool Exists(SqliteConnection connection, string name)

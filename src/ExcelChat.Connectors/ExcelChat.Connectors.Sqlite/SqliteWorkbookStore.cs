@@ -4,10 +4,13 @@ using Microsoft.Data.Sqlite;
 
 namespace ExcelChat.Connectors.Sqlite;
 
-/// <summary>Keeps the bytes of workbooks in an SQLite file, beside an index or in one of their own. A workbook is kept whole or not at all; one of more than 1,000,000,000 bytes is refused by SQLite.</summary>
+/// <summary>Keeps the bytes of workbooks in an SQLite file, beside an index or in one of their own. A workbook is kept whole or not at all; one of more than 1,000,000,000 bytes is refused.</summary>
 public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
 {
     private const string Table = "excelchat_workbooks";
+
+    /// <summary>The largest value of SQLite as it is built by default (SQLite, "Limits In SQLite", SQLITE_MAX_LENGTH), in bytes.</summary>
+    private const long LargestWorkbook = 1_000_000_000;
 
     private readonly SqliteDatabase _database;
 
@@ -20,12 +23,18 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ExcelChatException">The workbook is larger than SQLite keeps, or SQLite failed; its error is then the inner one.</exception>
     public override async ValueTask<WorkbookIdentity> SaveAsync(WorkbookSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         var stream = source.OpenRead();
         await using var closing = stream.ConfigureAwait(false);
-        using var bytes = new MemoryStream(checked((int)stream.Length));
+        if (stream.Length > LargestWorkbook)
+        {
+            throw new ExcelChatException(FormattableString.Invariant($"\"{source.Name}\" has {stream.Length} bytes, and SQLite keeps at most {LargestWorkbook} in one place. Keep it elsewhere."));
+        }
+
+        using var bytes = new MemoryStream((int)stream.Length);
         await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
         var content = bytes.ToArray();
         var identity = await WorkbookSource.FromBytes(source.Name, content).IdentifyAsync(cancellationToken).ConfigureAwait(false);
@@ -38,6 +47,7 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ExcelChatException">SQLite failed; its error is the inner one.</exception>
     public override async ValueTask<WorkbookSource?> OpenAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
@@ -52,6 +62,7 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ExcelChatException">SQLite failed; its error is the inner one.</exception>
     public override async ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
@@ -61,20 +72,6 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
     /// <summary>Closes the idle connections, so that the file can be moved or deleted.</summary>
     public void Dispose() => _database.Dispose();
 
-    private Task<T> RunAsync<T>(Func<SqliteConnection, T> run, CancellationToken cancellationToken) => Task.Run(
-        () =>
-        {
-            try
-            {
-                using var connection = _database.Open();
-                connection.Execute("PRAGMA journal_mode = WAL");
-                connection.Execute($"CREATE TABLE IF NOT EXISTS {Table} (id TEXT PRIMARY KEY, name TEXT NOT NULL, content BLOB NOT NULL)");
-                return run(connection);
-            }
-            catch (SqliteException e)
-            {
-                throw new ExcelChatException($"The store of workbooks could not be used. {SqliteDatabase.Explain(e)}", e);
-            }
-        },
-        cancellationToken);
+    private Task<T> RunAsync<T>(Func<SqliteConnection, T> run, CancellationToken cancellationToken)
+        => _database.RunAsync($"{Table} (id TEXT PRIMARY KEY, name TEXT NOT NULL, content BLOB NOT NULL)", "The store of workbooks could not be used.", run, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using ExcelChat.Answers.Models;
 using ExcelChat.Plans;
 using ExcelChat.Questions;
 using ExcelChat.Questions.FollowUps;
@@ -26,7 +25,7 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
             : await planner.PlanAsync(request.Question, tables, cancellationToken).ConfigureAwait(false);
         var engine = new PlanEngine(tables, cancellationToken);
         var chosen = readings.Count > 0 && readings[0].Confidence >= options.MinimumConfidence ? readings[0] : null;
-        yield return new SourcesUpdate([.. Prompt.Scanned(tables, chosen is null ? readings : [chosen])], [], 0);
+        yield return new SourcesUpdate([.. RankedPlan.Scanned(chosen is null ? readings : [chosen], tables)], [], 0);
         Answer answer;
         if (chosen is null)
         {
@@ -74,21 +73,10 @@ internal sealed class PlanAnswerer(QuestionPlanner planner, AnswerOptions option
             return ([], []);
         }
 
-        var query = new RetrievalQuery
-        {
-            Text = request.Question,
-            Top = MaxPassages,
-            Tenant = request.Tenant,
-            Access = request.Access,
-            WorkbookIds = [.. tables.Select(t => t.Workbook.Id).Distinct(StringComparer.Ordinal)],
-        };
+        var query = new RetrievalQuery { Text = request.Question, Top = MaxPassages, Tenant = request.Tenant, Access = request.Access };
         try
         {
-            var passages = await retriever.RetrieveAsync(query, cancellationToken).ConfigureAwait(false);
-
-            // The index knows neither hidden sheets nor a scope of some tables of a workbook.
-            HashSet<string> ids = [.. tables.Select(t => t.Id)];
-            return ([.. passages.Where(passage => ids.Contains(passage.TableId))], []);
+            return (await retriever.RetrieveAsync(query, tables, cancellationToken).ConfigureAwait(false), []);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {

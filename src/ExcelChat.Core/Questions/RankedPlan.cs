@@ -1,4 +1,6 @@
 using ExcelChat.Plans;
+using ExcelChat.Plans.Proving;
+using ExcelChat.Tables;
 
 namespace ExcelChat.Questions;
 
@@ -10,4 +12,8 @@ public sealed record RankedPlan(Plan Plan, double Confidence, string Reading)
 {
     /// <summary>The words of the question that the reading leaves out; a name among them is a reason to doubt it.</summary>
     public IReadOnlyList<string> Ignored { get; init; } = [];
+
+    /// <summary>Those of the tables that readings scan, in the readings' order.</summary>
+    internal static IEnumerable<Table> Scanned(IEnumerable<RankedPlan> readings, IReadOnlyList<Table> tables)
+        => readings.SelectMany(reading => PlanTree.All(reading.Plan).OfType<Scan>()).Select(scan => tables.FirstOrDefault(table => table.Id == scan.Table)).OfType<Table>().Distinct();
 }

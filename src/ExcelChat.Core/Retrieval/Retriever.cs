@@ -1,4 +1,5 @@
 using ExcelChat.Resilience;
+using ExcelChat.Tables;
 
 namespace ExcelChat.Retrieval;
 
@@ -16,4 +17,12 @@ public abstract class Retriever
     /// <exception cref="Questions.QuestionException"><see cref="RetrievalQuery.Text"/> is longer than <see cref="Questions.QuestionException.MaxLength"/>.</exception>
     /// <exception cref="UnavailableException">The embedding generator or the vector store could not be reached.</exception>
     public abstract ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds passages of some tables alone: the index knows neither hidden sheets nor a scope of some tables of a workbook.</summary>
+    internal async ValueTask<IReadOnlyList<Passage>> RetrieveAsync(RetrievalQuery query, IReadOnlyList<Table> tables, CancellationToken cancellationToken)
+    {
+        var found = await RetrieveAsync(query with { WorkbookIds = [.. tables.Select(table => table.Workbook.Id).Distinct(StringComparer.Ordinal)] }, cancellationToken).ConfigureAwait(false);
+        HashSet<string> ids = [.. tables.Select(table => table.Id)];
+        return [.. found.Where(passage => ids.Contains(passage.TableId))];
+    }
 }

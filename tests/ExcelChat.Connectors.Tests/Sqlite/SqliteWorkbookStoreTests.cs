@@ -42,6 +42,28 @@ public sealed class SqliteWorkbookStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_workbook_that_SQLite_cannot_keep_is_refused_before_it_is_read()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await using (var file = File.OpenWrite(path))
+            {
+                file.SetLength(3_000_000_000);
+            }
+
+            using var store = new SqliteWorkbookStore(_file.ConnectionString);
+            var refused = await Assert.ThrowsAsync<ExcelChatException>(() => store.SaveAsync(WorkbookSource.FromFile(path), Cancel).AsTask());
+
+            Assert.Contains("3000000000 bytes", refused.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public async Task A_deleted_workbook_is_gone_and_stays_readable_where_it_was_opened()
     {
         using var store = new SqliteWorkbookStore(_file.ConnectionString);

@@ -38,6 +38,14 @@ public sealed class EntityLinkerTests
     }
 
     [Fact]
+    public void An_acronym_of_two_cells_names_neither()
+    {
+        var kingdoms = TestTable.Of("Kingdoms", ["Country", "Population"], ["United Kingdom", 67], ["Upper Kent", 2]);
+
+        Assert.Empty(new EntityLinker(kingdoms, new Utterance("How many people live in the UK?")).Link());
+    }
+
+    [Fact]
     public void A_comparison_is_no_form_of_a_name() => Assert.Empty(Linked("Is London newer?"));
 
     [Theory]

@@ -31,5 +31,16 @@ public sealed class SpellingTests
     [InlineData("", "nothing")]
     public void Other_words_stay(string question, string reason) => Assert.True(question == Mended(question), reason);
 
+    [Fact]
+    public void Where_some_words_of_a_table_are_not_indexed_each_is_taken_as_it_is()
+    {
+        var remark = string.Join(' ', Enumerable.Range(1, 30).Select(i => $"nothern{i}"));
+        var noted = TestTable.Of("Sales", ["Region", "Remark", "Revenue"], ["Northern", remark, 1200]);
+        var many = TestTable.Of("People", ["Person", "Revenue"], [.. Enumerable.Range(0, 20_001).Select(i => new object?[] { i < 20_000 ? $"Anderson {i}" : "Andersen Oil", i })]);
+
+        Assert.Equal("revenue of nothern", new Spelling([noted]).Mend(new Utterance("revenue of nothern")).Text);
+        Assert.Equal("revenue of Andersen", new Spelling([many]).Mend(new Utterance("revenue of Andersen")).Text);
+    }
+
     private static string Mended(string question) => new Spelling([Sales]).Mend(new Utterance(question)).Text;
 }

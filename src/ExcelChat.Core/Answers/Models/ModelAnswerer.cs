@@ -13,7 +13,7 @@ internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelP
 {
     private const int MaxPassages = 5;
 
-    private static readonly TimeSpan _searchLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SearchLimit = TimeSpan.FromSeconds(5);
 
     public override async IAsyncEnumerable<AnswerUpdate> AnswerAsync(AnswerRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -107,7 +107,7 @@ internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelP
             return draft.Offline.Passages;
         }
 
-        using var limit = new CancellationTokenSource(_searchLimit, parts.Time);
+        using var limit = new CancellationTokenSource(SearchLimit, parts.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

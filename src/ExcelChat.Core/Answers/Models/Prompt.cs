@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ExcelChat.Answers.Tools;
 using ExcelChat.Chunks;
 using ExcelChat.Plans;
-using ExcelChat.Plans.Proving;
 using ExcelChat.Questions;
 using ExcelChat.Retrieval;
 using ExcelChat.Tables;
@@ -59,12 +58,8 @@ internal sealed record Prompt(ChatMessage Question, IReadOnlyList<Table> Tables,
         return new(new(ChatRole.User, $"{request.Question}\n\n<workbook-data>\n{ToolJson.Write(data)}\n</workbook-data>"), told, tokens);
     }
 
-    /// <summary>The tables that readings scan.</summary>
-    public static IEnumerable<Table> Scanned(IReadOnlyList<Table> tables, IEnumerable<RankedPlan> readings)
-        => readings.SelectMany(reading => PlanTree.All(reading.Plan).OfType<Scan>()).Select(scan => tables.FirstOrDefault(table => table.Id == scan.Table)).OfType<Table>().Distinct();
-
     private static IEnumerable<Table> Likely(IReadOnlyList<Table> tables, IReadOnlyList<RankedPlan> readings, IReadOnlyList<Passage> passages)
-        => Scanned(tables, readings)
+        => RankedPlan.Scanned(readings, tables)
             .Concat(passages.Select(passage => tables.FirstOrDefault(table => table.Id == passage.TableId)).OfType<Table>())
             .Concat(tables)
             .Distinct();

@@ -31,19 +31,8 @@ internal sealed class SearchTool(ScopedTables tables, Retriever retriever) : Wor
             return [];
         }
 
-        var query = new RetrievalQuery
-        {
-            Text = text,
-            Top = top,
-            Tenant = tables.Scope.Tenant,
-            Access = tables.Scope.Access,
-            WorkbookIds = [.. all.Select(table => table.Workbook.Id).Distinct(StringComparer.Ordinal)],
-        };
-        var passages = await retriever.RetrieveAsync(query, cancellationToken).ConfigureAwait(false);
-
-        // The index knows no hidden sheets.
-        HashSet<string> ids = [.. all.Select(table => table.Id)];
-        return [.. passages.Where(passage => ids.Contains(passage.TableId))];
+        var query = new RetrievalQuery { Text = text, Top = top, Tenant = tables.Scope.Tenant, Access = tables.Scope.Access };
+        return await retriever.RetrieveAsync(query, all, cancellationToken).ConfigureAwait(false);
     }
 
     public static JsonObject Describe(Passage passage) => new()

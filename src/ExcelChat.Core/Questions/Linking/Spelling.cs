@@ -6,7 +6,7 @@ namespace ExcelChat.Questions.Linking;
 
 /// <summary>
 /// Spells words of a question as tables do: a word that neither a table nor questions in general know, and that is one letter away from just one word of the tables, is meant to
-/// be that word. Short words and first letters are taken as they are.
+/// be that word. Short words and first letters are taken as they are, and so is all where a table has words that the index leaves out: one of them may be meant.
 /// </summary>
 internal sealed class Spelling(IReadOnlyList<Table> tables, CancellationToken cancellationToken = default)
 {
@@ -21,6 +21,11 @@ internal sealed class Spelling(IReadOnlyList<Table> tables, CancellationToken ca
     /// <summary>The question as the tables spell it; the same one when nothing is to be mended.</summary>
     public Utterance Mend(Utterance question)
     {
+        if (!Array.TrueForAll(_values, values => values.HoldsEveryWord))
+        {
+            return question;
+        }
+
         var text = question.Text;
         foreach (var token in question.Tokens)
         {

@@ -34,10 +34,14 @@ internal sealed partial class ValueIndex
             foreach (var cell in Distinct(table, column, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                AddCell(column, cell, kinds[cell.Rows[0]] == CellKind.Text && texts++ < MaxTaken);
+                var isText = kinds[cell.Rows[0]] == CellKind.Text;
+                HoldsEveryWord &= AddCell(column, cell, isText && texts++ < MaxTaken) || !isText;
             }
         }
     }
+
+    /// <summary>Whether each word of each text can be found: texts without end, and those beyond so many of a column, are not taken apart.</summary>
+    public bool HoldsEveryWord { get; } = true;
 
     /// <summary>The index of a table. Building that is cancelled leaves nothing behind.</summary>
     public static ValueIndex Of(Table table, CancellationToken cancellationToken = default) => Built.GetValue(table, t => new(t, cancellationToken));
@@ -48,8 +52,8 @@ internal sealed partial class ValueIndex
     /// <summary>The cells that hold a word, by its stem.</summary>
     public IReadOnlyList<Posting> FindWord(string stem) => _words.TryGetValue(stem, out var found) ? found : [];
 
-    /// <summary>The cells whose words begin with the letters of an acronym, as United Kingdom does for uk.</summary>
-    public IReadOnlyList<Posting> FindAcronym(string letters) => _acronyms.TryGetValue(letters, out var found) ? found : [];
+    /// <summary>The cell whose words begin with the letters of an acronym, as United Kingdom does for uk, in each column where only one does: an acronym stands for one thing.</summary>
+    public IReadOnlyList<Posting> FindAcronym(string letters) => _acronyms.TryGetValue(letters, out var found) ? [.. found.Where(posting => posting.Cells.Count == 1)] : [];
 
     private static IEnumerable<DistinctCell> Distinct(Table table, int index, CancellationToken cancellationToken)
     {
@@ -77,17 +81,18 @@ internal sealed partial class ValueIndex
         return cells.Values;
     }
 
-    private void AddCell(int column, DistinctCell cell, bool isText)
+    /// <returns>Whether the words of the cell can be found.</returns>
+    private bool AddCell(int column, DistinctCell cell, bool isTaken)
     {
         var tokens = Lexer.Tokens(cell.Text);
         if (tokens.Count is 0 or > MaxCellTokens)
         {
-            return;
+            return tokens.Count == 0;
         }
 
         var full = string.Join(' ', tokens.Select(t => t.Text));
         Add(_phrases, full, EntityKind.Full, column, cell);
-        if (isText)
+        if (isTaken)
         {
             AddPieces(column, cell, full);
             AddAcronym(column, cell, tokens);
@@ -96,6 +101,8 @@ internal sealed partial class ValueIndex
                 Add(_words, word.Stem, EntityKind.Word, column, cell);
             }
         }
+
+        return isTaken;
     }
 
     private void AddPieces(int column, DistinctCell cell, string full)
