@@ -15,7 +15,7 @@ internal static class AnswerPrinter
         if (answer.Citations.Count > 0)
         {
             var more = answer.Citations.Count > MaxRanges ? string.Create(CultureInfo.InvariantCulture, $" and {answer.Citations.Count - MaxRanges} more ranges") : "";
-            Line("cells", string.Join(", ", answer.Citations.Take(MaxRanges).Select(c => c.Range)) + more);
+            Line("cells", string.Join("; ", answer.Citations.Take(MaxRanges).GroupBy(c => c.Marker).Select(Cells)) + more);
         }
 
         if (!answer.Abstained)
@@ -33,6 +33,9 @@ internal static class AnswerPrinter
             Line("note", note);
         }
     }
+
+    private static string Cells(IGrouping<int?, Citation> cited)
+        => (cited.Key is { } marker ? string.Create(CultureInfo.InvariantCulture, $"[{marker}] ") : "") + string.Join(", ", cited.Select(c => c.Range));
 
     private static void Line(string name, string text) => System.Console.WriteLine($"{name,-12}{text}");
 }

@@ -2,6 +2,7 @@ using ExcelChat.Answers.Charts;
 using ExcelChat.Plans;
 using ExcelChat.Questions;
 using ExcelChat.Retrieval;
+using Microsoft.Extensions.AI;
 
 namespace ExcelChat.Answers;
 
@@ -19,6 +20,12 @@ public sealed record Answer
 
     /// <summary>The cells whose values made the answer.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
+
+    /// <summary>
+    /// The markers in the text that point to the citations, in its order. Empty where ExcelChat wrote the text, whose figures are all of one result, or where
+    /// <see cref="AnswerOptions.MarkCitations"/> is off.
+    /// </summary>
+    public IReadOnlyList<CitationMarker> Markers { get; init; } = [];
 
     /// <summary>The probability that the answer is right, 0 to 1, as the planner judges it.</summary>
     public double Confidence { get; init; }
@@ -55,4 +62,11 @@ public sealed record Answer
 
     /// <summary>What the reader should know: rows left out, cells skipped, a fallback taken.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The citations in the form that hosts of Microsoft.Extensions.AI know; their regions are their markers in <see cref="Text"/>, or none where they are of the text as a whole.</summary>
+    public IReadOnlyList<CitationAnnotation> ToAnnotations()
+    {
+        var regions = Markers.ToLookup(marker => marker.Number, AnnotatedRegion (marker) => new TextSpanAnnotatedRegion { StartIndex = marker.Start, EndIndex = marker.Start + marker.Length });
+        return [.. Citations.Select(citation => citation.ToAnnotation(citation.Marker is { } number ? [.. regions[number]] : null))];
+    }
 }

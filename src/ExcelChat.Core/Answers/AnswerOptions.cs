@@ -31,6 +31,10 @@ public sealed class AnswerOptions
         set => field = value >= 1 ? value : throw new ExcelChatConfigurationException($"{nameof(MaxRowsInText)} is {value}; it must be at least 1.");
     } = 20;
 
+    /// <summary>Whether what a chat model writes gets markers such as <c>[1]</c> behind its figures that point to the citations; see <see cref="Answer.Markers"/>.</summary>
+    /// <value>The default is true.</value>
+    public bool MarkCitations { get; set; } = true;
+
     /// <summary>Whether tables on hidden sheets take part.</summary>
     /// <value>The default is false.</value>
     public bool IncludeHiddenSheets { get; set; }

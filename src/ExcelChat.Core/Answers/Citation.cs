@@ -11,9 +11,12 @@ public sealed record Citation(SheetRange Source, string Snippet)
     /// <summary>The range with its sheet, such as <c>Sales!D2:D5001</c>.</summary>
     public string Range => Source.ToString();
 
-    /// <summary>The citation in the form that hosts of Microsoft.Extensions.AI know.</summary>
-    public CitationAnnotation ToAnnotation() => new()
+    /// <summary>The number of the marker that points to it, as in <see cref="CitationMarker.Number"/>; null when none does.</summary>
+    public int? Marker { get; init; }
+
+    internal CitationAnnotation ToAnnotation(IList<AnnotatedRegion>? regions) => new()
     {
+        AnnotatedRegions = regions,
         Title = $"{Source.Workbook.FileName} > {Range}",
         FileId = Source.Workbook.Id,
         Snippet = Snippet,

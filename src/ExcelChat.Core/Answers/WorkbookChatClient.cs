@@ -83,7 +83,7 @@ internal sealed class WorkbookChatClient(IChatClient inner, Answerer answerer, S
         [
             new TextContent("")
             {
-                Annotations = [.. answer.Citations.Select(citation => citation.ToAnnotation())],
+                Annotations = [.. answer.ToAnnotations()],
                 AdditionalProperties = new() { [TurnKey] = ConversationJson.WriteTurn(Turn.Of(answer, time.GetUtcNow())) },
             },
         ];

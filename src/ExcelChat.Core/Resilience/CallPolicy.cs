@@ -29,8 +29,8 @@ public sealed record CallPolicy
     public TimeSpan Timeout { get; init => field = Guard.AtLeast(value, TimeSpan.FromMilliseconds(10)); } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Failed calls that open the circuit; at least 1. It opens when as many attempts were made as that many calls make, within twice
-    /// <see cref="BreakDuration"/>, and half of them or more failed.
+    /// Failed calls that open the circuit; at least 1. It opens when that many calls were made within the time that they may take, or as many attempts
+    /// as they make within twice <see cref="BreakDuration"/>, and half of them or more failed.
     /// </summary>
     /// <value>3 by default.</value>
     public int BreakerFailures { get; init => field = Guard.AtLeast(value, 1); } = 3;

@@ -28,15 +28,28 @@ internal sealed class Caller(string dependency, ResiliencePipeline pipeline, Fun
     /// </summary>
     /// <param name="open">Opens it.</param>
     /// <param name="isPreamble">Whether an item only says that something will come.</param>
+    /// <param name="limit">When this stops it, which <paramref name="cancellationToken"/> is linked to, its time is up: that is a failure of the dependency and no change of mind.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async IAsyncEnumerable<T> StreamAsync<T>(
-        Func<CancellationToken, IAsyncEnumerable<T>> open, Func<T, bool> isPreamble, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<CancellationToken, IAsyncEnumerable<T>> open, Func<T, bool> isPreamble, CancellationToken limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var stream = await CallAsync(token => OpenedStream<T>.OpenAsync(open, isPreamble, token, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var stream = await CallAsync(OpenAsync, cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
         await foreach (var item in stream.ReadAsync().ConfigureAwait(false))
         {
             yield return item;
+        }
+
+        async ValueTask<OpenedStream<T>> OpenAsync(CancellationToken attempt)
+        {
+            try
+            {
+                return await OpenedStream<T>.OpenAsync(open, isPreamble, attempt, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException error) when (limit.IsCancellationRequested)
+            {
+                throw new TimeoutException($"The {dependency} did not begin to answer in time.", error);
+            }
         }
     }
 

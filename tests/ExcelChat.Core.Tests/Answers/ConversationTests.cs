@@ -160,7 +160,7 @@ public sealed class ConversationTests
         await AskAsync(conversation, "Tell me of Europe, please");
         var answer = await AskAsync(conversation, "I would hear of Asia as well, please");
 
-        Assert.Equal("It is 50.", answer.Text);
+        Assert.Equal("It is 50 [1].", answer.Text);
         Assert.Equal("50", Shown(answer));
 
         static string Previous(IReadOnlyList<ChatMessage> messages)

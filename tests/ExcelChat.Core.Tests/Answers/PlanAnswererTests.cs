@@ -49,10 +49,10 @@ public sealed class PlanAnswererTests
     public async Task A_citation_is_also_an_annotation_of_a_message()
     {
         await using var chat = await ChatAsync();
-        var citation = (await AskAsync(chat, Question)).Citations[0];
 
-        var annotation = citation.ToAnnotation();
+        var annotation = (await AskAsync(chat, Question)).ToAnnotations()[0];
 
+        Assert.Null(annotation.AnnotatedRegions);
         Assert.Equal("sales.xlsx > Sales!C2", annotation.Title);
         Assert.Equal(Assert.Single(chat.Workbooks).Id, annotation.FileId);
         Assert.Equal("200", annotation.Snippet);

@@ -34,10 +34,30 @@ public sealed class WorkbookChatClientTests
         var updates = await client.GetStreamingResponseAsync(Question, cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 
         var response = updates.ToChatResponse();
-        Assert.StartsWith("It is 230, or [not proved].", response.Text, StringComparison.Ordinal);
+        Assert.StartsWith("It is 230 [1], or [not proved].", response.Text, StringComparison.Ordinal);
         Assert.Equal("scripted", updates[0].ModelId);
         Assert.Equal(230, Assert.IsType<Answer>(updates[^1].RawRepresentation).Values[0].Value.Number);
         Assert.Equal((200, 20, 220), (response.Usage!.InputTokenCount, response.Usage.OutputTokenCount, response.Usage.TotalTokenCount));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Annotations_say_where_in_the_text_their_markers_are(bool isStreamed)
+    {
+        var model = new ScriptedModel(Runs(WorkbookToolTests.SumOf("North")), Runs(WorkbookToolTests.SumOf("South")), Says("North: 230. ", "South: 50. ", "North: 230."));
+        await using var chat = await ChatAsync(o => o.OfflineConfidence = 1);
+        using var client = model.AsBuilder().UseExcelChat(chat).Build();
+
+        var response = isStreamed
+            ? await client.GetStreamingResponseAsync(Question, cancellationToken: TestContext.Current.CancellationToken).ToChatResponseAsync(TestContext.Current.CancellationToken)
+            : await client.GetResponseAsync(Question, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal("North: 230 [1]. South: 50 [2]. North: 230 [1].", response.Text);
+        var annotations = response.Messages.SelectMany(m => m.Contents).SelectMany(c => c.Annotations ?? []).OfType<CitationAnnotation>();
+        Assert.Equal(
+            ["Sales!C2: [1][1]", "Sales!C3: [2]", "Sales!C4: [1][1]"],
+            annotations.Select(a => $"Sales!{a.AdditionalProperties!["range"]}: {string.Concat(a.AnnotatedRegions!.Cast<TextSpanAnnotatedRegion>().Select(r => response.Text[r.StartIndex!.Value..r.EndIndex!.Value]))}").Order());
     }
 
     [Fact]

@@ -164,6 +164,55 @@ public sealed class CallersTests
         }, Token).AsTask();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_dependency_that_hangs_is_left_alone_though_it_is_called_once_at_a_time(bool isLimited)
+    {
+        var policy = new CallPolicy { Retries = 3, BreakerFailures = 5 };
+        var chat = Chat(policy);
+        for (var i = 0; i < 5; i++)
+        {
+            using var limit = new CancellationTokenSource(isLimited ? TimeSpan.FromMinutes(2) : TimeSpan.FromMinutes(30), _time);
+            var error = await Record.ExceptionAsync(() => InTimeAsync(new ValueTask<bool>(ReadAsync(limit.Token))));
+            Assert.True(isLimited ? error is TimeoutException : error is UnavailableException { Reason: UnavailableReason.TimedOut }, $"{error}");
+        }
+
+        var attempts = _attempts;
+        var refused = await Assert.ThrowsAsync<UnavailableException>(() => ReadAsync(CancellationToken.None));
+
+        Assert.Equal((UnavailableReason.CircuitOpen, attempts), (refused.Reason, _attempts));
+        Assert.Single(await _log.ReadAsync(0, follow: false, Token).ToListAsync(Token));
+
+        async Task<bool> ReadAsync(CancellationToken limit) => await chat.StreamAsync(HangAsync, _ => false, limit, limit).AnyAsync(CancellationToken.None);
+
+        async IAsyncEnumerable<int> HangAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+        {
+            _attempts++;
+            await Task.Delay(Timeout.Infinite, token);
+            yield return 1;
+        }
+    }
+
+    [Fact]
+    public async Task A_caller_that_goes_away_is_no_failure()
+    {
+        var chat = Chat(NoRetry);
+        for (var i = 0; i < 5; i++)
+        {
+            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(1));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await chat.StreamAsync(HangAsync, _ => false, CancellationToken.None, stop.Token).AnyAsync(CancellationToken.None));
+        }
+
+        Assert.Equal(1, await chat.CallAsync(_ => new ValueTask<int>(1), Token));
+
+        static async IAsyncEnumerable<int> HangAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            yield return 1;
+        }
+    }
+
     [Fact]
     public async Task One_dependencys_circuit_leaves_the_others_closed()
     {
@@ -213,7 +262,7 @@ public sealed class CallersTests
     [Fact]
     public async Task A_stream_is_opened_again_until_its_first_item_is_there()
     {
-        var items = await InTimeAsync(new ValueTask<List<int>>(Chat(new()).StreamAsync(_ => Numbers(++_attempts < 3 ? 0 : 5), _ => false, Token).ToListAsync(Token).AsTask()));
+        var items = await InTimeAsync(new ValueTask<List<int>>(Chat(new()).StreamAsync(_ => Numbers(++_attempts < 3 ? 0 : 5), _ => false, CancellationToken.None, Token).ToListAsync(Token).AsTask()));
 
         Assert.Equal([1, 2, 3], items);
         Assert.Equal(3, _attempts);
@@ -236,7 +285,7 @@ public sealed class CallersTests
 
         var thrown = await Assert.ThrowsAsync<IOException>(async () =>
         {
-            await foreach (var item in Chat(new()).StreamAsync(_ => Cut(), _ => false, Token))
+            await foreach (var item in Chat(new()).StreamAsync(_ => Cut(), _ => false, CancellationToken.None, Token))
             {
                 seen.Add(item);
             }
@@ -267,7 +316,7 @@ public sealed class CallersTests
 
         async Task<bool> ReadAsync()
         {
-            await foreach (var item in Chat(new()).StreamAsync(_ => Items(++_attempts), item => item == 0, Token))
+            await foreach (var item in Chat(new()).StreamAsync(_ => Items(++_attempts), item => item == 0, CancellationToken.None, Token))
             {
                 seen.Add(item);
             }
@@ -292,7 +341,7 @@ public sealed class CallersTests
     {
         var policy = new CallPolicy { Timeout = TimeSpan.FromSeconds(10) };
 
-        var items = await InTimeAsync(new ValueTask<List<int>>(Chat(policy).StreamAsync(Slow, _ => false, Token).ToListAsync(Token).AsTask()));
+        var items = await InTimeAsync(new ValueTask<List<int>>(Chat(policy).StreamAsync(Slow, _ => false, CancellationToken.None, Token).ToListAsync(Token).AsTask()));
 
         Assert.Equal([2, 3], items);
 

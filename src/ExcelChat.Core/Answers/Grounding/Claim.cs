@@ -43,4 +43,7 @@ internal enum ClaimKind
 
     /// <summary>Words in quotation marks.</summary>
     Quotation,
+
+    /// <summary>A number in brackets that points to a source: <c>[1]</c>.</summary>
+    Reference,
 }

@@ -42,7 +42,9 @@ internal static partial class ClaimReader
             }
         }
 
-        return match.Groups["number"].Success && !IsMark(match, text, marks) ? Figure(match, text) : null;
+        return match.Groups["number"] is not { Success: true } number || IsMark(match, number, marks) ? null
+            : IsReference(match, number, text) ? new(ClaimKind.Reference, number.Index - 1, number.Length + 2)
+            : Figure(match, text);
     }
 
     // The end of a sentence belongs to no code.
@@ -116,8 +118,11 @@ internal static partial class ClaimReader
         _ => null,
     };
 
-    private static bool IsMark(Match match, string text, IReadOnlySet<int> marks)
-        => match.Groups["number"] is { Length: <= 2 } number && number.Index == match.Index && (marks.Contains(number.Index) || References.IsAt(number.Index, number.Length, text));
+    private static bool IsMark(Match match, Group number, IReadOnlySet<int> marks) => IsShortAndAlone(match, number) && marks.Contains(number.Index);
+
+    private static bool IsReference(Match match, Group number, string text) => IsShortAndAlone(match, number) && References.IsAt(number.Index, number.Length, text);
+
+    private static bool IsShortAndAlone(Match match, Group number) => number.Length <= 2 && number.Index == match.Index;
 
     internal static bool IsScaleOrUnit(string word) => ScaleOf(word, isMoneyOrAttached: true) is not null || UnitOf(word, attached: false) is not null;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using ExcelChat.Answers.Tools;
 using ExcelChat.Workbooks;
@@ -9,11 +8,11 @@ namespace ExcelChat.Answers.Grounding;
 /// Holds what a text claims against what was proved. Figures, in digits or in words, must say a number of a result, days a day of it, cells must be cells of a proof, and
 /// codes and quotations must stand in a result, the question or a name. What a figure is said of must be what it is of. Links are left out unless they were asked for.
 /// </summary>
-internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mode)
+/// <param name="grounds">What may be claimed.</param>
+/// <param name="mode">What becomes of a claim that is not proved.</param>
+/// <param name="mayRefer">Whether there are numbered sources that a text may refer to; else its references are left out.</param>
+internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mode, bool mayRefer = false)
 {
-    /// <summary>What stands in the place of a claim that is struck, or behind one that is flagged.</summary>
-    public const string Mark = "[not proved]";
-
     private readonly string[] _namesWithDigits = [.. grounds.Names.Where(name => name.Any(char.IsAsciiDigit) && (name.Any(char.IsLetter) || IsYear(name)))];
     private readonly Attribution _attribution = new(grounds.Domains);
     private readonly DayMatcher _days = new(grounds);
@@ -26,26 +25,28 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
         var (kept, links) = LinkStriker.Strike(text, MayStay);
         var all = before + kept;
         var named = _namesWithDigits.SelectMany(name => Words.Occurrences(all, name)).ToArray();
-        var (written, end, proved, unproved) = (new StringBuilder(kept.Length), before.Length, new List<Standing>(), new List<string>());
+        var (written, citings, unproved) = (new CheckedWriter(all, before.Length), new List<Citing>(), new List<string>());
         var claims = ClaimReader.Read(all);
         foreach (var claim in claims.Where(claim => claim.End > before.Length))
         {
             var isName = Array.Exists(named, span => span.Start <= claim.Start && span.End >= claim.End);
             var standing = isName ? Standing.Known : StandingOf(claim, all, claims);
-            if (standing.Findings.Count > 0)
+            if (claim.Kind == ClaimKind.Reference && !isName && !mayRefer)
             {
-                proved.Add(standing);
+                written.LeaveOut(claim);
+            }
+            else if (standing.Findings.Count > 0)
+            {
+                citings.Add(new(written.Keep(claim), standing.Findings));
             }
             else if (!standing.IsKnown)
             {
-                var start = Math.Max(claim.Start, before.Length);
                 unproved.Add(claim.Text);
-                written.Append(all, end, start - end).Append(mode == GroundingMode.Flag ? $"{all.AsSpan(start, claim.End - start)} {Mark}" : Mark);
-                end = claim.End;
+                written.Mark(claim, mode);
             }
         }
 
-        return new(written.Append(all, end, all.Length - end).ToString(), proved.Count, [.. proved.SelectMany(standing => standing.Findings)], unproved, links);
+        return new(written.ToString(), citings, unproved, links);
     }
 
     /// <summary>A text of ours without links, whose names come from workbooks.</summary>
@@ -57,6 +58,7 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
         ClaimKind.Date => _days.StandingOf(claim.Text) is { IsKnown: true } standing ? standing : Known(IsNamed(claim.Text)),
         ClaimKind.Cells => Known(AreProvedCells(claim.Text) || IsNamed(claim.Text)),
         ClaimKind.Quotation => Known(IsNamed(claim.Text) || IsShown(claim.Text)),
+        ClaimKind.Reference => Standing.Known,
         _ => Known(claim.Text.Any(char.IsLetter) ? IsNamed(claim.Text) : grounds.Names.Contains(claim.Text) || Words.Occur(grounds.Question, claim.Text)),
     };
 

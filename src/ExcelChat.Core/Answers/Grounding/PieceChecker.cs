@@ -8,7 +8,8 @@ namespace ExcelChat.Answers.Grounding;
 /// <param name="tables">The tables in scope.</param>
 /// <param name="findings">What was computed.</param>
 /// <param name="mode">What becomes of a claim that is not proved.</param>
-internal sealed class PieceChecker(string question, Func<IReadOnlyList<Table>> tables, Findings findings, GroundingMode mode)
+/// <param name="mayRefer">Whether there are numbered sources that the text may refer to.</param>
+internal sealed class PieceChecker(string question, Func<IReadOnlyList<Table>> tables, Findings findings, GroundingMode mode, bool mayRefer = false)
 {
     private string _before = "";
     private int _known = -1;
@@ -30,7 +31,7 @@ internal sealed class PieceChecker(string question, Func<IReadOnlyList<Table>> t
         var all = findings.All;
         if (_checker is null || _known != all.Count)
         {
-            (_checker, _known) = (new(new(question, tables(), all), mode), all.Count);
+            (_checker, _known) = (new(new(question, tables(), all), mode, mayRefer), all.Count);
         }
 
         return _checker;

@@ -26,6 +26,9 @@ internal sealed partial record Surroundings(string Clause, int ClauseStart, stri
         return ListMarks.Lines(text) + text[Math.Max(start, text.Length - MaxTail)..];
     }
 
+    /// <summary>Whether a sentence ends in a text.</summary>
+    public static bool PartSentences(string text) => SentenceEnd().IsMatch(text);
+
     private static (string Text, int Start) Around(int from, int to, string text, Regex end)
     {
         var start = end.Matches(text[..from]).LastOrDefault() is { } before ? before.Index + before.Length : 0;

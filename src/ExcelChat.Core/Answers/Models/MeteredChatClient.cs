@@ -5,7 +5,11 @@ using Microsoft.Extensions.AI;
 namespace ExcelChat.Answers.Models;
 
 /// <summary>Each call of a model, made under the policy of model calls, counted, and refused when the answer has cost what it may.</summary>
-internal sealed class MeteredChatClient(IChatClient client, Caller caller, ModelOptions options) : DelegatingChatClient(client)
+/// <param name="client">The model.</param>
+/// <param name="caller">The policy.</param>
+/// <param name="options">What an answer may cost.</param>
+/// <param name="limit">Stops the calls when the time of the answer is up.</param>
+internal sealed class MeteredChatClient(IChatClient client, Caller caller, ModelOptions options, CancellationToken limit) : DelegatingChatClient(client)
 {
     private readonly UsageDetails _usage = new();
     private int _calls;
@@ -29,7 +33,7 @@ internal sealed class MeteredChatClient(IChatClient client, Caller caller, Model
     {
         Begin();
         var sent = messages as IReadOnlyList<ChatMessage> ?? [.. messages];
-        await foreach (var update in caller.StreamAsync(token => InnerClient.GetStreamingResponseAsync(sent, chatOptions, token), IsPreamble, cancellationToken).ConfigureAwait(false))
+        await foreach (var update in caller.StreamAsync(token => InnerClient.GetStreamingResponseAsync(sent, chatOptions, token), IsPreamble, limit, cancellationToken).ConfigureAwait(false))
         {
             Count(update);
             yield return update;

@@ -60,7 +60,7 @@ internal sealed class ModelAnswerer(Answerer offline, IChatClient client, ModelP
         var prompt = Prompt.Of(draft.Request, tables.All, draft.Offline.Readings, passages, parts.Model.ContextTokens);
         yield return new SourcesUpdate(prompt.Tables, passages, prompt.EstimatedTokens);
 
-        var metered = new MeteredChatClient(client, parts.Caller, parts.Model);
+        var metered = new MeteredChatClient(client, parts.Caller, parts.Model, limit.Token);
         var stream = new ModelStream(Invoking(metered).GetStreamingResponseAsync([prompt.Question], Options(draft, tables), stop.Token), draft.Findings, parts.Model, parts.Time, () => metered.IsCutOff);
         await foreach (var piece in stream.ReadAsync(stop.Token).ConfigureAwait(false))
         {

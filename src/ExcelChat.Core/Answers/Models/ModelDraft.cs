@@ -20,6 +20,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     private readonly StringBuilder _given = new();
     private readonly StringBuilder _held = new();
+    private readonly MarkerWriter _markers = new();
     private readonly HashSet<Finding> _shown = [];
     private readonly Dictionary<Finding, int> _proved = [];
     private int _struck;
@@ -42,7 +43,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
     /// <summary>What is worth keeping; null unless the model came to its end and everything that it wrote is proved.</summary>
     public KeptAnswer? Kept => IsGiven && !_isReplaced && _fault is null && _struck + _links == 0
-        ? new(_given.ToString(), [.. Findings.All.Select(finding => PlanJson.Write(finding.Plan))], _usage?.ModelId)
+        ? new(_markers.Unmarked(_given.ToString()), [.. Findings.All.Select(finding => PlanJson.Write(finding.Plan))], _usage?.ModelId)
         : null;
 
     private PieceChecker Checker => _checks ??= new(request.Question, () => request.Tables, Findings, options.Grounding);
@@ -57,12 +58,14 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     {
         var text = Checker.Check(piece);
         (_struck, _links) = (_struck + text.Unproved.Count, _links + text.Links);
-        _held.Append(text.Text);
-        foreach (var finding in text.Proved > 0 ? text.Findings : [.. Findings.All.Reverse().Where(finding => Mentions(piece, finding)).Take(1)])
+        var citings = text.Citings.Count > 0 ? text.Citings : [.. Findings.All.Reverse().Select(finding => Mention(text.Text, finding)).OfType<Citing>().Take(1)];
+        foreach (var finding in citings.SelectMany(citing => citing.Findings))
         {
             _proved[finding] = _proved.GetValueOrDefault(finding) + 1;
             IsGiven = true;
         }
+
+        _held.Append(answers.MarkCitations ? _markers.Write(text.Text, citings, _given.Length + _held.Length) : text.Text);
 
         return IsGiven ? [.. Plans(), Release(modelId)] : [];
     }
@@ -130,7 +133,8 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         answer = answer with
         {
             Text = _given.ToString(),
-            Citations = [.. Findings.All.Reverse().Prepend(Meant).SelectMany(finding => Written(finding).Citations).Distinct()],
+            Citations = [.. Findings.All.Reverse().Prepend(Meant).SelectMany(Cited).Distinct()],
+            Markers = _markers.Markers,
             Readings = offline.Readings,
             Passages = offline.Passages,
             Origin = Origin,
@@ -194,11 +198,18 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         return reading with { Confidence = Math.Max(reading.Confidence, ModelConfidence), Reading = Checker.WithoutLinks(PlainReading.Of(reading.Reading, json, request.Question)) };
     }
 
+    private IEnumerable<Citation> Cited(Finding finding)
+    {
+        var number = _markers.NumberOf(finding);
+        return Written(finding).Citations.Select(citation => citation with { Marker = number });
+    }
+
     // An answer may be a name and no figure.
-    private bool Mentions(string piece, Finding finding)
+    private Citing? Mention(string piece, Finding finding)
     {
         var result = finding.Result;
-        return Enumerable.Range(0, Math.Min(result.RowCount, answers.MaxRowsInText)).Any(row => Enumerable.Range(0, result.Columns.Count)
-            .Any(column => result.Value(row, column).Kind == CellKind.Text && result.Text(row, column).Trim() is { Length: > 1 } name && Words.Occur(piece, name)));
+        var names = Enumerable.Range(0, Math.Min(result.RowCount, answers.MaxRowsInText)).SelectMany(row => Enumerable.Range(0, result.Columns.Count)
+            .Where(column => result.Value(row, column).Kind == CellKind.Text).Select(column => result.Text(row, column).Trim()).Where(name => name.Length > 1));
+        return names.SelectMany(name => Words.Occurrences(piece, name)).Select(span => new Citing(span.End, [finding])).FirstOrDefault();
     }
 }

@@ -20,7 +20,7 @@ internal sealed record Prompt(ChatMessage Question, IReadOnlyList<Table> Tables,
         - "previous" is the question before and the plan that answered it. Where the question goes on from it ("and for 2023?"), change that plan and run it.
         - Suggested plans are guesses of a planner. Check that one means what the question asks before you run it; change it or write another where it does not.
         - When a tool returns an error, mend the call and try again.
-        - Answer briefly in the language of the question. Write figures in digits, as the result shows them and with its unit, and name the cells as Sheet!A1 where it helps. Write no more than was asked, and no links.
+        - Answer briefly in the language of the question. Write figures in digits, as the result shows them and with its unit, and name the cells as Sheet!A1 where it helps. Write no more than was asked, no links and no numbers of sources such as [1].
         - Plans compute and compare with cells and with figures of the question, never with other numbers.
         - When the workbooks do not hold the answer, say so without a figure.
         """;

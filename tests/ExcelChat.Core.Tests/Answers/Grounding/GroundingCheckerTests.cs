@@ -21,7 +21,7 @@ public sealed class GroundingCheckerTests
 
             Assert.True(text.Unproved.Count == 0, $"seed {seed}: '{sentence}' lost {string.Join(", ", text.Unproved)}");
             Assert.Equal(sentence, text.Text);
-            Assert.True(text.Proved > 0, $"seed {seed}: nothing was checked in '{sentence}'");
+            Assert.True(text.Citings.Count > 0, $"seed {seed}: nothing was checked in '{sentence}'");
         }
     }
 
@@ -35,7 +35,7 @@ public sealed class GroundingCheckerTests
             var text = new GroundingChecker(new("Which?", tables, findings), GroundingMode.Strike).Check(sentence);
 
             Assert.False(text.Text.Contains(wrong, StringComparison.Ordinal), $"seed {seed}: '{wrong}' stayed in '{text.Text}'");
-            Assert.Contains(GroundingChecker.Mark, text.Text, StringComparison.Ordinal);
+            Assert.Contains(CheckedWriter.NotProved, text.Text, StringComparison.Ordinal);
         }
     }
 
@@ -45,8 +45,6 @@ public sealed class GroundingCheckerTests
     [InlineData("North: 230 (Sales!C2, C4).")]
     [InlineData("1. North made 230.\n2. That is all.")]
     [InlineData("In Q3 of FY24 \"North\" made 230.")]
-    [InlineData("North made 0.23 thousand [1].")]
-    [InlineData("According to [1], the best was the North [2]: it made 230.")]
     [InlineData("1) North made 230.\n   1. It did.\n   2. It did so.\n2) That is all.")]
     [InlineData("The total revenue is [99] million. No: 230.", "99")]
     [InlineData("The total revenue [99] thousand. No: 230.", "99")]
@@ -100,7 +98,32 @@ public sealed class GroundingCheckerTests
         var text = Checker(GroundingMode.Strike).Check(sentence);
 
         Assert.Equal(struck, text.Unproved);
-        Assert.Equal(struck.Aggregate(sentence.Replace("\"Profit of the Moon\"", "Profit of the Moon", StringComparison.Ordinal), (s, w) => s.Replace(w, GroundingChecker.Mark, StringComparison.Ordinal)), text.Text);
+        Assert.Equal(struck.Aggregate(sentence.Replace("\"Profit of the Moon\"", "Profit of the Moon", StringComparison.Ordinal), (s, w) => s.Replace(w, CheckedWriter.NotProved, StringComparison.Ordinal)), text.Text);
+    }
+
+    [Theory]
+    [InlineData("North made 0.23 thousand [1].", "North made 0.23 thousand.")]
+    [InlineData("According to [1], the best was the North [2]: it made 230.", "According to, the best was the North: it made 230.")]
+    [InlineData("The revenue [99]. It is 230.", "The revenue. It is 230.")]
+    [InlineData("[1] North made 230.", " North made 230.")]
+    public void A_reference_to_a_source_that_there_is_not_is_left_out(string sentence, string expected)
+    {
+        var text = Checker(GroundingMode.Strike).Check(sentence);
+
+        Assert.Empty(text.Unproved);
+        Assert.Equal(expected, text.Text);
+    }
+
+    [Fact]
+    public void A_reference_stays_where_a_host_has_sources()
+        => Assert.Equal("North made 230 [1].", Checker(GroundingMode.Strike, mayRefer: true).Check("North made 230 [1].").Text);
+
+    [Fact]
+    public void A_figure_that_is_proved_ends_where_its_unit_does()
+    {
+        var text = Checker(GroundingMode.Flag).Check("It is not 231 but 230, or 0.23 thousand.");
+
+        Assert.Equal(["230", "0.23 thousand"], text.Citings.Select(citing => text.Text[..citing.End]).Select(before => before.EndsWith("thousand", StringComparison.Ordinal) ? before[^13..] : before[^3..]));
     }
 
     [Fact]
@@ -147,7 +170,7 @@ public sealed class GroundingCheckerTests
             ? new Aggregate(new Filter(new Scan(table.Id), new Comparison("Region", ComparisonOperator.Equal, Literal.Of("West"))), [new(AggregateFunction.Count)])
             : new Derive(ArithmeticOperator.Sum, new Constant(Literal.Of(200)), new Constant(Literal.Of(100)));
 
-        Assert.Equal(proved, Checker(GroundingMode.Strike, plan).Check(sentence).Proved);
+        Assert.Equal(proved, Checker(GroundingMode.Strike, plan).Check(sentence).Citings.Count);
     }
 
     [Theory]
@@ -179,7 +202,7 @@ public sealed class GroundingCheckerTests
 
         var text = new GroundingChecker(new("What?", [table], [Run(table, new Aggregate(new Scan(table.Id), [new(AggregateFunction.Sum, "Q3")]))]), GroundingMode.Strike).Check(sentence);
 
-        Assert.Equal((wrong, proved), (text.Unproved.Count, text.Proved));
+        Assert.Equal((wrong, proved), (text.Unproved.Count, text.Citings.Count));
     }
 
     [Theory]
@@ -241,10 +264,10 @@ public sealed class GroundingCheckerTests
 
     private static Table Sales() => TestTable.Of("Sales", ["Region", "Product", "Revenue"], SmallBook.SalesRows[1..]);
 
-    private static GroundingChecker Checker(GroundingMode mode, Plan? plan = null)
+    private static GroundingChecker Checker(GroundingMode mode, Plan? plan = null, bool mayRefer = false)
     {
         var table = Sales();
         plan ??= new Aggregate(new Filter(new Scan(table.Id), new Comparison("Region", ComparisonOperator.Equal, Literal.Of("North"))), [new(AggregateFunction.Sum, "Revenue")]);
-        return new(new(Question, [table], [new Finding(plan, new PlanEngine([table], TestContext.Current.CancellationToken).Run(plan))]), mode);
+        return new(new(Question, [table], [new Finding(plan, new PlanEngine([table], TestContext.Current.CancellationToken).Run(plan))]), mode, mayRefer);
     }
 }

@@ -26,7 +26,7 @@ public sealed class ModelAnswererTests
 
         var answer = await AskAsync(model);
 
-        Assert.Equal("The North brought 230 in all.", answer.Text);
+        Assert.Equal("The North brought 230 [1] in all.", answer.Text);
         Assert.Equal(230, Assert.Single(answer.Values).Value.Number);
         Assert.Equal(["Sales!C2", "Sales!C4"], answer.Citations.Select(c => c.Range));
         Assert.Equal("sum of Revenue where Region is North", answer.Reading);
@@ -36,9 +36,9 @@ public sealed class ModelAnswererTests
     }
 
     [Theory]
-    [InlineData("The North brought 230.", "The North brought 230.")]
-    [InlineData("The North brought 230, or 777.", "The North brought 230, or [not proved].\nComputed: ")]
-    [InlineData("It is the North: 230. The South brought 50. Again, the North: 230.", "It is the North: 230.")]
+    [InlineData("The North brought 230.", "The North brought 230 [1].")]
+    [InlineData("The North brought 230, or 777.", "The North brought 230 [1], or [not proved].\nComputed: ")]
+    [InlineData("It is the North: 230. The South brought 50. Again, the North: 230.", "It is the North: 230 [1]. The South brought 50 [2]. Again, the North: 230 [1].")]
     public async Task The_answer_is_the_plan_that_its_text_is_about_and_not_the_last_one(string said, string text)
     {
         var answer = await AskAsync(new(Runs(North), Runs(WorkbookToolTests.SumOf("South")), Says(said)));
@@ -67,7 +67,7 @@ public sealed class ModelAnswererTests
 
         Assert.Equal("Intent Sources Plan Text Text Completed", string.Join(' ', updates.Select(u => u.GetType().Name.Replace("Update", "", StringComparison.Ordinal))));
         var pieces = updates.OfType<TextUpdate>().ToArray();
-        Assert.Equal(["The North brought 230. ", "That is from 2 rows."], pieces.Select(p => p.Text));
+        Assert.Equal(["The North brought 230 [1]. ", "That is from 2 rows."], pieces.Select(p => p.Text));
         Assert.Equal([0, 1], pieces.Select(p => p.Index));
         Assert.Equal(string.Concat(pieces.Select(p => p.Text)), ((CompletedUpdate)updates[^1]).Answer.Text);
     }
@@ -102,7 +102,7 @@ public sealed class ModelAnswererTests
     {
         var answer = await AskAsync(new(Runs(North), Says("The North brought 230, which is 88% of all.")));
 
-        Assert.StartsWith("The North brought 230, which is [not proved] of all.\nComputed: 230 (", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The North brought 230 [1], which is [not proved] of all.\nComputed: 230 (", answer.Text, StringComparison.Ordinal);
         Assert.Contains(answer.Notes, n => n.StartsWith("Struck", StringComparison.Ordinal) && n.EndsWith("1 claim.", StringComparison.Ordinal));
     }
 
@@ -111,7 +111,7 @@ public sealed class ModelAnswererTests
     {
         var answer = await AskAsync(new(Runs(North), Says("The North brought 230, which is 88% of all.")), configure: b => b.UseModel(o => o.Grounding = GroundingMode.Flag));
 
-        Assert.StartsWith("The North brought 230, which is 88% [not proved] of all.", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The North brought 230 [1], which is 88% [not proved] of all.", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class ModelAnswererTests
 
             var answer = await AskAsync(new(Runs(North), Says([.. said.Chunk(1 + random.Next(7)).Select(c => new string(c))])), book: rows);
 
-            Assert.True(answer.Text == said, $"seed {seed}: '{said}' became '{answer.Text}'");
+            Assert.True(answer.Unmarked() == said, $"seed {seed}: '{said}' became '{answer.Text}'");
         }
     }
 
@@ -164,7 +164,7 @@ public sealed class ModelAnswererTests
     {
         var model = new ScriptedModel(messages => [new TextContent("I guess it is 5,000. Let me look. "), .. Runs(North)(messages)], Says("It is 230."));
 
-        Assert.Equal("It is 230.", (await AskAsync(model)).Text);
+        Assert.Equal("It is 230 [1].", (await AskAsync(model)).Text);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class ModelAnswererTests
             messages => Results(messages).First().Contains("error", StringComparison.Ordinal) ? Runs(North)(messages) : [],
             Says("It is 230."));
 
-        Assert.Equal("It is 230.", (await AskAsync(model)).Text);
+        Assert.Equal("It is 230 [1].", (await AskAsync(model)).Text);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class ModelAnswererTests
     {
         var model = new ScriptedModel(Calls("drop_tables", "{}"), _ => [new FunctionCallContent("c2", "run_plan") { Exception = new FormatException("cut off") }], Runs(North), Says("It is 230."));
 
-        Assert.Equal("It is 230.", (await AskAsync(model)).Text);
+        Assert.Equal("It is 230 [1].", (await AskAsync(model)).Text);
     }
 
     [Fact]
@@ -254,7 +254,7 @@ public sealed class ModelAnswererTests
 
         var answer = await AskAsync(model);
 
-        Assert.StartsWith("It is 230. ", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith("It is 230 [1]. ", answer.Text, StringComparison.Ordinal);
         Assert.Contains("broke off here", answer.Text, StringComparison.Ordinal);
         Assert.Contains(answer.Notes, n => n.Contains("what came before it stands", StringComparison.Ordinal));
 
@@ -411,7 +411,7 @@ public sealed class ModelAnswererTests
 
         var answer = await AskAsync(model, "What is the total revenue of North?");
 
-        Assert.Equal("It is 230.", answer.Text);
+        Assert.Equal("It is 230 [1].", answer.Text);
         Assert.InRange(answer.Confidence, 0.5, 1);
     }
 
@@ -423,9 +423,36 @@ public sealed class ModelAnswererTests
 
         var answer = await chat.AskAsync(Question, TestContext.Current.CancellationToken).ToAnswerAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal("It is 230.", answer.Text);
+        Assert.Equal("It is 230 [1].", answer.Text);
         Assert.Equal(2, model.Requests.Count);
         Assert.Single(Results(model.Requests[1]));
+    }
+
+    [Fact]
+    public async Task Plans_of_one_turn_stand_in_the_order_of_the_calls_whichever_ends_first()
+    {
+        var second = new TaskCompletionSource();
+        var model = new ScriptedModel(messages => [.. Runs(North)(messages), new FunctionCallContent("other", "run_plan", new Dictionary<string, object?> { ["plan"] = JsonNode.Parse(WorkbookToolTests.SumOf("South")) })], Says("It is 777."));
+        await using var chat = await ChatAsync(new FunctionInvokingChatClient(model)
+        {
+            AllowConcurrentInvocation = true,
+            FunctionInvoker = async (context, token) =>
+            {
+                if (context.CallContent.CallId != "other")
+                {
+                    await second.Task.WaitAsync(TimeSpan.FromSeconds(30), token);
+                }
+
+                var result = await context.Function.InvokeAsync(context.Arguments, token);
+                second.TrySetResult();
+                return result;
+            },
+        });
+
+        var updates = await chat.AskAsync(Question, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["sum of Revenue where Region is North", "sum of Revenue where Region is South"], updates.OfType<PlanUpdate>().Select(update => update.Reading.Reading));
+        Assert.Equal(50, Assert.Single(((CompletedUpdate)updates[^1]).Answer.Values).Value.Number);
     }
 
     [Fact]
@@ -441,7 +468,7 @@ public sealed class ModelAnswererTests
         }
 
         var started = Assert.Single(seen.OfType<ResponseGenerationStarted>(), e => e.EstimatedTokens > 0);
-        Assert.Equal([(0, "It is 230. ", false), (1, "From 2 rows.", true)], seen.OfType<ResponseChunkGenerated>().OrderBy(e => e.ChunkIndex).Select(e => (e.ChunkIndex, e.ChunkContent, e.IsFinal)));
+        Assert.Equal([(0, "It is 230 [1]. ", false), (1, "From 2 rows.", true)], seen.OfType<ResponseChunkGenerated>().OrderBy(e => e.ChunkIndex).Select(e => (e.ChunkIndex, e.ChunkContent, e.IsFinal)));
         Assert.Equal((200, 20), (Assert.Single(seen.OfType<ResponseCompleted>()).InputTokens, seen.OfType<ResponseCompleted>().Single().OutputTokens));
         Assert.Equal(2, seen.OfType<ResponseCompleted>().Single().ChunkCount);
         Assert.All(seen.OfType<ResponseChunkGenerated>(), e => Assert.Equal(started.RequestId, e.RequestId));
@@ -466,7 +493,7 @@ public sealed class ModelAnswererTests
             .UseRetriever(retriever)
             .Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new HurriedTime())));
 
-        Assert.Equal("It is 230.", (await answer.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).Text);
+        Assert.Equal("It is 230 [1].", (await answer.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken)).Text);
         Assert.Equal(1, retriever.Searches);
     }
 

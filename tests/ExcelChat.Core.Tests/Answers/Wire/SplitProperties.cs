@@ -1,6 +1,7 @@
 using System.ClientModel.Primitives;
 using ExcelChat.Answers;
 using ExcelChat.Core.Tests.Answers.Tools;
+using ExcelChat.Core.Tests.Fakes;
 using FsCheck.Xunit;
 
 namespace ExcelChat.Core.Tests.Answers.Wire;
@@ -51,7 +52,7 @@ public sealed class SplitProperties
     {
         wires.Cuts = cuts;
         var answer = await chat.AskAsync("How much revenue did the North bring?").ToAnswerAsync();
-        return $"{answer.Text} {string.Join(' ', answer.Values.Select(value => value.Text))}{answer.ModelFault}";
+        return $"{answer.Unmarked()} {string.Join(' ', answer.Values.Select(value => value.Text))}{answer.ModelFault}";
     }
 
     private static byte[] Whole(WireAnswer answer) => [.. answer.Bytes().SelectMany(piece => piece)];

@@ -13,7 +13,7 @@ namespace ExcelChat.Core.Tests.Answers.Wire;
 public sealed class WireTests
 {
     private const string Question = "How much revenue did the North bring?";
-    private const string Text = "The North brought 230 in all.";
+    private const string Text = "The North brought 230 [1] in all.";
     private static readonly WireAnswer Runs = WireAnswer.Runs(WorkbookToolTests.SumOf("North"));
     private static readonly WireAnswer Says = WireAnswer.Says("The No", "rth bro", "ught 2", "30 in ", "all.");
 
@@ -134,7 +134,7 @@ public sealed class WireTests
 
         var answer = await AskAsync(model);
 
-        Assert.Equal("The North brought 230. It came from \n[The chat model broke off here.]", answer.Text);
+        Assert.Equal("The North brought 230 [1]. It came from \n[The chat model broke off here.]", answer.Text);
         Assert.Equal((AnswerOrigin.Model, ModelFault.BrokenOff), (answer.Origin, answer.ModelFault));
         Assert.Equal(230, answer.Values[0].Value.Number);
     }
@@ -146,7 +146,7 @@ public sealed class WireTests
 
         var answer = await AskAsync(model);
 
-        Assert.Equal("The North brought 230. And m\n[The chat model broke off here.]", answer.Text);
+        Assert.Equal("The North brought 230 [1]. And m\n[The chat model broke off here.]", answer.Text);
         Assert.Equal(ModelFault.BrokenOff, answer.ModelFault);
     }
 
@@ -168,7 +168,7 @@ public sealed class WireTests
             }
         }
 
-        Assert.Equal("The North brought 230 in all, by what we know.", string.Concat(pieces));
+        Assert.Equal("The North brought 230 [1] in all, by what we know.", string.Concat(pieces));
         Assert.True(pieces.Count > 1, "the text came in one piece");
     }
 
@@ -252,7 +252,7 @@ public sealed class WireTests
             answer = (update as CompletedUpdate)?.Answer;
         }
 
-        Assert.StartsWith("The North brought 230. ", answer!.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The North brought 230 [1]. ", answer!.Text, StringComparison.Ordinal);
         Assert.EndsWith("[The chat model broke off here.]", answer.Text, StringComparison.Ordinal);
         Assert.Equal((AnswerOrigin.Model, ModelFault.TimedOut), (answer.Origin, answer.ModelFault));
     }
