@@ -14,8 +14,7 @@ internal static class AnswerPrinter
         System.Console.WriteLine();
         if (answer.Citations.Count > 0)
         {
-            var more = answer.Citations.Count > MaxRanges ? string.Create(CultureInfo.InvariantCulture, $" and {answer.Citations.Count - MaxRanges} more ranges") : "";
-            Line("cells", string.Join("; ", answer.Citations.Take(MaxRanges).GroupBy(c => c.Marker).Select(Cells)) + more);
+            Line("cells", string.Join("; ", answer.Citations.GroupBy(c => c.Marker).Select(Cells)));
         }
 
         if (!answer.Abstained)
@@ -35,7 +34,11 @@ internal static class AnswerPrinter
     }
 
     private static string Cells(IGrouping<int?, Citation> cited)
-        => (cited.Key is { } marker ? string.Create(CultureInfo.InvariantCulture, $"[{marker}] ") : "") + string.Join(", ", cited.Select(c => c.Range));
+    {
+        var (ranges, marker) = (cited.Select(c => c.Range).ToArray(), cited.Key is { } number ? string.Create(CultureInfo.InvariantCulture, $"[{number}] ") : "");
+        var more = ranges.Length > MaxRanges ? string.Create(CultureInfo.InvariantCulture, $" and {ranges.Length - MaxRanges} more ranges") : "";
+        return $"{marker}{string.Join(", ", ranges.Take(MaxRanges))}{more}";
+    }
 
     private static void Line(string name, string text) => System.Console.WriteLine($"{name,-12}{text}");
 }

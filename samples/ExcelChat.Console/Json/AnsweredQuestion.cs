@@ -9,6 +9,9 @@ namespace ExcelChat.Console.Json;
 /// <summary>An answer in the JSON form of <c>ask --json</c>. The formula and the chart are null in an answer that has none.</summary>
 internal sealed record AnsweredQuestion(string Text, IReadOnlyList<JsonNode> Answers, IReadOnlyList<string> Cells)
 {
+    /// <summary>The cells that each marker in the text points to, by its number.</summary>
+    public IReadOnlyDictionary<int, string[]> Markers { get; init; } = new Dictionary<int, string[]>();
+
     public double Confidence { get; init; }
 
     public bool Abstained { get; init; }
@@ -33,6 +36,7 @@ internal sealed record AnsweredQuestion(string Text, IReadOnlyList<JsonNode> Ans
 
     public static AnsweredQuestion Of(Answer answer, AnswerTimings timings) => new(answer.Text, Values(answer), Ranges(answer))
     {
+        Markers = answer.Citations.Where(c => c.Marker is not null).GroupBy(c => c.Marker!.Value).ToDictionary(cited => cited.Key, cited => cited.Select(c => c.Range).ToArray()),
         Confidence = answer.Confidence,
         Abstained = answer.Abstained,
         Plan = answer.Proof is { } proof ? JsonElement.Parse(PlanJson.Write(proof.Plan)) : null,

@@ -35,7 +35,7 @@ public sealed record CallPolicy
     /// <value>3 by default.</value>
     public int BreakerFailures { get; init => field = Guard.AtLeast(value, 1); } = 3;
 
-    /// <summary>How long an open circuit refuses calls; then one attempt decides. At least half a second.</summary>
+    /// <summary>How long an open circuit refuses calls; then one call decides. At least half a second.</summary>
     /// <value>1 minute by default.</value>
     public TimeSpan BreakDuration { get; init => field = Guard.AtLeast(value, TimeSpan.FromMilliseconds(500)); } = TimeSpan.FromMinutes(1);
 }

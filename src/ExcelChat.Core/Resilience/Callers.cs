@@ -35,16 +35,18 @@ internal sealed class Callers
     private Caller Create(string dependency, CallPolicy policy)
     {
         var pipeline = new ResiliencePipelineBuilder { Name = dependency, TimeProvider = _time };
-        var (calls, attempts) = (new CircuitBreakerStateProvider(), new CircuitBreakerStateProvider());
-
-        // A dependency that hangs fails too seldom for a window that is short enough for one that is called often.
-        pipeline.AddCircuitBreaker(Breaker(dependency, policy, calls, attempts, policy.BreakerFailures, policy.BreakerFailures * (policy.Retries + 1) * policy.Timeout));
+        var circuit = new Circuit(policy, _isTransient)
+        {
+            Opened = arguments => OpenedAsync(dependency, arguments.BreakDuration, arguments.Outcome.Exception),
+            Closed = () => ClosedAsync(dependency),
+        };
+        pipeline.AddCircuitBreaker(circuit.OfCalls);
         if (policy.Retries > 0)
         {
             pipeline.AddRetry(Retry(dependency, policy));
         }
 
-        pipeline.AddCircuitBreaker(Breaker(dependency, policy, attempts, calls, policy.BreakerFailures * (policy.Retries + 1), TimeSpan.Zero));
+        pipeline.AddCircuitBreaker(circuit.OfAttempts);
         pipeline.AddTimeout(new TimeoutStrategyOptions { Timeout = policy.Timeout });
         return new Caller(dependency, pipeline.Build(), _isTransient);
     }
@@ -53,7 +55,7 @@ internal sealed class Callers
     {
         MaxRetryAttempts = policy.Retries,
         DelayGenerator = arguments => new(RetryAfter(arguments.Outcome) ?? Wait(policy, arguments.AttemptNumber)),
-        ShouldHandle = arguments => new(IsTransient(arguments.Outcome) && !(RetryAfter(arguments.Outcome) > policy.MaxDelay) && !arguments.Context.CancellationToken.IsCancellationRequested),
+        ShouldHandle = arguments => new(IsTransient(arguments.Outcome) && !(RetryAfter(arguments.Outcome) > policy.MaxDelay)),
         OnRetry = arguments =>
         {
             Log.Retrying(_logger, dependency, arguments.AttemptNumber + 2, arguments.RetryDelay, arguments.Outcome.Exception);
@@ -76,19 +78,8 @@ internal sealed class Callers
         }
     }
 
-    private CircuitBreakerStrategyOptions Breaker(string dependency, CallPolicy policy, CircuitBreakerStateProvider own, CircuitBreakerStateProvider other, int failures, TimeSpan window) => new()
-    {
-        StateProvider = own,
-        FailureRatio = 0.5,
-        MinimumThroughput = Math.Max(2, failures),
-        SamplingDuration = TimeSpan.FromTicks(Math.Clamp(window.Ticks, 2 * policy.BreakDuration.Ticks, TimeSpan.TicksPerDay)),
-        BreakDuration = policy.BreakDuration,
-        ShouldHandle = arguments => new(IsTransient(arguments.Outcome)),
-        OnOpened = arguments => other.CircuitState == CircuitState.Closed ? OpenedAsync(dependency, arguments.BreakDuration, arguments.Outcome.Exception) : default,
-        OnClosed = _ => other.CircuitState == CircuitState.Closed ? ClosedAsync(dependency) : default,
-    };
-
-    private bool IsTransient(Outcome<object> outcome) => outcome.Exception is { } error && _isTransient(error);
+    // A circuit that refuses says what opened it, and may not be asked again until it closes.
+    private bool IsTransient(Outcome<object> outcome) => outcome.Exception is { } error and not BrokenCircuitException && _isTransient(error);
 
     private TimeSpan? RetryAfter(Outcome<object> outcome) => outcome.Exception is { } error ? _retryAfter(error) : null;
 

@@ -4,11 +4,11 @@ namespace ExcelChat.Resilience;
 public sealed class ResilienceOptions
 {
     /// <summary>Calls of the embedding model.</summary>
-    /// <value>2 retries after 1 to 30 seconds; the circuit opens after the attempts of 3 failed calls.</value>
+    /// <value>2 retries after 1 to 30 seconds; the circuit opens after 3 failed calls, or as many attempts as they make.</value>
     public CallPolicy Embedding { get; set; } = new();
 
     /// <summary>Calls of the vector store.</summary>
-    /// <value>4 retries after 2 to 60 seconds; 30 seconds an attempt; the circuit opens after the attempts of 3 failed calls.</value>
+    /// <value>4 retries after 2 to 60 seconds; 30 seconds an attempt; the circuit opens after 3 failed calls, or as many attempts as they make.</value>
     public CallPolicy Store { get; set; } = new()
     {
         Retries = 4,
@@ -18,7 +18,7 @@ public sealed class ResilienceOptions
     };
 
     /// <summary>Calls of the chat model.</summary>
-    /// <value>3 retries after 1 to 45 seconds; a minute an attempt, which is less than an answer may take in all; the circuit opens after the attempts of 5 failed calls, within two minutes.</value>
+    /// <value>3 retries after 1 to 45 seconds; a minute an attempt, which is less than an answer may take in all; the circuit opens after 5 failed calls, or as many attempts as they make.</value>
     public CallPolicy Chat { get; set; } = new()
     {
         Retries = 3,

@@ -175,7 +175,7 @@ public sealed class CallersTests
         {
             using var limit = new CancellationTokenSource(isLimited ? TimeSpan.FromMinutes(2) : TimeSpan.FromMinutes(30), _time);
             var error = await Record.ExceptionAsync(() => InTimeAsync(new ValueTask<bool>(ReadAsync(limit.Token))));
-            Assert.True(isLimited ? error is TimeoutException : error is UnavailableException { Reason: UnavailableReason.TimedOut }, $"{error}");
+            Assert.True(isLimited ? error is OperationCanceledException : error is UnavailableException { Reason: UnavailableReason.TimedOut }, $"{error}");
         }
 
         var attempts = _attempts;
@@ -192,6 +192,46 @@ public sealed class CallersTests
             await Task.Delay(Timeout.Infinite, token);
             yield return 1;
         }
+    }
+
+    [Fact]
+    public async Task A_time_limit_that_ends_a_wait_between_attempts_is_a_failure_as_well()
+    {
+        var chat = Chat(new() { Retries = 3, BreakerFailures = 5, BaseDelay = TimeSpan.FromSeconds(30), MaxDelay = TimeSpan.FromMinutes(1) });
+        for (var i = 0; i < 5; i++)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(45), _time);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => InTimeAsync(new ValueTask<bool>(ReadAsync(limit.Token))));
+        }
+
+        Assert.Equal(UnavailableReason.CircuitOpen, (await Assert.ThrowsAsync<UnavailableException>(() => ReadAsync(CancellationToken.None))).Reason);
+
+        async Task<bool> ReadAsync(CancellationToken limit) => await chat.StreamAsync<int>(_ => throw new IOException(), _ => false, limit, limit).AnyAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_call_that_an_open_circuit_refuses_ends_at_once_and_makes_its_break_no_longer()
+    {
+        var policy = new CallPolicy { Retries = 3, BreakerFailures = 2 };
+        var chat = Chat(policy);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await Record.ExceptionAsync(FailingAsync)));
+        var attempts = _attempts;
+
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal(UnavailableReason.CircuitOpen, (await Assert.ThrowsAsync<UnavailableException>(FailingAsync)).Reason);
+        }
+
+        Assert.Equal(attempts, _attempts);
+        _time.Advance(policy.BreakDuration);
+        Assert.Equal(1, await chat.CallAsync(_ => new ValueTask<int>(1), Token));
+        Assert.Equal(["CircuitOpened", "CircuitClosed"], await _log.ReadAsync(0, follow: false, Token).Select(e => e.Event.GetType().Name).ToListAsync(Token));
+
+        Task FailingAsync() => InTimeAsync(chat.CallAsync(_ =>
+        {
+            Interlocked.Increment(ref _attempts);
+            return FailAsync(new IOException());
+        }, Token));
     }
 
     [Fact]

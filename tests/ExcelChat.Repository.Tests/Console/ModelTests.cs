@@ -28,7 +28,7 @@ public sealed class ModelTests
                 """{"model":"loop:back","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"","tool_calls":[{"function":{"name":"run_plan","arguments":{"plan":PLAN}}}]},"done":false}""".Replace("PLAN", ConsoleModel.Plan, StringComparison.Ordinal),
                 """{"model":"loop:back","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":""},"done":true,"done_reason":"stop","prompt_eval_count":9,"eval_count":3}"""),
             ConsoleModel.Lines(
-                """{"model":"loop:back","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"Es sind 120."},"done":false}""",
+                """{"model":"loop:back","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"Es sind 120 [1]."},"done":false}""",
                 """{"model":"loop:back","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":""},"done":true,"done_reason":"stop","prompt_eval_count":9,"eval_count":3}"""));
 
         JsonElement answer = Excelchat.Json(await Excelchat.WithModelAsync(ConsoleModel.Ollama(model.Address), "ask", Excelchat.Staff, ConsoleModel.Question, "--json"));

@@ -2,13 +2,17 @@ using System.Text;
 
 namespace ExcelChat.Answers.Grounding;
 
-/// <summary>Writes a text anew with some of its claims marked or left out; claims come in the order of the text.</summary>
+/// <summary>Writes a text anew with some of its claims marked; claims come in the order of the text.</summary>
 /// <param name="text">The text.</param>
 /// <param name="start">Where the piece begins that is written; what stands before it is not.</param>
 internal sealed class CheckedWriter(string text, int start)
 {
     /// <summary>What stands in the place of a claim that is struck, or behind one that is flagged.</summary>
     public const string NotProved = "[not proved]";
+
+    /// <summary>A text, as long, in which nothing stands where claims or links were taken out: those words are no words of the model.</summary>
+    public static string WithoutMarks(string text)
+        => ((string[])[NotProved, LinkStriker.Mark]).Aggregate(text, (left, mark) => left.Replace(mark, new string(' ', mark.Length), StringComparison.Ordinal));
 
     private readonly StringBuilder _written = new(text.Length - start);
     private int _next = start;
@@ -18,17 +22,6 @@ internal sealed class CheckedWriter(string text, int start)
     {
         WriteTo(claim.End);
         return _written.Length;
-    }
-
-    /// <summary>Leaves a claim out, and the space before it.</summary>
-    public void LeaveOut(Claim claim)
-    {
-        WriteTo(claim.Start);
-        _next = claim.End;
-        if (_written.Length > 0 && _written[^1] == ' ')
-        {
-            _written.Length--;
-        }
     }
 
     /// <summary>Strikes or flags a claim.</summary>

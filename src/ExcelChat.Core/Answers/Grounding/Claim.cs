@@ -43,7 +43,4 @@ internal enum ClaimKind
 
     /// <summary>Words in quotation marks.</summary>
     Quotation,
-
-    /// <summary>A number in brackets that points to a source: <c>[1]</c>.</summary>
-    Reference,
 }

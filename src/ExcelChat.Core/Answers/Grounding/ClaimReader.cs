@@ -42,9 +42,7 @@ internal static partial class ClaimReader
             }
         }
 
-        return match.Groups["number"] is not { Success: true } number || IsMark(match, number, marks) ? null
-            : IsReference(match, number, text) ? new(ClaimKind.Reference, number.Index - 1, number.Length + 2)
-            : Figure(match, text);
+        return match.Groups["number"].Success && !IsMark(match, text, marks) ? Figure(match, text) : null;
     }
 
     // The end of a sentence belongs to no code.
@@ -118,11 +116,8 @@ internal static partial class ClaimReader
         _ => null,
     };
 
-    private static bool IsMark(Match match, Group number, IReadOnlySet<int> marks) => IsShortAndAlone(match, number) && marks.Contains(number.Index);
-
-    private static bool IsReference(Match match, Group number, string text) => IsShortAndAlone(match, number) && References.IsAt(number.Index, number.Length, text);
-
-    private static bool IsShortAndAlone(Match match, Group number) => number.Length <= 2 && number.Index == match.Index;
+    private static bool IsMark(Match match, string text, IReadOnlySet<int> marks)
+        => match.Groups["number"] is { Length: <= 2 } number && number.Index == match.Index && (marks.Contains(number.Index) || References.IsAt(number.Index, number.Length, text));
 
     internal static bool IsScaleOrUnit(string word) => ScaleOf(word, isMoneyOrAttached: true) is not null || UnitOf(word, attached: false) is not null;
 
@@ -151,7 +146,7 @@ internal static partial class ClaimReader
         + "|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? (?:" + Months + @")\.?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{4})(?![\w/-])"
         + @"|(?<![\w.,/])(?<code>[0-9][0-9.,]*(?: ?[×✕∙·*^÷] ?[0-9][0-9.,]*)+)"
         + @"|(?<![\w.,/])(?<money>(?:US|C|A|HK|NZ|S|R)?[$€£¥₹₽₩₺₪₴] ?|(?:" + Codes + @") ?)?(?<sign>(?:[-−]|(?<=^|\s)–)(?=[0-9$€£¥]))?(?<money>[$€£¥])?"
-        + @"(?<number>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,3}(?:[ \u00A0\u202F\u2009'’][0-9]{3}(?![0-9])){1,6}|[0-9]{1,18})(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?)(?![0-9]|[.,/-][0-9])(?=(?:[ \u00A0]?(?<word>%|‰|[$€£¥]|[\p{L}°²³/]{1,20}[23]?)){0,3})"
+        + @"(?<number>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,3}(?:[ \u00A0\u202F\u2009'’][0-9]{3}(?![0-9])){1,6}|[0-9]{1,18})(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?)(?![0-9]|[.,/-][0-9])(?=(?:[ \u00A0*_~`]{0,8}(?<word>%|‰|[$€£¥]|[\p{L}°²³/]{1,20}[23]?)){0,3})"
         + @"(?![\p{L}_]{1,20}[0-9_-]|-[\p{L}])"
         + @"|(?<![\w.$'!])(?<cells>(?:'[^'\n]{1,60}'!|[\p{L}_][\w.]{0,40}!)?" + Cell + "(?::" + Cell + @")?)(?![\w$-])"
         + @"|(?<code>[\w./,%$-]*[\d\p{Nl}\p{No}-[²³]][\w./,%\p{No}-]*)",

@@ -22,7 +22,7 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
     /// <param name="before">What stands before it, which says what its figures are of; not checked.</param>
     public CheckedText Check(string text, string before = "")
     {
-        var (kept, links) = LinkStriker.Strike(text, MayStay);
+        var (kept, links) = LinkStriker.Strike(mayRefer ? text : References.LeaveOut(text, before), MayStay);
         var all = before + kept;
         var named = _namesWithDigits.SelectMany(name => Words.Occurrences(all, name)).ToArray();
         var (written, citings, unproved) = (new CheckedWriter(all, before.Length), new List<Citing>(), new List<string>());
@@ -31,11 +31,7 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
         {
             var isName = Array.Exists(named, span => span.Start <= claim.Start && span.End >= claim.End);
             var standing = isName ? Standing.Known : StandingOf(claim, all, claims);
-            if (claim.Kind == ClaimKind.Reference && !isName && !mayRefer)
-            {
-                written.LeaveOut(claim);
-            }
-            else if (standing.Findings.Count > 0)
+            if (standing.Findings.Count > 0)
             {
                 citings.Add(new(written.Keep(claim), standing.Findings));
             }
@@ -46,7 +42,7 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
             }
         }
 
-        return new(written.ToString(), citings, unproved, links);
+        return new(mayRefer ? written.ToString() : References.InRoundBrackets(written.ToString()), citings, unproved, links);
     }
 
     /// <summary>A text of ours without links, whose names come from workbooks.</summary>
@@ -58,7 +54,6 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
         ClaimKind.Date => _days.StandingOf(claim.Text) is { IsKnown: true } standing ? standing : Known(IsNamed(claim.Text)),
         ClaimKind.Cells => Known(AreProvedCells(claim.Text) || IsNamed(claim.Text)),
         ClaimKind.Quotation => Known(IsNamed(claim.Text) || IsShown(claim.Text)),
-        ClaimKind.Reference => Standing.Known,
         _ => Known(claim.Text.Any(char.IsLetter) ? IsNamed(claim.Text) : grounds.Names.Contains(claim.Text) || Words.Occur(grounds.Question, claim.Text)),
     };
 

@@ -144,9 +144,9 @@ internal static partial class NumberWords
 
     [GeneratedRegex(
         @"\b(?:(?:(?<times>a|one)[ -])?(?<!(?:first|second|other|latter|former)[ -])(?<share>half)\b(?=(?: of)? (?:the|all|its|their|that|this|these|those|as)\b| of\b|[.,;!?]|$)"
-        + @"|(?<times>a|one)[ -](?<share>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth) of\b"
+        + @"|(?<times>a|one)[ -](?<share>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?= of\b)"
         + @"|(?<times>two|three|four|five|six|seven|eight|nine)[ -](?<share>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s\b"
-        + @"|(?<share>twice|doubled|twofold|thrice|tripled|threefold|quadrupled|fourfold|fivefold|tenfold|halved)\b|(?<share>double|triple) (?:the|that|its|their|those|of)\b)",
+        + @"|(?<share>twice|doubled|twofold|thrice|tripled|threefold|quadrupled|fourfold|fivefold|tenfold|halved)\b|(?<share>double|triple)(?= (?:the|that|its|their|those|of)\b))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex FractionPattern();
 

@@ -11,11 +11,13 @@ namespace ExcelChat.Answers.Models;
 /// </summary>
 internal sealed class MarkerWriter
 {
+    private const string Hanging = "+/%°]";
+
     private readonly List<Finding> _cited = [];
     private readonly List<CitationMarker> _markers = [];
 
     /// <summary>What was written so far; places are of the whole text.</summary>
-    public IReadOnlyList<CitationMarker> Markers => _markers;
+    public IReadOnlyList<CitationMarker> Markers => [.. _markers];
 
     /// <summary>The number of a result; null when nothing in the text is of it.</summary>
     public int? NumberOf(Finding finding) => _cited.IndexOf(finding) is >= 0 and var place ? place + 1 : null;
@@ -27,13 +29,14 @@ internal sealed class MarkerWriter
     public string Write(string piece, IReadOnlyList<Citing> citings, int start)
     {
         var (written, end) = (new StringBuilder(piece.Length), 0);
-        for (var i = 0; i < citings.Count; i++)
+        Citing[] cited = [.. citings.Where(citing => citing.Findings.Any(HasCells))];
+        for (var i = 0; i < cited.Length; i++)
         {
-            var number = Number(citings[i]);
-            if (i + 1 == citings.Count || Number(citings[i + 1]) != number || Surroundings.PartSentences(piece[citings[i].End..citings[i + 1].End]))
+            var (number, place) = (Number(cited[i]), PlaceBehind(cited[i].End, piece));
+            if (place is { } at && (i + 1 == cited.Length || Number(cited[i + 1]) != number || Surroundings.PartSentences(piece[cited[i].End..cited[i + 1].End])))
             {
-                written.Append(piece, end, citings[i].End - end).Append(' ');
-                end = citings[i].End;
+                written.Append(piece, end, at - end).Append(' ');
+                end = at;
                 Mark(number, written, start);
             }
         }
@@ -54,6 +57,20 @@ internal sealed class MarkerWriter
         return plain.Append(text, end, text.Length - end).ToString();
     }
 
+    // Behind what hangs on a figure (2.5x, 12 €/kg, 230+). Ahead of a bracket a marker would be a link of Markdown.
+    private static int? PlaceBehind(int end, string piece)
+    {
+        while (end < piece.Length && (char.IsLetterOrDigit(piece[end]) || Hanging.Contains(piece[end], StringComparison.Ordinal)))
+        {
+            end++;
+        }
+
+        return end < piece.Length && piece[end] is '(' or '[' ? null : end;
+    }
+
+    // That there is none of something is read from cells that were passed over.
+    private static bool HasCells(Finding finding) => finding.Result.Proof.Operands.Count > 0;
+
     private void Mark(int number, StringBuilder written, int start)
     {
         var marker = string.Create(CultureInfo.InvariantCulture, $"[{number}]");
@@ -69,7 +86,7 @@ internal sealed class MarkerWriter
             return NumberOf(known)!.Value;
         }
 
-        _cited.Add(citing.Findings[^1]);
+        _cited.Add(citing.Findings.Last(HasCells));
         return _cited.Count;
     }
 }

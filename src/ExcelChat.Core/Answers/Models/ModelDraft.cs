@@ -58,15 +58,14 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
     {
         var text = Checker.Check(piece);
         (_struck, _links) = (_struck + text.Unproved.Count, _links + text.Links);
-        var citings = text.Citings.Count > 0 ? text.Citings : [.. Findings.All.Reverse().Select(finding => Mention(text.Text, finding)).OfType<Citing>().Take(1)];
+        var citings = text.Citings.Count > 0 || IsGiven ? text.Citings : [.. Findings.All.Reverse().Select(finding => Mention(text.Text, finding)).OfType<Citing>().Take(1)];
         foreach (var finding in citings.SelectMany(citing => citing.Findings))
         {
             _proved[finding] = _proved.GetValueOrDefault(finding) + 1;
             IsGiven = true;
         }
 
-        _held.Append(answers.MarkCitations ? _markers.Write(text.Text, citings, _given.Length + _held.Length) : text.Text);
-
+        Hold(text.Text, citings);
         return IsGiven ? [.. Plans(), Release(modelId)] : [];
     }
 
@@ -121,7 +120,9 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
         if (_isReplaced || _struck > 0)
         {
-            _held.Append(_isReplaced ? "" : "\nComputed: ").Append(Checker.WithoutLinks(Written(Meant).Text));
+            var computed = Checker.WithoutLinks(Written(Meant).Text);
+            computed = _isReplaced ? computed : $"\nComputed: {computed}";
+            Hold(computed, _isReplaced ? [] : [new(computed.Length, [Meant])]);
         }
 
         return _held.Length > 0 ? [Release(null)] : [];
@@ -133,7 +134,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         answer = answer with
         {
             Text = _given.ToString(),
-            Citations = [.. Findings.All.Reverse().Prepend(Meant).SelectMany(Cited).Distinct()],
+            Citations = Citations(),
             Markers = _markers.Markers,
             Readings = offline.Readings,
             Passages = offline.Passages,
@@ -198,18 +199,23 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
         return reading with { Confidence = Math.Max(reading.Confidence, ModelConfidence), Reading = Checker.WithoutLinks(PlainReading.Of(reading.Reading, json, request.Question)) };
     }
 
-    private IEnumerable<Citation> Cited(Finding finding)
+    private void Hold(string text, IReadOnlyList<Citing> citings)
+        => _held.Append(answers.MarkCitations ? _markers.Write(text, citings, _given.Length + _held.Length) : text);
+
+    // Cells that a marker points to need no citation without one.
+    private Citation[] Citations()
     {
-        var number = _markers.NumberOf(finding);
-        return Written(finding).Citations.Select(citation => citation with { Marker = number });
+        Citation[] all = [.. Findings.All.Reverse().Prepend(Meant).SelectMany(finding => Written(finding).Citations.Select(citation => citation with { Marker = _markers.NumberOf(finding) })).Distinct()];
+        var marked = all.Where(citation => citation.Marker is not null).Select(citation => citation.Source).ToHashSet();
+        return [.. all.Where(citation => citation.Marker is not null || !marked.Contains(citation.Source))];
     }
 
-    // An answer may be a name and no figure.
+    // An answer may be a name, or several, and no figure.
     private Citing? Mention(string piece, Finding finding)
     {
-        var result = finding.Result;
+        var (result, said) = (finding.Result, CheckedWriter.WithoutMarks(piece));
         var names = Enumerable.Range(0, Math.Min(result.RowCount, answers.MaxRowsInText)).SelectMany(row => Enumerable.Range(0, result.Columns.Count)
             .Where(column => result.Value(row, column).Kind == CellKind.Text).Select(column => result.Text(row, column).Trim()).Where(name => name.Length > 1));
-        return names.SelectMany(name => Words.Occurrences(piece, name)).Select(span => new Citing(span.End, [finding])).FirstOrDefault();
+        return names.SelectMany(name => Words.Occurrences(said, name)).Select(span => new Citing(span.End, [finding])).MaxBy(citing => citing.End);
     }
 }

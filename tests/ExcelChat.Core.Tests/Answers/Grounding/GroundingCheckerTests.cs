@@ -81,7 +81,7 @@ public sealed class GroundingCheckerTests
     [InlineData("It is two hundred and thirty.")]
     [InlineData("One of the two regions made 230, from two rows.")]
     [InlineData("It is two hundred and thirty-one.", "two hundred and thirty-one")]
-    [InlineData("It is a quarter of all, or twice as much.", "a quarter of", "twice")]
+    [InlineData("It is a quarter of all, or twice as much.", "a quarter", "twice")]
     [InlineData("It is 2 230.", "2 230")]
     [InlineData("It is 2'230.", "2'230")]
     [InlineData("It is 230 per cent.", "230 per cent")]
@@ -106,6 +106,8 @@ public sealed class GroundingCheckerTests
     [InlineData("According to [1], the best was the North [2]: it made 230.", "According to, the best was the North: it made 230.")]
     [InlineData("The revenue [99]. It is 230.", "The revenue. It is 230.")]
     [InlineData("[1] North made 230.", " North made 230.")]
+    [InlineData("North made 230 [1, 2], or so [1-3] it is said[^4].", "North made 230, or so it is said.")]
+    [InlineData("North made 230【4:0†sales】.", "North made 230.")]
     public void A_reference_to_a_source_that_there_is_not_is_left_out(string sentence, string expected)
     {
         var text = Checker(GroundingMode.Strike).Check(sentence);
@@ -113,6 +115,29 @@ public sealed class GroundingCheckerTests
         Assert.Empty(text.Unproved);
         Assert.Equal(expected, text.Text);
     }
+
+    [Theory]
+    [InlineData("North made 230 m[1]illion.", "North made [not proved].")]
+    [InlineData("North made 230 [1]kk.", "North made [not proved].")]
+    [InlineData("North made 230 U[2]SD.", "North made [not proved].")]
+    [InlineData("See evil [1].com/x, or 230.", "See [link left out] or 230.")]
+    [InlineData("See https:/[1]/evil/x now, or 230.", "See [link left out] now, or 230.")]
+    public void What_stands_on_both_sides_of_a_reference_is_read_as_it_will_be_seen(string sentence, string expected)
+        => Assert.Equal(expected, Checker(GroundingMode.Strike).Check(sentence).Text);
+
+    [Theory]
+    [InlineData("North has [230].", "North has (230).")]
+    [InlineData("The North made [230] and [99].", "The North made (230) and [[not proved]].")]
+    public void A_figure_in_brackets_does_not_look_like_a_marker(string sentence, string expected)
+        => Assert.Equal(expected, Checker(GroundingMode.Strike).Check(sentence).Text);
+
+    [Theory]
+    [InlineData("It is 230 **billion**.", "230 **billion")]
+    [InlineData("It is **230** billion.", "230** billion")]
+    [InlineData("It is 230  million.", "230  million")]
+    [InlineData("It is 230 _million_ EUR.", "230 _million_ EUR")]
+    public void A_scale_counts_though_more_than_a_space_is_between(string sentence, string struck)
+        => Assert.Equal([struck], Checker(GroundingMode.Strike).Check(sentence).Unproved);
 
     [Fact]
     public void A_reference_stays_where_a_host_has_sources()

@@ -34,6 +34,20 @@ public sealed class KeptAnswerTests
     }
 
     [Fact]
+    public async Task Its_markers_stand_where_they_stood()
+    {
+        await using var chat = await ChatAsync(Runs(North), Says("The North [4] made 230 in all. ", "So it did: 230."), Fails);
+        var first = await AskAsync(chat);
+
+        var second = await AskAsync(chat);
+
+        Assert.Equal(AnswerOrigin.Cache, second.Origin);
+        Assert.Equal("The North made 230 [1] in all. So it did: 230 [1].", first.Text);
+        Assert.Equal(first.Text, second.Text);
+        Assert.Equal(first.Markers, second.Markers);
+    }
+
+    [Fact]
     public async Task It_is_not_given_of_a_workbook_that_changed()
     {
         await using var chat = await ChatAsync(Runs(North), Says("It is 230."), Fails);
