@@ -127,7 +127,7 @@ public sealed class GroundingCheckerTests
 
     [Theory]
     [InlineData("North has [230].", "North has (230).")]
-    [InlineData("The North made [230] and [99].", "The North made (230) and [[not proved]].")]
+    [InlineData("The total is [99]; the North has [230].", "The total is [[not proved]]; the North has (230).")]
     public void A_figure_in_brackets_does_not_look_like_a_marker(string sentence, string expected)
         => Assert.Equal(expected, Checker(GroundingMode.Strike).Check(sentence).Text);
 
