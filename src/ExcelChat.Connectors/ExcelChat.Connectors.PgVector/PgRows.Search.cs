@@ -59,7 +59,7 @@ internal sealed partial class PgRows
             + $"ORDER BY {expression}{(scan.IsServed ? "" : $", {PgTable.OrderColumn}")} LIMIT @depth";
     }
 
-    // Each word's share is weighed by how rare the word is (the idf of BM25), which ts_rank alone does not know.
+    // BM25 with k1 = 1.2, b = 0.75 and an average length of 256 words.
     private string WordLeg(NpgsqlParameterCollection parameters, VectorQuery query, WordQuery words)
     {
         if (words.Words.Count == 0)
@@ -67,20 +67,24 @@ internal sealed partial class PgRows
             return $"SELECT {table.Key}, 1::bigint AS r FROM {table.Full} WHERE FALSE";
         }
 
-        var column = PgTable.WordColumn(words.Property);
+        var (word, bucket) = (PgTable.WordColumn(words.Property), PgTable.BucketColumn(words.Property));
         var filter = new PgFilter(parameters).Of(query.Rows.Filter);
-        string[] quoted = [.. words.Words.Select(word => $"'{word}'")];
-        parameters.Add(new NpgsqlParameter("@words", NpgsqlDbType.Array | NpgsqlDbType.Text) { Value = quoted });
-        parameters.Add(new NpgsqlParameter("@any", NpgsqlDbType.Text) { Value = string.Join(" | ", quoted) });
+        long[] numbers = [.. words.Words.Select(PgWords.NumberOf)];
+        parameters.Add(new NpgsqlParameter("@words", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = numbers });
+        parameters.Add(new NpgsqlParameter("@buckets", NpgsqlDbType.Array | NpgsqlDbType.Smallint) { Value = Array.ConvertAll(numbers, PgWords.BucketOf) });
         parameters.Add(new NpgsqlParameter("@leg", NpgsqlDbType.Bigint) { Value = (long)query.LegDepth });
         return $"""
-            WITH terms AS MATERIALIZED (
-                SELECT w::tsquery AS q, (SELECT count(*) FROM {table.Full} WHERE {column} @@ w::tsquery) AS df FROM unnest(@words) w),
-            total AS MATERIALIZED (SELECT greatest((SELECT max(df) FROM terms), (SELECT reltuples FROM pg_class WHERE oid = {PgNames.Literal(table.Full)}::regclass)::bigint) AS n),
+            WITH counted AS MATERIALIZED (
+                SELECT w, (SELECT count(*) FROM {table.Full} WHERE {bucket} @> ARRAY[b] AND {word} @> ARRAY[w]) AS df FROM unnest(@words, @buckets) AS sought (w, b)),
+            total AS (SELECT greatest((SELECT max(df) FROM counted), (SELECT reltuples FROM pg_class WHERE oid = {PgNames.Literal(table.Full)}::regclass)::bigint) AS n),
+            terms AS MATERIALIZED (SELECT w, ln(1 + (n - df + 0.5::float8) / (df + 0.5::float8)) AS idf FROM counted CROSS JOIN total),
             ranked AS (
-                SELECT x.{table.Key}, min(x.{PgTable.OrderColumn}) AS o, sum(ln(1 + (n - df + 0.5) / (df + 0.5)) * ts_rank(x.{column}, q, 1)) AS score
-                FROM (SELECT {table.Key}, {PgTable.OrderColumn}, {column} FROM {table.Full} WHERE {column} @@ @any::tsquery AND {filter}) x
-                CROSS JOIN total JOIN terms ON x.{column} @@ q GROUP BY x.{table.Key} ORDER BY score DESC, o LIMIT @leg)
+                SELECT x.{table.Key}, o, sum(idf * c * 2.2 / (c + 0.3 + 0.9 * length / 256) ORDER BY w) AS score
+                FROM (
+                    SELECT {table.Key}, {PgTable.OrderColumn} AS o, {word} AS words, cardinality({word})::float8 AS length
+                    FROM {table.Full} WHERE {bucket} && @buckets AND {word} && @words AND {filter}) x
+                CROSS JOIN terms CROSS JOIN LATERAL (SELECT cardinality(array_positions(words, w)) AS c) n
+                WHERE c > 0 GROUP BY x.{table.Key}, o ORDER BY score DESC, o LIMIT @leg)
             SELECT {table.Key}, rank() OVER (ORDER BY score DESC) AS r FROM ranked
             """;
     }

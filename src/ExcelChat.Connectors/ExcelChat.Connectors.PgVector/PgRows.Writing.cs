@@ -14,26 +14,32 @@ internal sealed partial class PgRows
     /// <summary>A statement takes up to 65,535 parameters, and PostgreSQL plans one with few rows faster.</summary>
     private const int RowsPerInsert = 16;
 
+    /// <summary>What a writer may take that merges words; with the default it merges a part at a time.</summary>
+    private const string MergeMemory = "SET LOCAL work_mem = '64MB'";
+
+    private readonly PgWordMerger _merger = new(database, table);
+
+    private string Names { get; } = string.Join(", ", table.Columns.Select(column => column.Name));
+
     public override async Task WriteAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
     {
         // A statement may not touch a row twice, so of two rows with one key only the last goes out.
-        List<object?[]> values = [.. rows.GroupBy(row => row.Key).Select(group => Values(group.Last()))];
+        Row[] last = [.. rows.GroupBy(row => row.Key).Select(group => group.Last())];
+        List<object?[]> values = [.. last.Select(Values)];
         var connection = await database.Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
-        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using var __ = transaction.ConfigureAwait(false);
-        if (values.Count >= SmallestCopy)
+        if (values.Count < SmallestCopy)
         {
-            // What the merging of waiting words may take; the default makes it merge a part at a time.
-            await connection.ExecuteAsync("SET LOCAL work_mem = '64MB'", cancellationToken).ConfigureAwait(false);
-            await CopyAsync(connection, values, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            await InsertAsync(connection, values, cancellationToken).ConfigureAwait(false);
+            await InTransactionAsync(connection, () => InsertAsync(connection, values, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return;
         }
 
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        if (!await AppendAsync(connection, [.. last.Select(row => row.Key)], values, cancellationToken).ConfigureAwait(false))
+        {
+            await InTransactionAsync(connection, () => MergeAsync(connection, values, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        _merger.Add(values.Sum(row => row.OfType<short[]>().Sum(buckets => (long)buckets.Length)));
     }
 
     public override Task RemoveAsync(IReadOnlyList<object> keys, CancellationToken cancellationToken)
@@ -54,37 +60,82 @@ internal sealed partial class PgRows
         PgValues.Write(row.Key),
         .. row.Values.Select(PgValues.Write),
         .. row.Vectors.Select(vector => vector is { } numbers ? new Vector(numbers) : (object)DBNull.Value),
-        .. table.TextPlaces.Select(place => row.Values[place] is string text ? PgTable.WordText(text) : (object)DBNull.Value),
+        .. table.TextPlaces.SelectMany(place => WordValues(row.Values[place] as string)),
     ];
 
-    private async Task CopyAsync(NpgsqlConnection connection, List<object?[]> rows, CancellationToken cancellationToken)
+    private static object[] WordValues(string? text)
     {
-        var columns = table.Columns;
-        var names = string.Join(", ", columns.Select(column => column.Name));
-
-        // Words go over the wire as text; the merge reads them.
-        var declared = string.Join(", ", columns.Select(column => $"{column.Name} {(IsWords(column) ? "text" : column.Type)}"));
-        await connection.ExecuteAsync($"CREATE TEMP TABLE excelchat_stage ({PgTable.OrderColumn} integer, {declared}) ON COMMIT DROP", cancellationToken).ConfigureAwait(false);
-        var writer = await connection.BeginBinaryImportAsync($"COPY excelchat_stage ({PgTable.OrderColumn}, {names}) FROM STDIN (FORMAT BINARY)", cancellationToken).ConfigureAwait(false);
-        await using (writer.ConfigureAwait(false))
+        if (text is null)
         {
-            writer.Timeout = database.WriteTimeout;
-            for (var index = 0; index < rows.Count; index++)
-            {
-                await writer.StartRowAsync(cancellationToken).ConfigureAwait(false);
-                await writer.WriteAsync(index, NpgsqlDbType.Integer, cancellationToken).ConfigureAwait(false);
-                for (var place = 0; place < columns.Count; place++)
-                {
-                    await WriteAsync(writer, columns[place], rows[index][place]!, cancellationToken).ConfigureAwait(false);
-                }
-            }
-
-            await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            return [DBNull.Value, DBNull.Value];
         }
 
-        var selected = string.Join(", ", columns.Select(column => IsWords(column) ? $"{column.Name}::tsvector" : column.Name));
+        var words = PgWords.Of(text);
+        return [words, PgWords.BucketsOf(words)];
+    }
+
+    private static async Task InTransactionAsync(NpgsqlConnection connection, Func<Task> write, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = transaction.ConfigureAwait(false);
+        await write().ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Copies rows that are all new straight into the table.</summary>
+    /// <returns>False, and nothing is written, where one is there already.</returns>
+    private async Task<bool> AppendAsync(NpgsqlConnection connection, object[] keys, List<object?[]> values, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = transaction.ConfigureAwait(false);
+        var command = new NpgsqlCommand { Connection = connection };
+        await using var __ = command.ConfigureAwait(false);
+        command.CommandText = $"{MergeMemory}; SELECT EXISTS (SELECT 1 FROM {table.Full} WHERE {new PgFilter(command.Parameters).Of(new Membership(table.Model.KeyProperty, keys))})";
+        if (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true)
+        {
+            return false;
+        }
+
+        try
+        {
+            await CopyAsync(connection, $"COPY {table.Full} ({Names}) FROM STDIN (FORMAT BINARY)", values, cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // Another was quicker.
+            return false;
+        }
+    }
+
+    /// <summary>Copies rows into a table apart and merges from it.</summary>
+    private async Task MergeAsync(NpgsqlConnection connection, List<object?[]> rows, CancellationToken cancellationToken)
+    {
+        // Where a row lies in the table apart says when it came in.
+        var declared = string.Join(", ", table.Columns.Select(column => $"{column.Name} {column.Type}"));
+        await connection.ExecuteAsync($"{MergeMemory}; CREATE TEMP TABLE excelchat_stage ({declared}) ON COMMIT DROP", cancellationToken).ConfigureAwait(false);
+        await CopyAsync(connection, $"COPY excelchat_stage ({Names}) FROM STDIN (FORMAT BINARY)", rows, cancellationToken).ConfigureAwait(false);
         await connection.ExecuteAsync(
-            $"INSERT INTO {table.Full} ({names}) SELECT {selected} FROM excelchat_stage ORDER BY {PgTable.OrderColumn} {Update()}", cancellationToken, database.WriteTimeout).ConfigureAwait(false);
+            $"INSERT INTO {table.Full} ({Names}) SELECT {Names} FROM excelchat_stage ORDER BY ctid {Update()}", cancellationToken, database.WriteTimeout).ConfigureAwait(false);
+    }
+
+    private async Task CopyAsync(NpgsqlConnection connection, string copy, List<object?[]> rows, CancellationToken cancellationToken)
+    {
+        var columns = table.Columns;
+        var writer = await connection.BeginBinaryImportAsync(copy, cancellationToken).ConfigureAwait(false);
+        await using var _ = writer.ConfigureAwait(false);
+        writer.Timeout = database.WriteTimeout;
+        foreach (var row in rows)
+        {
+            await writer.StartRowAsync(cancellationToken).ConfigureAwait(false);
+            for (var place = 0; place < columns.Count; place++)
+            {
+                await WriteAsync(writer, columns[place], row[place]!, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static Task WriteAsync(NpgsqlBinaryImporter writer, PgColumn column, object value, CancellationToken cancellationToken) => value switch
@@ -96,13 +147,12 @@ internal sealed partial class PgRows
 
     private async Task InsertAsync(NpgsqlConnection connection, List<object?[]> rows, CancellationToken cancellationToken)
     {
-        var names = string.Join(", ", table.Columns.Select(column => column.Name));
         foreach (var some in rows.Chunk(RowsPerInsert))
         {
             var command = new NpgsqlCommand { Connection = connection, CommandTimeout = (int)database.WriteTimeout.TotalSeconds };
             await using var _ = command.ConfigureAwait(false);
             var tuples = some.Select(row => $"({string.Join(", ", table.Columns.Zip(row, (column, value) => Parameter(command.Parameters, column, value!)))})").ToArray();
-            command.CommandText = $"INSERT INTO {table.Full} ({names}) VALUES {string.Join(", ", tuples)} {Update()}";
+            command.CommandText = $"INSERT INTO {table.Full} ({Names}) VALUES {string.Join(", ", tuples)} {Update()}";
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -125,6 +175,4 @@ internal sealed partial class PgRows
     }
 
     private string Update() => $"ON CONFLICT ({table.Key}) DO UPDATE SET {string.Join(", ", table.Columns.Select(column => $"{column.Name} = excluded.{column.Name}"))}";
-
-    private static bool IsWords(PgColumn column) => column.Type == "tsvector";
 }
