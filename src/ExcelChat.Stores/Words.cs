@@ -42,12 +42,9 @@ internal static class Words
     }
 
     private static string? Code(List<string> parts)
-    {
-        var length = parts.Sum(part => part.Length);
-        return parts.Count is > 1 and <= MostParts && length <= LongestCode && parts.Any(part => part.AsSpan().ContainsAnyInRange('0', '9'))
+        => parts.Count is > 1 and <= MostParts && parts.Sum(part => part.Length) <= LongestCode && parts.Exists(part => part.AsSpan().ContainsAnyInRange('0', '9'))
             ? string.Concat(parts)
             : null;
-    }
 
     private static IEnumerable<(int Start, int Length)> Runs(string text)
     {
@@ -76,6 +73,7 @@ internal static class Words
         }
     }
 
-    private static bool IsWordPart(Rune rune)
-        => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsWordPart(Rune rune) => rune.IsAscii
+        ? char.IsAsciiLetterOrDigit((char)rune.Value)
+        : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -109,6 +109,16 @@ public abstract class HybridSuite(TestStore store) : StoreSuite(store)
         Assert.Equal(Key(2), (await Search(collection, [keyword]))[0]);
     }
 
+    [Theory]
+    [InlineData("1234.56")]
+    [InlineData("1,234.56")]
+    public async Task A_number_is_found_as_a_whole_however_its_thousands_are_set_apart(string keyword)
+    {
+        var collection = await Notes("plain", "paid 1,234.56 in all", "1,234.57", "1.56 and 234", "1234.65");
+
+        Assert.Equal(Key(2), (await Search(collection, [keyword]))[0]);
+    }
+
     [Fact]
     public async Task Records_without_text_or_keywords_without_words_do_no_harm()
     {

@@ -6,7 +6,10 @@ namespace ExcelChat.Connectors.PgVector;
 /// <summary>The database: its connections, its extension and its list of collections, which are the tables whose comment says so.</summary>
 internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDisposable
 {
-    private const string CommentPrefix = "excelchat:";
+    /// <summary>The number is the version of the tables; the first had none.</summary>
+    private const string CommentPrefix = "excelchat 2:";
+
+    private const string AnyComment = "^excelchat(?: [0-9]+)?:(.*)$";
 
     private static readonly Version OldestExtension = new(0, 8, 0);
 
@@ -50,17 +53,17 @@ internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDi
     public async Task<IReadOnlyList<string>> CollectionNamesAsync(CancellationToken cancellationToken)
     {
         var command = source.CreateCommand(
-            "SELECT obj_description(c.oid, 'pg_class') FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-            + "WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND starts_with(obj_description(c.oid, 'pg_class'), $2) ORDER BY 1");
+            "SELECT name FROM (SELECT substring(obj_description(c.oid, 'pg_class') FROM $2) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            + "WHERE n.nspname = $1 AND c.relkind IN ('r', 'p')) x WHERE name IS NOT NULL ORDER BY name COLLATE \"C\"");
         await using var _ = command.ConfigureAwait(false);
         command.Parameters.Add(new() { Value = Schema });
-        command.Parameters.Add(new() { Value = CommentPrefix });
+        command.Parameters.Add(new() { Value = AnyComment });
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var __ = reader.ConfigureAwait(false);
         List<string> names = [];
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            names.Add(reader.GetString(0)[CommentPrefix.Length..]);
+            names.Add(reader.GetString(0));
         }
 
         return names;
@@ -75,6 +78,17 @@ internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDi
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not null;
     }
 
+    /// <summary>Whether a collection is there with the tables of an older version.</summary>
+    public static async Task<bool> IsOldAsync(NpgsqlConnection connection, PgTable table, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand("SELECT obj_description(to_regclass($1), 'pg_class') ~ $2 AND obj_description(to_regclass($1), 'pg_class') <> $3", connection);
+        await using var _ = command.ConfigureAwait(false);
+        command.Parameters.Add(new() { Value = table.Full });
+        command.Parameters.Add(new() { Value = AnyComment });
+        command.Parameters.Add(new() { Value = Comment(table.Name) });
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
+    }
+
     /// <summary>Drops a collection; false when there was none.</summary>
     public async Task<bool> DropAsync(string collection, CancellationToken cancellationToken)
     {
@@ -87,7 +101,7 @@ internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDi
 
     public static string? Explain(Exception error) => error switch
     {
-        MissingCollectionException => error.Message,
+        MissingCollectionException or OldCollectionException => error.Message,
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } missing => $"The collection does not exist ({missing.MessageText}). Call EnsureCollectionExistsAsync first.",
         PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.InsufficientPrivilege } refused
             => $"PostgreSQL refused: {refused.MessageText}. Install pgvector on the server and let an administrator run CREATE EXTENSION vector in the database.",

@@ -69,8 +69,8 @@ internal sealed partial class PgRows
 
         var (word, bucket) = (PgTable.WordColumn(words.Property), PgTable.BucketColumn(words.Property));
         var filter = new PgFilter(parameters).Of(query.Rows.Filter);
-        long[] numbers = [.. words.Words.Select(PgWords.NumberOf)];
-        parameters.Add(new NpgsqlParameter("@words", NpgsqlDbType.Array | NpgsqlDbType.Bigint) { Value = numbers });
+        int[] numbers = [.. words.Words.Select(PgWords.NumberOf)];
+        parameters.Add(new NpgsqlParameter("@words", NpgsqlDbType.Array | NpgsqlDbType.Integer) { Value = numbers });
         parameters.Add(new NpgsqlParameter("@buckets", NpgsqlDbType.Array | NpgsqlDbType.Smallint) { Value = Array.ConvertAll(numbers, PgWords.BucketOf) });
         parameters.Add(new NpgsqlParameter("@leg", NpgsqlDbType.Bigint) { Value = (long)query.LegDepth });
         return $"""

@@ -21,6 +21,11 @@ internal sealed partial class PgRows(PgDatabase database, PgTable table) : RowSt
 
         // "IF NOT EXISTS" alone fails when two do it at once.
         await connection.ExecuteAsync($"SELECT pg_advisory_xact_lock({PgNames.Lock("ensure", table.Full)})", cancellationToken).ConfigureAwait(false);
+        if (await PgDatabase.IsOldAsync(connection, table, cancellationToken).ConfigureAwait(false))
+        {
+            throw new OldCollectionException(table.Name);
+        }
+
         await connection.ExecuteAsync(string.Join(";\n", table.Creation()), cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -35,12 +35,12 @@ internal sealed class PgTable(string name, string schema, CollectionModel model)
     public IReadOnlyList<PgColumn> Columns { get; } =
     [
         new(Column(model.KeyProperty), PgValues.ColumnType(model.KeyProperty.Type), PgValues.Code(model.KeyProperty.Type)),
-        .. model.DataProperties.Select(property => new PgColumn(Column(property), PgValues.ColumnType(property.Type), PgValues.Code(property.Type))),
+        .. model.DataProperties.Select(property => new PgColumn(Column(property), PgValues.ColumnType(property.Type), PgValues.Code(property.Type)) { Storage = property.Type == typeof(string) ? "MAIN" : null }),
         .. model.VectorProperties.Select(property => new PgColumn(Column(property), FormattableString.Invariant($"vector({property.Dimensions})"), null)),
         .. model.DataProperties.Where(property => property.IsFullTextIndexed).SelectMany(property => new PgColumn[]
         {
-            new(WordColumn(property), "bigint[]", NpgsqlDbType.Array | NpgsqlDbType.Bigint),
-            new(BucketColumn(property), "smallint[]", NpgsqlDbType.Array | NpgsqlDbType.Smallint),
+            new(WordColumn(property), "integer[]", NpgsqlDbType.Array | NpgsqlDbType.Integer) { Storage = "EXTERNAL" },
+            new(BucketColumn(property), "smallint[]", NpgsqlDbType.Array | NpgsqlDbType.Smallint) { Storage = "EXTERNAL" },
         }),
     ];
 
@@ -64,6 +64,11 @@ internal sealed class PgTable(string name, string schema, CollectionModel model)
         foreach (var column in Columns.Skip(1))
         {
             yield return $"ALTER TABLE {Full} ADD COLUMN IF NOT EXISTS {column.Name} {column.Type}";
+        }
+
+        if (Columns.Any(column => column.Storage is not null))
+        {
+            yield return $"ALTER TABLE {Full} {string.Join(", ", Columns.Where(column => column.Storage is not null).Select(column => $"ALTER {column.Name} SET STORAGE {column.Storage}"))}";
         }
 
         foreach (var property in model.DataProperties.Where(property => property.IsIndexed))
@@ -100,4 +105,11 @@ internal sealed class PgTable(string name, string schema, CollectionModel model)
 }
 
 /// <summary>A column as it is quoted, declared and written; a vector has no code of its own.</summary>
-internal sealed record PgColumn(string Name, string Type, NpgsqlDbType? Code);
+internal sealed record PgColumn(string Name, string Type, NpgsqlDbType? Code)
+{
+    /// <summary>
+    /// How values are kept that make a row too long; <see langword="null"/> for the type's own way. Words and vectors do not compress, and trying costs more than writing them: they leave the row, and
+    /// texts are compressed only when that is not enough.
+    /// </summary>
+    public string? Storage { get; init; }
+}
