@@ -59,7 +59,7 @@ internal sealed partial class PgRows
             + $"ORDER BY {expression}{(scan.IsServed ? "" : $", {PgTable.OrderColumn}")} LIMIT @depth";
     }
 
-    // BM25 with k1 = 1.2, b = 0.75 and an average length of 256 words.
+    // BM25 with k1 = 1.2, b = 0.75 and an average length of 256 different words.
     private string WordLeg(NpgsqlParameterCollection parameters, VectorQuery query, WordQuery words)
     {
         if (words.Words.Count == 0)
@@ -67,7 +67,7 @@ internal sealed partial class PgRows
             return $"SELECT {table.Key}, 1::bigint AS r FROM {table.Full} WHERE FALSE";
         }
 
-        var (word, bucket) = (PgTable.WordColumn(words.Property), PgTable.BucketColumn(words.Property));
+        var (word, count, bucket) = (PgTable.WordColumn(words.Property), PgTable.CountColumn(words.Property), PgTable.BucketColumn(words.Property));
         var filter = new PgFilter(parameters).Of(query.Rows.Filter);
         int[] numbers = [.. words.Words.Select(PgWords.NumberOf)];
         parameters.Add(new NpgsqlParameter("@words", NpgsqlDbType.Array | NpgsqlDbType.Integer) { Value = numbers });
@@ -75,17 +75,14 @@ internal sealed partial class PgRows
         parameters.Add(new NpgsqlParameter("@leg", NpgsqlDbType.Bigint) { Value = (long)query.LegDepth });
         return $"""
             WITH counted AS MATERIALIZED (
-                SELECT w, (SELECT count(*) FROM {table.Full} WHERE {bucket} @> ARRAY[b] AND {word} @> ARRAY[w]) AS df FROM unnest(@words, @buckets) AS sought (w, b)),
+                SELECT w, (SELECT count(*) FROM {table.Full} WHERE {bucket} @> ARRAY[b] AND w = ANY ({word})) AS df FROM unnest(@words, @buckets) AS sought (w, b)),
             total AS (SELECT greatest((SELECT max(df) FROM counted), (SELECT reltuples FROM pg_class WHERE oid = {PgNames.Literal(table.Full)}::regclass)::bigint) AS n),
-            terms AS MATERIALIZED (SELECT w, ln(1 + (n - df + 0.5::float8) / (df + 0.5::float8)) AS idf FROM counted CROSS JOIN total),
+            terms AS MATERIALIZED (SELECT w, ln(1 + (n - df + 0.5::float8) / (df + 0.5::float8)) AS idf FROM counted CROSS JOIN total WHERE df > 0),
             ranked AS (
-                SELECT x.{table.Key}, o, sum(idf * c * 2.2 / (c + 0.3 + 0.9 * length / 256) ORDER BY w) AS score
-                FROM (
-                    SELECT {table.Key}, {PgTable.OrderColumn} AS o, {word} AS words, cardinality({word})::float8 AS length
-                    FROM {table.Full} WHERE {bucket} && @buckets AND {word} && @words AND {filter}) x
-                CROSS JOIN terms CROSS JOIN LATERAL (SELECT cardinality(array_positions(words, w)) AS c) n
-                WHERE c > 0 GROUP BY x.{table.Key}, o ORDER BY score DESC, o LIMIT @leg)
-            SELECT {table.Key}, rank() OVER (ORDER BY score DESC) AS r FROM ranked
+                SELECT {table.Key}, (
+                    SELECT coalesce(sum(idf * 2.2 / (1 + (0.3 + 0.9 * cardinality({word})::float8 / 256) / {count}[array_position({word}, w)])), 0) FROM terms) AS score
+                FROM {table.Full} WHERE {bucket} && @buckets AND {filter} ORDER BY score DESC, {PgTable.OrderColumn} LIMIT @leg)
+            SELECT {table.Key}, rank() OVER (ORDER BY score DESC) AS r FROM ranked WHERE score > 0
             """;
     }
 

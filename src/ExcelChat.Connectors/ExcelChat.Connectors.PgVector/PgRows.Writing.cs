@@ -39,7 +39,7 @@ internal sealed partial class PgRows
             await InTransactionAsync(connection, () => MergeAsync(connection, values, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
-        _merger.Add(values.Sum(row => row.OfType<short[]>().Sum(buckets => (long)buckets.Length)));
+        _merger.Add(values.Sum(row => row.OfType<int[]>().Sum(words => (long)words.Length)));
     }
 
     public override Task RemoveAsync(IReadOnlyList<object> keys, CancellationToken cancellationToken)
@@ -67,11 +67,11 @@ internal sealed partial class PgRows
     {
         if (text is null)
         {
-            return [DBNull.Value, DBNull.Value];
+            return [DBNull.Value, DBNull.Value, DBNull.Value];
         }
 
         var words = PgWords.Of(text);
-        return [words, PgWords.BucketsOf(words)];
+        return [words.Numbers, words.Counts, words.Buckets];
     }
 
     private static async Task InTransactionAsync(NpgsqlConnection connection, Func<Task> write, CancellationToken cancellationToken)

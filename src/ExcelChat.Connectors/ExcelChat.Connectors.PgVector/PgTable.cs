@@ -40,14 +40,18 @@ internal sealed class PgTable(string name, string schema, CollectionModel model)
         .. model.DataProperties.Where(property => property.IsFullTextIndexed).SelectMany(property => new PgColumn[]
         {
             new(WordColumn(property), "integer[]", NpgsqlDbType.Array | NpgsqlDbType.Integer) { Storage = "EXTERNAL" },
+            new(CountColumn(property), "smallint[]", NpgsqlDbType.Array | NpgsqlDbType.Smallint) { Storage = "EXTERNAL" },
             new(BucketColumn(property), "smallint[]", NpgsqlDbType.Array | NpgsqlDbType.Smallint) { Storage = "EXTERNAL" },
         }),
     ];
 
     public static string Column(PropertyModel property) => PgNames.Quote(property.StorageName);
 
-    /// <summary>The column of a text's words, as numbers.</summary>
+    /// <summary>The column of a text's different words, as numbers.</summary>
     public static string WordColumn(PropertyModel property) => PgNames.Quote($"#words:{property.StorageName}");
+
+    /// <summary>The column that says how often each of the words occurs.</summary>
+    public static string CountColumn(PropertyModel property) => PgNames.Quote($"#counts:{property.StorageName}");
 
     /// <summary>The column of the buckets that a text's words fall in. It is what is indexed; <see cref="WordColumn"/> then tells the words of a bucket apart.</summary>
     public static string BucketColumn(PropertyModel property) => PgNames.Quote($"#buckets:{property.StorageName}");

@@ -5,14 +5,47 @@ using ExcelChat.Stores;
 namespace ExcelChat.Connectors.PgVector;
 
 /// <summary>
-/// Words as PostgreSQL keeps them: as numbers of 32 bits, of which the last 16 are the bucket that a word is indexed under. What an index costs is its different entries, and in workbooks nearly every
-/// number and code is a word of its own; with buckets the entries of many rows come together and are written at once. Words are cut by the same code as in all our stores, so that no dictionary of the
-/// server decides.
+/// The words of a text as PostgreSQL keeps them: as numbers of 32 bits, of which the last 16 are the bucket that a word is indexed under. What an index costs is its different entries, and in workbooks
+/// nearly every number and code is a word of its own; with buckets the entries of many rows come together and are written at once. Words are cut by the same code as in all our stores, so that no
+/// dictionary of the server decides.
 /// </summary>
-internal static class PgWords
+internal sealed class PgWords
 {
-    /// <summary>The words of a text in their order, each as often as it occurs.</summary>
-    public static int[] Of(string text) => [.. Words.Of(text).Select(NumberOf)];
+    private PgWords(int[] numbers, short[] counts, short[] buckets)
+    {
+        Numbers = numbers;
+        Counts = counts;
+        Buckets = buckets;
+    }
+
+    /// <summary>The different words, in the order of their numbers.</summary>
+    public int[] Numbers { get; }
+
+    /// <summary>How often each of them occurs.</summary>
+    public short[] Counts { get; }
+
+    /// <summary>The different buckets of the words, in their order, which is what the server makes of them.</summary>
+    public short[] Buckets { get; }
+
+    public static PgWords Of(string text)
+    {
+        int[] all = [.. Words.Of(text).Select(NumberOf)];
+        Array.Sort(all);
+        var numbers = new List<int>(all.Length);
+        var counts = new List<short>(all.Length);
+        foreach (var number in all)
+        {
+            if (numbers.Count == 0 || number != numbers[^1])
+            {
+                numbers.Add(number);
+                counts.Add(0);
+            }
+
+            counts[^1] = (short)Math.Min(counts[^1] + 1, short.MaxValue);
+        }
+
+        return new([.. numbers], [.. counts], BucketsOf(numbers));
+    }
 
     public static int NumberOf(string word)
     {
@@ -21,22 +54,12 @@ internal static class PgWords
         return unchecked((int)XxHash32.HashToUInt32(bytes[..Encoding.UTF8.GetBytes(word, bytes)]));
     }
 
-    public static short BucketOf(int word) => unchecked((short)word);
+    public static short BucketOf(int number) => unchecked((short)number);
 
-    /// <summary>The different buckets of words in their order, which is what the server makes of them.</summary>
-    public static short[] BucketsOf(int[] words)
+    private static short[] BucketsOf(List<int> numbers)
     {
-        var buckets = Array.ConvertAll(words, BucketOf);
+        short[] buckets = [.. numbers.Select(BucketOf)];
         Array.Sort(buckets);
-        var count = 0;
-        for (var i = 0; i < buckets.Length; i++)
-        {
-            if (count == 0 || buckets[i] != buckets[count - 1])
-            {
-                buckets[count++] = buckets[i];
-            }
-        }
-
-        return buckets[..count];
+        return [.. buckets.Where((bucket, place) => place == 0 || bucket != buckets[place - 1])];
     }
 }
