@@ -39,7 +39,11 @@ internal sealed partial class PgRows
             await InTransactionAsync(connection, () => MergeAsync(connection, values, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
-        _merger.Add(values.Sum(row => row.OfType<int[]>().Sum(words => (long)words.Length)));
+        if (table.TextPlaces.Length > 0)
+        {
+            var wordsFrom = 1 + table.Model.DataProperties.Count + table.Model.VectorProperties.Count;
+            _merger.Add(values.Sum(row => row.Skip(wordsFrom).OfType<int[]>().Sum(words => (long)words.Length)));
+        }
     }
 
     public override Task RemoveAsync(IReadOnlyList<object> keys, CancellationToken cancellationToken)
