@@ -3,9 +3,11 @@ using ExcelChat.Answers.Conversations;
 using ExcelChat.Caching;
 using ExcelChat.Events;
 using ExcelChat.Indexing;
+using ExcelChat.Plans;
 using ExcelChat.Retrieval;
 using ExcelChat.Shared;
 using ExcelChat.Tables;
+using ExcelChat.Workbooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.VectorData;
 
@@ -74,6 +76,7 @@ public sealed partial class WorkbookChat
                 Time = provider.GetRequiredService<TimeProvider>(),
                 _conversations = provider.GetRequiredService<ConversationStore>(),
                 _cache = provider.GetRequiredService<VersionedCache>(),
+                _verifier = new(provider.GetRequiredService<WorkbookOpener>(), provider.GetRequiredService<TableDetector>()),
                 _keeper = provider.GetService<VectorStore>() is null ? null : provider.GetRequiredService<IndexKeeper>(),
             };
         }

@@ -47,10 +47,11 @@ public sealed partial class WorkbookChat
     /// <exception cref="ExcelChatException">This chat does not see all of the tenant's workbooks.</exception>
     public Task<IReadOnlyList<string>> DropOtherIndexesAsync(CancellationToken cancellationToken = default) => KeeperOfAll().RebuilderOf(Tenant).DropOthersAsync(cancellationToken);
 
-    // What is done to a whole index is done to what may not be seen.
-    private IndexKeeper KeeperOfAll() => Access is { WorkbookIds: null, Sheets: null }
-        ? Keeper
-        : throw new ExcelChatException("This chat sees a part of the workbooks only, and the index is cared for as a whole. Call it on the chat that WithAccess was called on.");
+    private IndexKeeper KeeperOfAll()
+    {
+        ThrowIfNarrowed();
+        return Keeper;
+    }
 
     private static ExcelChatConfigurationException NoStore()
         => new("There is no vector store to search. Call UseVectorStore on the builder, or the Use call of a connector package, such as UseInMemoryVectorStore.");

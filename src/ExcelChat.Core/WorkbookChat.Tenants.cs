@@ -1,5 +1,6 @@
 using ExcelChat.Answers;
 using ExcelChat.Retrieval;
+using ExcelChat.Shared;
 using ExcelChat.Tables;
 using ExcelChat.Trust;
 
@@ -39,6 +40,39 @@ public sealed partial class WorkbookChat
     {
         ArgumentNullException.ThrowIfNull(access);
         return View(view => view.Access = Access.And(access));
+    }
+
+    /// <summary>
+    /// Removes everything of this chat's tenant: its tables, its index of all embedding models, its conversations, the answers and passages that are kept in the cache, and the original
+    /// bytes. The chat without a tenant removes what has no tenant's name, and nothing of others. What stays are the events in the log, which name files, and the vectors of texts in a
+    /// shared cache until their time is up. Nothing of the tenant should be running meanwhile, here or in another process with the same store: what comes in then may stay.
+    /// </summary>
+    /// <param name="cancellationToken">Stops the removal, perhaps after a part; call again to finish it, also after an error, in this process or another.</param>
+    /// <returns>What this call removed.</returns>
+    /// <exception cref="ExcelChatException">This chat does not see all of the tenant's workbooks, or a store failed.</exception>
+    public async Task<TenantRemoval> DropTenantAsync(CancellationToken cancellationToken = default)
+    {
+        ThrowIfNarrowed();
+        await _pump.StartAsync(cancellationToken).ConfigureAwait(false);
+        var chunks = _keeper is null ? 0 : await _keeper.DropAsync(Tenant, cancellationToken).ConfigureAwait(false);
+        var (workbooks, originals) = await _ingestor.ForgetTenantAsync(Tenant, cancellationToken).ConfigureAwait(false);
+        await _cache.ForgetScopeAsync(Tenant ?? "", cancellationToken).ConfigureAwait(false);
+        var conversations = 0;
+        foreach (var conversation in await Conversations.ListAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            conversations += await Conversations.DeleteAsync(conversation.Id, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+        }
+
+        return new() { Workbooks = workbooks, Originals = originals, Chunks = chunks, Conversations = conversations };
+    }
+
+    // What is done to all is done to what may not be seen.
+    private void ThrowIfNarrowed()
+    {
+        if (Access is not { WorkbookIds: null, Sheets: null })
+        {
+            throw new ExcelChatException("This chat sees a part of the workbooks only, and this is done to all of them. Call it on the chat that WithAccess was called on.");
+        }
     }
 
     private WorkbookChat View(Action<WorkbookChat> change)

@@ -56,7 +56,7 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
         return await _ingestor.IngestAsync(Tenant, source, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Takes a workbook out of the tables, of the index and of what is kept of answers; false when it was in neither of the first two, or may not be seen as a whole.</summary>
+    /// <summary>Takes a workbook out of the tables, of the index, of what is kept of answers and, where they are kept, deletes its bytes; false when there was nothing of it but answers, or it may not be seen as a whole.</summary>
     /// <param name="workbookId">The <see cref="WorkbookIdentity.Id"/>.</param>
     /// <param name="cancellationToken">Stops the removal; call again to finish it.</param>
     public async Task<bool> RemoveAsync(string workbookId, CancellationToken cancellationToken = default)

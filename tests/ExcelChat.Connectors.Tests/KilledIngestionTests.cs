@@ -33,17 +33,9 @@ public abstract class KilledIngestionTests : IDisposable
     [InlineData(1, true)]
     public async Task An_ingestion_that_is_killed_leaves_a_store_that_answers_and_completes_on_the_next_run(double share, bool isNewVersion)
     {
-        var (expected, writes) = await WritesAsync(isNewVersion);
-        if (isNewVersion)
-        {
-            await IngestAsync(_store.Value, Book(version: 1));
-        }
+        var (expected, written) = await KillAsync(share, isNewVersion);
 
-        Assert.True(writes.Count > 2);
-        var written = writes[(int)(share * (writes.Count - 1))];
-        await KilledAsync(written);
-
-        await using var chat = Chat(_store.Value);
+        await using var chat = Chat();
         Assert.NotEmpty(await chat.SearchAsync("customer", cancellationToken: Cancel));
         var result = await chat.IngestAsync(Book(version: 2), cancellationToken: Cancel);
 
@@ -73,6 +65,25 @@ public abstract class KilledIngestionTests : IDisposable
     protected abstract void Use(ExcelChatBuilder builder, string store);
 
     protected abstract void Dispose(bool disposing);
+
+    /// <summary>Kills the ingestion of the second version when a share of its writes is done, over an empty store or the first version.</summary>
+    /// <returns>The chunks of the second version, and how many of them are in the store.</returns>
+    protected async Task<(int Expected, int Written)> KillAsync(double share, bool isNewVersion)
+    {
+        var (expected, writes) = await WritesAsync(isNewVersion);
+        if (isNewVersion)
+        {
+            await IngestAsync(_store.Value, Book(version: 1));
+        }
+
+        Assert.True(writes.Count > 2);
+        var written = writes[(int)(share * (writes.Count - 1))];
+        await KilledAsync(written);
+        return (expected, written);
+    }
+
+    /// <summary>A chat over the store in which the ingestion was killed.</summary>
+    protected WorkbookChat Chat() => Chat(_store.Value);
 
     private async Task KilledAsync(int written)
     {

@@ -1,13 +1,17 @@
+using System.Runtime.CompilerServices;
 using ExcelChat.Shared;
 using ExcelChat.Workbooks;
 using Microsoft.Data.Sqlite;
 
 namespace ExcelChat.Connectors.Sqlite;
 
-/// <summary>Keeps the bytes of workbooks in an SQLite file, beside an index or in one of their own. A workbook is kept whole or not at all; one of more than 1,000,000,000 bytes is refused.</summary>
+/// <summary>
+/// Keeps the bytes of workbooks in an SQLite file, beside an index or in one of their own. A workbook is kept whole or not at all, and is in memory as a whole while it is saved or
+/// opened; one of more than 1,000,000,000 bytes is refused. Several processes may use the file at once.
+/// </summary>
 public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
 {
-    private const string Table = "excelchat_workbooks";
+    private const string Table = "excelchat_originals";
 
     /// <summary>The largest value of SQLite as it is built by default (SQLite, "Limits In SQLite", SQLITE_MAX_LENGTH), in bytes.</summary>
     private const long LargestWorkbook = 1_000_000_000;
@@ -24,54 +28,98 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ExcelChatException">The workbook is larger than SQLite keeps, or SQLite failed; its error is then the inner one.</exception>
-    public override async ValueTask<WorkbookIdentity> SaveAsync(WorkbookSource source, CancellationToken cancellationToken = default)
+    public override async ValueTask<WorkbookIdentity> SaveAsync(string? tenant, WorkbookSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         var stream = source.OpenRead();
         await using var closing = stream.ConfigureAwait(false);
         if (stream.Length > LargestWorkbook)
         {
-            throw new ExcelChatException(FormattableString.Invariant($"\"{source.Name}\" has {stream.Length} bytes, and SQLite keeps at most {LargestWorkbook} in one place. Keep it elsewhere."));
+            throw new ExcelChatException(FormattableString.Invariant($"\"{source.Name}\" has {stream.Length} bytes, and SQLite keeps at most {LargestWorkbook} in one place. Register another WorkbookStore, or none."));
         }
 
-        using var bytes = new MemoryStream((int)stream.Length);
-        await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
-        var content = bytes.ToArray();
+        var content = new byte[stream.Length];
+        await stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
         var identity = await WorkbookSource.FromBytes(source.Name, content).IdentifyAsync(cancellationToken).ConfigureAwait(false);
-        await RunAsync(
-            connection => connection.Execute(
-                $"INSERT INTO {Table} (id, name, content) VALUES (@id, @name, @content) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
-                ("@id", identity.Id), ("@name", source.Name), ("@content", content)),
-            cancellationToken).ConfigureAwait(false);
+        await RunAsync(connection => Save(connection, tenant ?? "", identity, source, content), cancellationToken).ConfigureAwait(false);
         return identity;
     }
 
     /// <inheritdoc/>
     /// <exception cref="ExcelChatException">SQLite failed; its error is the inner one.</exception>
-    public override async ValueTask<WorkbookSource?> OpenAsync(string id, CancellationToken cancellationToken = default)
+    public override async ValueTask<WorkbookSource?> OpenAsync(string? tenant, string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         return await RunAsync(
             connection =>
             {
-                using var command = connection.Command($"SELECT name, content FROM {Table} WHERE id = @id", ("@id", id));
+                using var command = connection.Command($"SELECT name, key, content FROM {Table} WHERE tenant = @tenant AND id = @id", ("@tenant", tenant ?? ""), ("@id", id));
                 using var reader = command.ExecuteReader();
-                return reader.Read() ? WorkbookSource.FromBytes(reader.GetString(0), (byte[])reader.GetValue(1)) : null;
+                if (!reader.Read())
+                {
+                    return null;
+                }
+
+                var source = WorkbookSource.FromBytes(reader.GetString(0), (byte[])reader.GetValue(2));
+                return reader.IsDBNull(1) ? source : source.WithKey(reader.GetString(1));
             },
             cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     /// <exception cref="ExcelChatException">SQLite failed; its error is the inner one.</exception>
-    public override async ValueTask<bool> DeleteAsync(string id, CancellationToken cancellationToken = default)
+    public override async IAsyncEnumerable<StoredWorkbook> ListAsync(string? tenant, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var stored in await RunAsync(connection => List(connection, tenant ?? ""), cancellationToken).ConfigureAwait(false))
+        {
+            yield return stored;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ExcelChatException">SQLite failed; its error is the inner one.</exception>
+    public override async ValueTask<bool> DeleteAsync(string? tenant, string id, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return await RunAsync(connection => connection.Execute($"DELETE FROM {Table} WHERE id = @id", ("@id", id)) > 0, cancellationToken).ConfigureAwait(false);
+        return await RunAsync(
+            connection => connection.Execute($"DELETE FROM {Table} WHERE tenant = @tenant AND id = @id", ("@tenant", tenant ?? ""), ("@id", id)) > 0,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Closes the idle connections, so that the file can be moved or deleted.</summary>
     public void Dispose() => _database.Dispose();
 
-    private Task<T> RunAsync<T>(Func<SqliteConnection, T> run, CancellationToken cancellationToken)
-        => _database.RunAsync($"{Table} (id TEXT PRIMARY KEY, name TEXT NOT NULL, content BLOB NOT NULL)", "The store of workbooks could not be used.", run, cancellationToken);
+    private static List<StoredWorkbook> List(SqliteConnection connection, string tenant)
+    {
+        using var command = connection.Command($"SELECT id, name, size, key FROM {Table} WHERE tenant = @tenant ORDER BY saved", ("@tenant", tenant));
+        using var reader = command.ExecuteReader();
+        List<StoredWorkbook> listed = [];
+        while (reader.Read())
+        {
+            listed.Add(new(new(reader.GetString(0), Path.GetFileName(reader.GetString(1)), reader.GetInt64(2)), reader.IsDBNull(3) ? null : reader.GetString(3)));
+        }
+
+        return listed;
+    }
+
+    private static int Save(SqliteConnection connection, string tenant, WorkbookIdentity identity, WorkbookSource source, byte[] content)
+    {
+        // With all that a list shows, so that a list does not step over the bytes.
+        connection.Execute($"CREATE INDEX IF NOT EXISTS {Table}_listed ON {Table} (tenant, saved, id, name, size, key)");
+        return connection.Execute(
+            $"INSERT INTO {Table} (saved, tenant, id, name, key, size, content) VALUES ((SELECT coalesce(max(saved), 0) + 1 FROM {Table}), @tenant, @id, @name, @key, @size, @content) "
+            + "ON CONFLICT (tenant, id) DO UPDATE SET saved = excluded.saved, name = excluded.name, key = excluded.key",
+            ("@tenant", tenant),
+            ("@id", identity.Id),
+            ("@name", source.Name),
+            ("@key", source.Key),
+            ("@size", identity.Size),
+            ("@content", content));
+    }
+
+    private Task<T> RunAsync<T>(Func<SqliteConnection, T> run, CancellationToken cancellationToken) => _database.RunAsync(
+        $"{Table} (saved INTEGER NOT NULL UNIQUE, tenant TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, key TEXT, size INTEGER NOT NULL, content BLOB NOT NULL, UNIQUE (tenant, id))",
+        "The store of workbooks could not be used.",
+        run,
+        cancellationToken);
 }

@@ -20,7 +20,7 @@ internal sealed class VersionedCache(HybridCache cache, CachingOptions options)
             (type, create),
             static async (state, token) => JsonSerializer.SerializeToUtf8Bytes(await state.create(token).ConfigureAwait(false), state.type),
             EntryOptions(key.Kind),
-            key.WorkbookIds.Select(Tag),
+            TagsOf(key),
             cancellationToken).ConfigureAwait(false);
         return JsonSerializer.Deserialize(json, type)!;
     }
@@ -37,7 +37,7 @@ internal sealed class VersionedCache(HybridCache cache, CachingOptions options)
     /// <param name="bytes">The bytes.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     public ValueTask KeepAsync(CacheKey key, byte[] bytes, CancellationToken cancellationToken = default)
-        => cache.SetAsync(key.ToString(), bytes, EntryOptions(key.Kind), key.WorkbookIds.Select(Tag), cancellationToken);
+        => cache.SetAsync(key.ToString(), bytes, EntryOptions(key.Kind), TagsOf(key), cancellationToken);
 
     /// <summary>Keeps bytes under a key that was made before.</summary>
     /// <param name="key">A <see cref="CacheKey"/> as text.</param>
@@ -54,7 +54,15 @@ internal sealed class VersionedCache(HybridCache cache, CachingOptions options)
     public ValueTask ForgetAsync(string workbookId, CancellationToken cancellationToken = default) =>
         cache.RemoveByTagAsync(Tag(workbookId), cancellationToken);
 
+    /// <summary>Forgets, in the same way, every result that was made under a scope. The vectors of texts are nobody's, and stay.</summary>
+    public ValueTask ForgetScopeAsync(string scope, CancellationToken cancellationToken = default) =>
+        cache.RemoveByTagAsync(ScopeTag(scope), cancellationToken);
+
+    private static IEnumerable<string> TagsOf(CacheKey key) => key.WorkbookIds.Select(Tag).Append(ScopeTag(key.Scope));
+
     private static string Tag(string workbookId) => "excelchat:workbook:" + workbookId;
+
+    private static string ScopeTag(string scope) => "excelchat:scope:" + scope;
 
     // The vectors of many texts would fill the memory of this process, whose cache has no limit of its own: they are kept in the shared cache only.
     private HybridCacheEntryOptions EntryOptions(CacheKind kind, HybridCacheEntryFlags flags = HybridCacheEntryFlags.None)

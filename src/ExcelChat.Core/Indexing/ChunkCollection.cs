@@ -64,10 +64,32 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
     public async ValueTask<IReadOnlyList<VectorStoreCollection<object, Dictionary<string, object?>>>> OthersAsync(CancellationToken cancellationToken)
     {
         var current = (await OpenAsync(cancellationToken).ConfigureAwait(false)).Name;
-        var names = await store.ListCollectionNamesAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return [.. from name in names
-                   where name != current && DimensionsOf(name, tenant) is not null
-                   select store.GetDynamicCollection(name, ChunkRecord.Definition(DimensionsOf(name, tenant)!.Value))];
+        return [.. (await NamesAsync(cancellationToken).ConfigureAwait(false)).Where(name => name != current).Select(Get)];
+    }
+
+    /// <summary>Deletes the tenant's records of all vector spaces, and the collections that hold nothing then. The next call of another method begins with an empty one.</summary>
+    /// <returns>The number of records deleted.</returns>
+    public async ValueTask<long> DropAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _opened?.Dispose();
+            _opened = null;
+            var dropped = 0L;
+            foreach (var name in await NamesAsync(cancellationToken).ConfigureAwait(false))
+            {
+                using var collection = Get(name);
+                dropped += await caller.CallAsync(token => DropAsync(collection, token), cancellationToken).ConfigureAwait(false);
+            }
+
+            return dropped;
+        }
+        finally
+        {
+            generation.Advance();
+            _gate.Release();
+        }
     }
 
     public void Dispose()
@@ -88,6 +110,24 @@ internal sealed class ChunkCollection(VectorStore store, TextEmbedder embedder, 
             },
             cancellationToken).ConfigureAwait(false);
     }
+
+    // By filter first: a collection that is shared, since two hashes met, has records of another tenant.
+    private async ValueTask<long> DropAsync(VectorStoreCollection<object, Dictionary<string, object?>> collection, CancellationToken cancellationToken)
+    {
+        var maintenance = PagedMaintenance<object, Dictionary<string, object?>>.Of(collection, record => record[ChunkRecord.IdName]!);
+        var deleted = await maintenance.DeleteAsync(ChunkFilter.OfTenant(tenant), cancellationToken).ConfigureAwait(false);
+        if (!await collection.GetAsync(ChunkFilter.All, 1, cancellationToken: cancellationToken).AnyAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await collection.EnsureCollectionDeletedAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return deleted;
+    }
+
+    private async ValueTask<List<string>> NamesAsync(CancellationToken cancellationToken)
+        => await store.ListCollectionNamesAsync(cancellationToken).Where(name => DimensionsOf(name, tenant) is not null).ToListAsync(cancellationToken).ConfigureAwait(false);
+
+    private VectorStoreCollection<object, Dictionary<string, object?>> Get(string name) => store.GetDynamicCollection(name, ChunkRecord.Definition(DimensionsOf(name, tenant)!.Value));
 
     /// <summary>Lower-case letters, digits and underscores, below 63 characters: a name that every store takes. The hash tells apart what the cleaning makes equal.</summary>
     internal static string NameOf(VectorSpace space, string tenant = "")

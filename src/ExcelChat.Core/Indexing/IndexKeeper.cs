@@ -58,6 +58,10 @@ internal sealed class IndexKeeper(ChunkCollections collections, TextEmbedder emb
         return optimized;
     }
 
+    /// <summary>Deletes all that the store holds of a tenant, of all embedding models.</summary>
+    /// <returns>The number of chunks deleted.</returns>
+    public ValueTask<long> DropAsync(string? tenant, CancellationToken cancellationToken) => collections.Of(tenant).DropAsync(cancellationToken);
+
     // The median: a first search may warm what the store keeps in memory.
     private async Task<TimeSpan> SearchTimeAsync(ChunkCollection chunks, ReadOnlyMemory<float> vector, CancellationToken cancellationToken)
     {

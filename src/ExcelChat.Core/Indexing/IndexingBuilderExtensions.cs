@@ -62,7 +62,10 @@ public static class IndexingBuilderExtensions
             p.GetRequiredService<TableDetector>(),
             p.GetRequiredService<TableCatalogs>(),
             p.GetService<VectorStore>() is null ? null : p.GetRequiredService<WorkbookIndex>(),
-            p.GetRequiredService<EventPublisher>()));
+            p.GetRequiredService<EventPublisher>())
+        {
+            Originals = p.GetService<WorkbookStore>() is { } store ? new(store) : null,
+        });
         return builder;
     }
 

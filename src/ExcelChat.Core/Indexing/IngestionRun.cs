@@ -18,6 +18,9 @@ internal sealed class IngestionRun(Workbook workbook, IndexedWorkbook indexed, I
 
     public IndexedWorkbook Indexed { get; } = indexed;
 
+    /// <summary>The version that is coming in, and what is kept of the others.</summary>
+    public required KeptOriginal Original { get; init; }
+
     /// <summary>What the store held against what the file has; null while or where nothing is written to a store.</summary>
     public Inventory? Inventory { get; set; }
 

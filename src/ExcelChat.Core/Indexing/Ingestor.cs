@@ -9,14 +9,22 @@ using Microsoft.Extensions.VectorData;
 namespace ExcelChat.Indexing;
 
 /// <summary>Takes a file through the corridor: bytes, sheets, tables, and on to the index when there is one.</summary>
-internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, TableCatalogs catalogs, WorkbookIndex? index, EventPublisher events)
+internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector detector, TableCatalogs catalogs, WorkbookIndex? index, EventPublisher events)
 {
     private readonly Stage<Sheet, Table> _detector = detector.Observed("tables");
     private readonly KeyedPermits _files = new();
 
+    /// <summary>What keeps the bytes of the files; null where nothing does.</summary>
+    public OriginalKeeper? Originals { get; init; }
+
     public async Task<IngestionResult> IngestAsync(string? tenant, WorkbookSource source, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         var run = await IngestFileAsync(tenant, source, progress, cancellationToken).ConfigureAwait(false);
+        return await CompleteAsync(run).ConfigureAwait(false);
+    }
+
+    private async Task<IngestionResult> CompleteAsync(IngestionRun run)
+    {
         foreach (var former in run.FormerFiles)
         {
             await EraseFormerAsync(new(run.Indexed.Tenant, former)).ConfigureAwait(false);
@@ -25,41 +33,8 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         return run.ToResult();
     }
 
-    public async Task<bool> RemoveAsync(string? tenant, string workbookId, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var file = FileOf(tenant, workbookId);
-            using var permit = await WaitAsync(file, cancellationToken).ConfigureAwait(false);
-
-            // Who had the permit may have put in a newer version, which nobody asked to remove, or the same version as another file's.
-            if (FileOf(tenant, workbookId) == file)
-            {
-                return await RemoveFileAsync(file, workbookId, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>The file that a version is of; the id itself where no version is meant that this process ingested.</summary>
-    private IndexedWorkbook FileOf(string? tenant, string workbookId) => new(tenant ?? "", catalogs.Of(tenant).Find(workbookId)?.FileId ?? workbookId);
-
     // Of one tenant: another's file of the same name is another file.
     private ValueTask<IDisposable> WaitAsync(IndexedWorkbook file, CancellationToken cancellationToken) => _files.WaitAsync($"{file.Id}\n{file.Tenant}", cancellationToken);
-
-    // Erased before it is forgotten: a removal that failed is finished by another call.
-    private async Task<bool> RemoveFileAsync(IndexedWorkbook file, string workbookId, CancellationToken cancellationToken)
-    {
-        var erased = index is null ? 0 : await index.EraseEverywhereAsync(file, cancellationToken).ConfigureAwait(false);
-        var known = catalogs.Of(file.Tenant).RemoveFile(file.Id);
-        if (known is null && erased == 0)
-        {
-            return false;
-        }
-
-        var removed = new FileRemoved { FileId = known?.Workbook.Id ?? workbookId, DocumentCount = erased };
-        await events.ForTenant(file.Tenant).PublishAsync(removed, CancellationToken.None).ConfigureAwait(false);
-        return true;
-    }
 
     private async Task<IngestionRun> IngestFileAsync(string? tenant, WorkbookSource source, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
@@ -70,19 +45,60 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         // Two versions of a file that are ingested at once would each take the other's chunks for what is gone.
         using var permit = await WaitAsync(indexed, cancellationToken).ConfigureAwait(false);
         var identity = content ?? await IdentifyAsync(tenant, source, cancellationToken).ConfigureAwait(false);
-        await events.ForTenant(tenant).PublishAsync(new FileUploaded { FileId = identity.Id, FileName = identity.FileName, FileSize = identity.Size }, cancellationToken).ConfigureAwait(false);
+        var original = await KeepAsync(tenant, source, identity, cancellationToken).ConfigureAwait(false);
+        return await IngestVersionAsync(indexed, source, original, progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    // Before the journal says that the file is there: what it says is to be resumed must be at hand.
+    private async ValueTask<KeptOriginal> KeepAsync(string? tenant, WorkbookSource source, WorkbookIdentity identity, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Originals is null ? new(identity, IsNew: false, []) : await Originals.KeepAsync(tenant, source, identity, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ExcelChatException e)
+        {
+            await ReportAsync(tenant, identity.Id, e, "originals").ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<IngestionRun> IngestVersionAsync(
+        IndexedWorkbook indexed, WorkbookSource source, KeptOriginal original, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
+        var identity = original.Workbook;
+        var uploaded = new FileUploaded { FileId = identity.Id, FileName = identity.FileName, FileSize = identity.Size };
+        await events.ForTenant(indexed.Tenant).PublishAsync(uploaded, cancellationToken).ConfigureAwait(false);
         try
         {
             var workbook = await opener.OpenAsync(source, cancellationToken).ConfigureAwait(false);
             await using (workbook.ConfigureAwait(false))
             {
-                return await IngestAsync(new IngestionRun(workbook, indexed, progress), cancellationToken).ConfigureAwait(false);
+                return await IngestAsync(new IngestionRun(workbook, indexed, progress) { Original = original }, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            await ReportAsync(tenant, identity.Id, e).ConfigureAwait(false);
+            await ForgetAsync(indexed.Tenant, original).ConfigureAwait(false);
+            await ReportAsync(indexed.Tenant, identity.Id, e, StageOf(e)).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // What was refused does not come back when the process begins anew. Best effort: the error that led here is the one to tell.
+    private async ValueTask ForgetAsync(string tenant, KeptOriginal original)
+    {
+        if (Originals is null || !original.IsNew || catalogs.Of(tenant).Find(original.Workbook.Id) is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            await Originals.ForgetAsync(tenant, [new(original.Workbook, null)], CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ExcelChatException)
+        {
         }
     }
 
@@ -125,7 +141,7 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
         }
         catch (WorkbookException e)
         {
-            await ReportAsync(tenant, source.Name, e).ConfigureAwait(false);
+            await ReportAsync(tenant, source.Name, e, StageOf(e)).ConfigureAwait(false);
             throw;
         }
     }
@@ -188,6 +204,11 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
             await index.CompleteAsync(inventory, CancellationToken.None).ConfigureAwait(false);
         }
 
+        if (Originals is not null)
+        {
+            await Originals.ForgetAsync(run.Indexed.Tenant, run.Original.Others, CancellationToken.None).ConfigureAwait(false);
+        }
+
         foreach (var older in replaced.Where(older => older.Workbook.Id != run.Workbook.Identity.Id))
         {
             var removed = new FileRemoved { FileId = older.Workbook.Id, DocumentCount = run.RemovedChunks };
@@ -216,13 +237,15 @@ internal sealed class Ingestor(WorkbookOpener opener, TableDetector detector, Ta
     private EventPublisher EventsOf(IngestionRun run) => events.ForTenant(run.Indexed.Tenant);
 
     // Not cancelled with the ingestion: the log is the journal, and must say how each file ended.
-    private ValueTask ReportAsync(string? tenant, string file, Exception error) => events.ForTenant(tenant).PublishAsync(
+    private ValueTask ReportAsync(string? tenant, string file, Exception error, string stage) => events.ForTenant(tenant).PublishAsync(
         new IngestionFailed
         {
             FileId = file,
-            Stage = error is WorkbookException ? "workbooks" : "index",
+            Stage = stage,
             Reason = error is WorkbookException { Problem: var problem } ? problem.ToString() : error.GetType().Name,
             Message = error.Message,
         },
         CancellationToken.None);
+
+    private static string StageOf(Exception error) => error is WorkbookException ? "workbooks" : "index";
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ExcelChat;
 
-/// <summary>Workbooks: which formats are read.</summary>
+/// <summary>Workbooks: which formats are read, within which limits, and whether their bytes are kept.</summary>
 public static class WorkbooksBuilderExtensions
 {
     /// <summary>Adds a reader of a further format. Readers are asked in the order in which they were added, before the built-in ones.</summary>
@@ -28,6 +28,32 @@ public static class WorkbooksBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(limits);
         builder.Services.Replace(ServiceDescriptor.Singleton(limits));
+        return builder;
+    }
+
+    /// <summary>
+    /// Keeps the original bytes of what is ingested until it is removed, so that <see cref="WorkbookChat.ReopenAsync"/> and <see cref="WorkbookChat.VerifyAsync"/> need no files. Without a
+    /// store none are kept. The last call holds.
+    /// </summary>
+    /// <typeparam name="TStore">The store; built by the container once.</typeparam>
+    /// <param name="builder">The builder.</param>
+    public static ExcelChatBuilder UseWorkbookStore<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TStore>(
+        this ExcelChatBuilder builder)
+        where TStore : WorkbookStore
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.Replace(ServiceDescriptor.Singleton<WorkbookStore, TStore>());
+        return builder;
+    }
+
+    /// <summary>Keeps the original bytes of what is ingested until it is removed. The last call holds.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="create">Makes the store; called once.</param>
+    public static ExcelChatBuilder UseWorkbookStore(this ExcelChatBuilder builder, Func<IServiceProvider, WorkbookStore> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        builder.Services.Replace(ServiceDescriptor.Singleton(create));
         return builder;
     }
 

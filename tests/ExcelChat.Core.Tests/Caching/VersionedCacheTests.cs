@@ -61,6 +61,21 @@ public sealed partial class VersionedCacheTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Forgetting_a_scope_forgets_what_was_made_under_it_and_nothing_else()
+    {
+        var other = Key with { Scope = "tenant-2" };
+        await FindAsync(Key);
+        await FindAsync(other);
+
+        await Cache.ForgetScopeAsync(Key.Scope, Token);
+
+        await FindAsync(other);
+        Assert.Equal(2, _computed);
+        await FindAsync(Key);
+        Assert.Equal(3, _computed);
+    }
+
+    [Fact]
     public async Task Many_callers_at_once_compute_once()
     {
         var isAsked = new TaskCompletionSource();

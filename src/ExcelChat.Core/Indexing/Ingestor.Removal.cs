@@ -1,0 +1,78 @@
+using ExcelChat.Events;
+
+namespace ExcelChat.Indexing;
+
+/// <content>How files go.</content>
+internal sealed partial class Ingestor
+{
+    public async Task<bool> RemoveAsync(string? tenant, string workbookId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var file = await FileOfAsync(tenant, workbookId, cancellationToken).ConfigureAwait(false);
+            using var permit = await WaitAsync(file, cancellationToken).ConfigureAwait(false);
+
+            // Who had the permit may have put in a newer version, which nobody asked to remove, or the same version as another file's.
+            if (await FileOfAsync(tenant, workbookId, cancellationToken).ConfigureAwait(false) == file)
+            {
+                return await RemoveFileAsync(file, workbookId, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Forgets the tables and the bytes of all that a tenant has; what is in the index of it is dropped as a whole before.</summary>
+    /// <returns>The number of workbooks, and of those whose bytes were kept.</returns>
+    public async Task<(int Workbooks, int Originals)> ForgetTenantAsync(string? tenant, CancellationToken cancellationToken)
+    {
+        var catalog = catalogs.Of(tenant);
+        var kept = Originals is null ? [] : await Originals.ListAsync(tenant, cancellationToken).ConfigureAwait(false);
+        string[] ids = [.. catalog.Workbooks.Select(workbook => workbook.Id).Union(kept.Select(stored => stored.Workbook.Id), StringComparer.Ordinal)];
+        var forgotten = 0;
+        foreach (var id in ids)
+        {
+            forgotten += Originals is null ? 0 : await Originals.ForgetAsync(tenant, kept.FindAll(stored => stored.Workbook.Id == id), cancellationToken).ConfigureAwait(false);
+            if (catalog.Find(id) is { } known)
+            {
+                catalog.RemoveFile(known.FileId);
+            }
+
+            await events.ForTenant(tenant).PublishAsync(new FileRemoved { FileId = id, DocumentCount = 0 }, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return (ids.Length, forgotten);
+    }
+
+    /// <summary>The file that a version is of; the id itself where no version is meant that this process ingested or whose bytes are kept.</summary>
+    private async ValueTask<IndexedWorkbook> FileOfAsync(string? tenant, string workbookId, CancellationToken cancellationToken)
+    {
+        if (catalogs.Of(tenant).Find(workbookId) is { } known)
+        {
+            return new(tenant ?? "", known.FileId);
+        }
+
+        var kept = Originals is null ? null : await Originals.FindFileAsync(tenant, workbookId, cancellationToken).ConfigureAwait(false);
+        return kept ?? new(tenant ?? "", workbookId);
+    }
+
+    // The bytes after the records, since they tell another process which records are meant; both before the tables are forgotten. So a removal that failed is finished by another call.
+    private async Task<bool> RemoveFileAsync(IndexedWorkbook file, string workbookId, CancellationToken cancellationToken)
+    {
+        var erased = index is null ? 0 : await index.EraseEverywhereAsync(file, cancellationToken).ConfigureAwait(false);
+        var forgotten = 0;
+        if (Originals is not null)
+        {
+            var kept = await Originals.ListAsync(file, cancellationToken).ConfigureAwait(false);
+            forgotten = await Originals.ForgetAsync(file.Tenant, kept, cancellationToken).ConfigureAwait(false);
+        }
+
+        var known = catalogs.Of(file.Tenant).RemoveFile(file.Id);
+        if (known is null && erased + forgotten == 0)
+        {
+            return false;
+        }
+
+        var removed = new FileRemoved { FileId = known?.Workbook.Id ?? workbookId, DocumentCount = erased };
+        await events.ForTenant(file.Tenant).PublishAsync(removed, CancellationToken.None).ConfigureAwait(false);
+        return true;
+    }
+}
