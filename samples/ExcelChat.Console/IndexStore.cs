@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ExcelChat.Workbooks;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ExcelChat.Console;
 
@@ -27,5 +29,14 @@ internal static class IndexStore
     }
 
     public static ExcelChatBuilder UseStore(this ExcelChatBuilder builder, string store)
-        => store == Memory ? builder.UseInMemoryVectorStore() : builder.UseSqlite(store[Sqlite.Length..]);
+    {
+        if (store == Memory)
+        {
+            return builder.UseInMemoryVectorStore();
+        }
+
+        // Every verb is given its files, so nothing would ever read their bytes from the store.
+        builder.UseSqlite(store[Sqlite.Length..]).Services.RemoveAll<WorkbookStore>();
+        return builder;
+    }
 }

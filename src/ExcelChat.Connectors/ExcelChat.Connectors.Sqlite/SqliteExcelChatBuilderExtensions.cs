@@ -6,10 +6,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ExcelChat;
 
-/// <summary>Lets ExcelChat keep its index and its conversations in an SQLite file.</summary>
+/// <summary>Lets ExcelChat keep its index, its conversations and the bytes of workbooks in an SQLite file.</summary>
 public static class SqliteExcelChatBuilderExtensions
 {
-    /// <summary>Keeps the index and the conversations in a file, which is created when it is not there, and offers it as the <see cref="WorkbookStore"/> unless the host has another. Several processes may use it at once.</summary>
+    /// <summary>
+    /// Keeps the index, the conversations and, unless the host has another <see cref="WorkbookStore"/>, the original bytes of workbooks in a file, which is created when it is not there.
+    /// After a restart <see cref="WorkbookChat.ReopenAsync"/> brings the workbooks back. Several processes may use the file at once. Where no bytes are to be kept, remove the
+    /// <see cref="WorkbookStore"/> from <see cref="ExcelChatBuilder.Services"/> afterwards.
+    /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The file's path. SQLite keeps two files beside it while it is open.</param>
     /// <param name="configure">Changes the settings.</param>

@@ -70,6 +70,18 @@ public sealed class KeptAnswerTests
         Assert.Equal(AnswerOrigin.Offline, (await AskAsync(chat)).Origin);
     }
 
+    [Fact]
+    public async Task It_is_not_given_after_all_was_removed_and_its_workbook_came_back()
+    {
+        await using var chat = await ChatAsync(Runs(North), Says("It is 230."), Fails);
+        await AskAsync(chat);
+
+        Assert.Equal(1, (await chat.DropTenantAsync(Token)).Workbooks);
+        await chat.IngestAsync(Workbook(), cancellationToken: Token);
+
+        Assert.Equal(AnswerOrigin.Offline, (await AskAsync(chat)).Origin);
+    }
+
     [Theory]
     [InlineData("It is 230, which is 88% of all.")]
     [InlineData("It is surely a lot.")]
