@@ -41,6 +41,7 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
     /// <param name="progress">Hears how far it has come.</param>
     /// <param name="cancellationToken">Stops the reading; the workbook is then not asked about, and what was written of it to the vector store is there for the next ingestion to go on from.</param>
     /// <exception cref="WorkbookException">The file cannot be read as a workbook, or has no cells; see <see cref="WorkbookException.Problem"/>.</exception>
+    /// <exception cref="ExcelChatException">The <see cref="WorkbookStore"/>, where there is one, failed; the file is not taken in.</exception>
     public Task<IngestionResult> IngestAsync(string path, IProgress<IngestionProgress>? progress = null, CancellationToken cancellationToken = default)
         => IngestAsync(WorkbookSource.FromFile(path), progress, cancellationToken);
 
@@ -49,6 +50,7 @@ public sealed partial class WorkbookChat : IAsyncDisposable, IDisposable
     /// <param name="progress">Hears how far it has come.</param>
     /// <param name="cancellationToken">Stops the reading; the workbook is then not asked about, and what was written of it to the vector store is there for the next ingestion to go on from.</param>
     /// <exception cref="WorkbookException">The file cannot be read as a workbook, or has no cells; see <see cref="WorkbookException.Problem"/>.</exception>
+    /// <exception cref="ExcelChatException">The <see cref="WorkbookStore"/>, where there is one, failed; the file is not taken in.</exception>
     public async Task<IngestionResult> IngestAsync(WorkbookSource source, IProgress<IngestionProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);

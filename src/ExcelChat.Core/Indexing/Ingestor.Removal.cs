@@ -26,11 +26,11 @@ internal sealed partial class Ingestor
     {
         var catalog = catalogs.Of(tenant);
         var kept = Originals is null ? [] : await Originals.ListAsync(tenant, cancellationToken).ConfigureAwait(false);
-        string[] ids = [.. catalog.Workbooks.Select(workbook => workbook.Id).Union(kept.Select(stored => stored.Workbook.Id), StringComparer.Ordinal)];
+        string[] ids = [.. catalog.Workbooks.Concat(kept.Select(stored => stored.Workbook)).Select(workbook => workbook.Id).Distinct(StringComparer.Ordinal)];
         var forgotten = 0;
         foreach (var id in ids)
         {
-            forgotten += Originals is null ? 0 : await Originals.ForgetAsync(tenant, kept.FindAll(stored => stored.Workbook.Id == id), cancellationToken).ConfigureAwait(false);
+            forgotten += Originals is null ? 0 : await Originals.ForgetAsync(tenant, [id], cancellationToken).ConfigureAwait(false);
             if (catalog.Find(id) is { } known)
             {
                 catalog.RemoveFile(known.FileId);
@@ -62,7 +62,7 @@ internal sealed partial class Ingestor
         if (Originals is not null)
         {
             var kept = await Originals.ListAsync(file, cancellationToken).ConfigureAwait(false);
-            forgotten = await Originals.ForgetAsync(file.Tenant, kept, cancellationToken).ConfigureAwait(false);
+            forgotten = await Originals.ForgetAsync(file.Tenant, kept.Select(stored => stored.Workbook.Id), cancellationToken).ConfigureAwait(false);
         }
 
         var known = catalogs.Of(file.Tenant).RemoveFile(file.Id);

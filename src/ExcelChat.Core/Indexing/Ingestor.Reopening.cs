@@ -44,8 +44,8 @@ internal sealed partial class Ingestor
         {
             // Who had the permit may have ingested a newer version, or removed this one.
             var kept = await originals.ListAsync(file, cancellationToken).ConfigureAwait(false);
-            var others = kept.Where(stored => stored.Workbook.Id != version.Workbook.Id).ToList();
-            if (others.Count == kept.Count
+            string[] others = [.. kept.Select(stored => stored.Workbook.Id).Where(id => id != version.Workbook.Id)];
+            if (others.Length == kept.Count
                 || catalogs.Of(file.Tenant).FindFile(file.Id)?.Workbook.Id == version.Workbook.Id
                 || await originals.OpenAsync(file.Tenant, version.Workbook.Id, cancellationToken).ConfigureAwait(false) is not { } source)
             {

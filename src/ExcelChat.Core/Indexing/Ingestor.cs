@@ -95,7 +95,7 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
 
         try
         {
-            await Originals.ForgetAsync(tenant, [new(original.Workbook, null)], CancellationToken.None).ConfigureAwait(false);
+            await Originals.ForgetAsync(tenant, [original.Workbook.Id], CancellationToken.None).ConfigureAwait(false);
         }
         catch (ExcelChatException)
         {
