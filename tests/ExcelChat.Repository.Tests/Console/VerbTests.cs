@@ -22,7 +22,7 @@ public sealed class VerbTests
         JsonElement answer = Excelchat.Json(await Excelchat.RunAsync("ask", Excelchat.Staff, "What is the salary of Ada Almgren?", "--json"));
 
         Assert.Equal(
-            ["text", "answers", "cells", "confidence", "abstained", "plan", "proof", "formula", "chart", "origin", "modelFault", "notes", "timings"], answer.EnumerateObject().Select(property => property.Name));
+            ["text", "answers", "cells", "markers", "confidence", "abstained", "plan", "proof", "formula", "chart", "origin", "modelFault", "notes", "timings"], answer.EnumerateObject().Select(property => property.Name));
         Assert.Equal("Staff!F2", Assert.Single(answer.GetProperty("cells").EnumerateArray()).GetString());
         Assert.False(answer.GetProperty("abstained").GetBoolean());
         Assert.Equal("Salary", answer.GetProperty("plan").GetProperty("columns")[0].GetString());
