@@ -26,11 +26,9 @@ internal static class QuantisedVector
     public static float Store(ReadOnlySpan<float> vector, Span<byte> codes)
     {
         var unit = UnitOf(vector, Levels);
-        codes.Clear();
-        for (var i = 0; i < 2 * codes.Length; i++)
+        for (var i = 0; i < codes.Length; i++)
         {
-            var code = Zero + (i < vector.Length && unit > 0 ? (int)MathF.Round(vector[i] / unit) : 0);
-            codes[i % codes.Length] |= (byte)(i < codes.Length ? code : code << 4);
+            codes[i] = (byte)(Code(vector, i, unit) | (Code(vector, i + codes.Length, unit) << 4));
         }
 
         return unit;
@@ -38,4 +36,7 @@ internal static class QuantisedVector
 
     /// <summary>The step at which so many of them reach the largest number of a vector.</summary>
     public static float UnitOf(ReadOnlySpan<float> vector, int levels) => vector.IsEmpty ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude(vector)) / levels;
+
+    // Codes may be longer than the vector.
+    private static int Code(ReadOnlySpan<float> vector, int place, float unit) => Zero + (place < vector.Length && unit > 0 ? (int)MathF.Round(vector[place] / unit) : 0);
 }

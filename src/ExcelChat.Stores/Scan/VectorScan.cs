@@ -2,16 +2,16 @@ namespace ExcelChat.Stores.Scan;
 
 /// <summary>
 /// Finds the nearest of the rows that are offered. Among many it goes by their quantised vectors, where the distance allows, and measures exactly those that these do not rule out.
-/// Scores of what is found are exact; that one is missed which belongs there is unlikely, since for that its rounding errors must add up to more than <see cref="Doubt"/>.
+/// Scores of what is found are exact, and hardly ever is one missed that belongs there.
 /// </summary>
 internal sealed class VectorScan
 {
     /// <summary>Fewer slots are measured exactly at once.</summary>
     public const int FewSlots = 4096;
 
-    // In units, for a query of length 1. An error of rounding is about uniform with a standard deviation of a unit / √12; independent errors add up to as much for the whole product.
-    // Four of these: one vector of 30,000 that belongs among the nearest is off by more.
-    private const double Doubt = 4 / 3.4641;
+    // How far off an inner product may be, in units, for the other vector of length 1. Rounding errors are about uniform, with a standard deviation of a unit / √12, which is that of
+    // the product too when they are independent. Of the vectors that belong among the nearest, one in 30,000 is off by more than four times that.
+    private static readonly double Doubt = 4 / Math.Sqrt(12);
 
     private readonly VectorSlab _slab;
     private readonly DistanceMeasure _measure;
