@@ -22,6 +22,7 @@ internal static class RecallReport
         using var generator = new LexicalEmbeddingGenerator(SearchInputs.Dimensions);
         await MeasureAsync("random vectors", Made(SearchInputs.Vector), Made(SearchInputs.Vector)).ConfigureAwait(false);
         await MeasureAsync("vectors in groups that are nearly alike", Made(SearchInputs.VectorOfGroup), Made(SearchInputs.VectorOfGroup)).ConfigureAwait(false);
+        await MeasureAsync("vectors with one number far larger than the others", Made(SearchInputs.SpikyVector), Made(SearchInputs.SpikyVector)).ConfigureAwait(false);
         await MeasureAsync(
             "questions about rows, by the offline generator",
             random => generator.GenerateVectorAsync(SearchInputs.Row(random)),

@@ -33,6 +33,14 @@ internal static class SearchInputs
         return vector;
     }
 
+    /// <summary>A vector of random numbers, one of which may be twenty times larger than the others: it leaves few steps for these.</summary>
+    public static float[] SpikyVector(Random random)
+    {
+        var vector = Vector(random);
+        vector[random.Next(vector.Length)] *= 20;
+        return vector;
+    }
+
     /// <summary>A row of a table as a text.</summary>
     public static string Row(Random random)
         => FormattableString.Invariant($"Order: {random.Next(1_000_000)}\nCustomer: {Word(random)} {Word(random)}\nRegion: {Word(random)}\nProduct: {Word(random)} {Word(random)}\nReference: {Code(random)}\nUnits: {random.Next(500)}\nRevenue: {random.Next(1_000_000) / 100.0}");

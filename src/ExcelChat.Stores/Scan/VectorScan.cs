@@ -10,7 +10,7 @@ internal sealed class VectorScan
     public const int FewSlots = 4096;
 
     // How far off an inner product may be, in units, for the other vector of length 1. Rounding errors are about uniform, with a standard deviation of a unit / √12, which is that of
-    // the product too when they are independent. Of the vectors that belong among the nearest, one in 30,000 is off by more than four times that.
+    // the product too when they are independent. Four times that is more than nearly any product is off by.
     private static readonly double Doubt = 4 / Math.Sqrt(12);
 
     private readonly VectorSlab _slab;
