@@ -18,9 +18,7 @@ namespace ExcelChat.Benchmarks;
 [Config(typeof(OneByOne))]
 public class SearchBenchmarks : IDisposable
 {
-    private const int Dimensions = 384;
-
-    private readonly float[] _query = new float[Dimensions];
+    private float[] _query = [];
     private string _folder = "";
     private VectorStore _store = null!;
     private VectorStoreCollection<object, Dictionary<string, object?>> _collection = null!;
@@ -35,7 +33,7 @@ public class SearchBenchmarks : IDisposable
     public async Task FillAsync()
     {
         var random = new Random(1);
-        Fill(random, _query);
+        _query = SearchInputs.Vector(random);
         _folder = Directory.CreateTempSubdirectory().FullName;
         _store = Store == "Sqlite" ? new SqliteVectorStore($"Data Source={Path.Combine(_folder, "search.db")}") : new InMemoryVectorStore();
         _collection = _store.GetDynamicCollection("records", new()
@@ -45,7 +43,7 @@ public class SearchBenchmarks : IDisposable
                 new VectorStoreKeyProperty("Id", typeof(int)),
                 new VectorStoreDataProperty("Group", typeof(string)) { IsIndexed = true },
                 new VectorStoreDataProperty("Text", typeof(string)) { IsFullTextIndexed = true },
-                new VectorStoreVectorProperty("Vector", typeof(ReadOnlyMemory<float>), Dimensions),
+                new VectorStoreVectorProperty("Vector", typeof(ReadOnlyMemory<float>), SearchInputs.Dimensions),
             ],
         });
         await _collection.EnsureCollectionExistsAsync();
@@ -74,26 +72,13 @@ public class SearchBenchmarks : IDisposable
     public async Task<int> TopTenHybrid()
         => await ((IKeywordHybridSearchable<Dictionary<string, object?>>)_collection).HybridSearchAsync(_query, ["word7", "word13"], 10).CountAsync();
 
-    private static Dictionary<string, object?> Record(int id, Random random)
+    private static Dictionary<string, object?> Record(int id, Random random) => new()
     {
-        var vector = new float[Dimensions];
-        Fill(random, vector);
-        return new()
-        {
-            ["Id"] = id,
-            ["Group"] = $"group {id % 100}",
-            ["Text"] = string.Join(' ', Enumerable.Range(0, 20).Select(_ => $"word{random.Next(5_000)}")),
-            ["Vector"] = new ReadOnlyMemory<float>(vector),
-        };
-    }
-
-    private static void Fill(Random random, float[] vector)
-    {
-        for (var index = 0; index < vector.Length; index++)
-        {
-            vector[index] = (random.NextSingle() * 2) - 1;
-        }
-    }
+        ["Id"] = id,
+        ["Group"] = $"group {id % 100}",
+        ["Text"] = string.Join(' ', Enumerable.Range(0, 20).Select(_ => $"word{random.Next(5_000)}")),
+        ["Vector"] = new ReadOnlyMemory<float>(SearchInputs.Vector(random)),
+    };
 
     /// <summary>Each search is timed by itself: what is to be known is how long the slow ones take.</summary>
     private sealed class OneByOne : ManualConfig

@@ -50,13 +50,13 @@ internal sealed partial class StoredCollection
             }
 
             // The filter costs more than the vector, and nearly all are too far away for it to matter.
-            if (scan.Near(slot) is { } closeness && _rows[slot] is { } row && query.Rows.Filter(row))
+            if (scan.MayBeNear(slot) && _rows[slot] is { } row && query.Rows.Filter(row))
             {
-                scan.Keep(slot, closeness, row.Order);
+                scan.Measure(slot, slot, row.Order);
             }
         }
 
-        return scan.Nearest(slot => (int)slot, slot => _rows[(int)slot]!.Order);
+        return scan.Nearest();
     }
 
     private Ranked[] RankByWords(StoredVectorQuery query, IEnumerable<Ranked> scores, int depth)

@@ -39,13 +39,13 @@ internal sealed partial class SqliteRows
             foreach (var (row, slot) in Candidates(snapshot, query.Rows.Filter, slots))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (scan.Near(slot) is { } closeness)
+                if (scan.MayBeNear(slot))
                 {
-                    scan.Keep(row, closeness, row);
+                    scan.Measure(slot, row, row);
                 }
             }
 
-            ranked = scan.Nearest(row => slots[row], static row => row);
+            ranked = scan.Nearest();
         });
         return cached ? ranked : RankFromFile(snapshot, query, measure, depth, cancellationToken);
     }

@@ -9,28 +9,27 @@ namespace ExcelChat.Stores.Scan;
 /// <param name="norm">Its Euclidean length, kept beside it.</param>
 internal delegate double VectorScorer(ReadOnlySpan<float> vector, float norm);
 
-/// <summary>Orders vectors by nearness as their scores do.</summary>
-/// <param name="product">Their inner product.</param>
+/// <summary>What inner product it takes to be near.</summary>
+/// <param name="closeness">How near, as <see cref="DistanceMeasure.Closeness"/> says.</param>
 /// <param name="queryNorm">The Euclidean length of the vector that is searched for.</param>
-/// <param name="norm">That of the other.</param>
-internal delegate double ProductScorer(double product, double queryNorm, double norm);
+internal delegate LeastProduct ProductBound(double closeness, double queryNorm);
 
 /// <summary>A distance function: how to score, and which end of the scale is near.</summary>
 internal sealed class DistanceMeasure
 {
     private readonly Func<float[], VectorScorer> _scorer;
 
-    private DistanceMeasure(bool higherIsNearer, Func<float[], VectorScorer> scorer, ProductScorer? byProduct = null)
+    private DistanceMeasure(bool higherIsNearer, Func<float[], VectorScorer> scorer, ProductBound? leastProduct = null)
     {
         HigherIsNearer = higherIsNearer;
         _scorer = scorer;
-        ByProduct = byProduct;
+        LeastProduct = leastProduct;
     }
 
     /// <summary>
-    /// What orders vectors as the score does, from their inner products and lengths; null for a distance that these do not tell, and where every vector is to be measured.
+    /// What inner product it takes to be near; null for a distance that products and lengths do not tell, and where every vector is to be measured.
     /// </summary>
-    public ProductScorer? ByProduct { get; }
+    public ProductBound? LeastProduct { get; }
 
     public bool HigherIsNearer { get; }
 
@@ -46,12 +45,12 @@ internal sealed class DistanceMeasure
 
     private static DistanceMeasure Named(VectorPropertyModel property) => property.DistanceFunction switch
     {
-        null or DistanceFunction.CosineSimilarity => new(true, Cosine, CosineOf),
-        DistanceFunction.CosineDistance => new(false, query => Mapped(Cosine(query), similarity => 1 - similarity), (product, queryNorm, norm) => 1 - CosineOf(product, queryNorm, norm)),
-        DistanceFunction.DotProductSimilarity => new(true, Dot, (product, _, _) => product),
-        DistanceFunction.NegativeDotProductSimilarity => new(false, query => Mapped(Dot(query), product => -product), (product, _, _) => -product),
-        DistanceFunction.EuclideanDistance => new(false, Euclidean, SquaredDistanceOf),
-        DistanceFunction.EuclideanSquaredDistance => new(false, query => Mapped(Euclidean(query), distance => distance * distance), SquaredDistanceOf),
+        null or DistanceFunction.CosineSimilarity => new(true, Cosine, (closeness, queryNorm) => new(Linear: closeness * queryNorm)),
+        DistanceFunction.CosineDistance => new(false, query => Mapped(Cosine(query), similarity => 1 - similarity), (closeness, queryNorm) => new(Linear: (1 + closeness) * queryNorm)),
+        DistanceFunction.DotProductSimilarity => new(true, Dot, (closeness, _) => new(closeness)),
+        DistanceFunction.NegativeDotProductSimilarity => new(false, query => Mapped(Dot(query), product => -product), (closeness, _) => new(closeness)),
+        DistanceFunction.EuclideanDistance => new(false, Euclidean, (closeness, queryNorm) => Within(closeness * closeness, queryNorm)),
+        DistanceFunction.EuclideanSquaredDistance => new(false, query => Mapped(Euclidean(query), distance => distance * distance), (closeness, queryNorm) => Within(-closeness, queryNorm)),
         DistanceFunction.HammingDistance => new(false, query => (vector, _) => TensorPrimitives.HammingDistance<float>(query, vector)),
         DistanceFunction.ManhattanDistance => new(false, Manhattan),
         var unknown => throw new NotSupportedException($"Vector property '{property.ModelName}' has the unknown distance function '{unknown}'. Use a constant of {nameof(DistanceFunction)}."),
@@ -76,8 +75,8 @@ internal sealed class DistanceMeasure
         return lengths == 0 ? 0 : Math.Clamp(product / lengths, -1, 1);
     }
 
-    // In the same order as the distances, which is all that a first pass needs.
-    private static double SquaredDistanceOf(double product, double queryNorm, double norm) => (queryNorm * queryNorm) + (norm * norm) - (2 * product);
+    // From the law of cosines: distance² = queryNorm² + norm² - 2 product.
+    private static LeastProduct Within(double squaredDistance, double queryNorm) => new(Constant: ((queryNorm * queryNorm) - squaredDistance) / 2, Square: 0.5);
 
     private static VectorScorer Manhattan(float[] query)
     {

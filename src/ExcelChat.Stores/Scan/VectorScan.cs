@@ -1,26 +1,24 @@
 namespace ExcelChat.Stores.Scan;
 
 /// <summary>
-/// Finds the nearest of the rows that are offered. Among many it goes by their quantised vectors first and then measures the best exactly, where the distance allows.
-/// Scores of what is found are exact; that one is missed which belongs there is unlikely, since several times as many are measured as are asked for.
+/// Finds the nearest of the rows that are offered. Among many it goes by their quantised vectors, where the distance allows, and measures exactly those that these do not rule out.
+/// Scores of what is found are exact, and hardly ever is one missed that belongs there.
 /// </summary>
 internal sealed class VectorScan
 {
     /// <summary>Fewer slots are measured exactly at once.</summary>
     public const int FewSlots = 4096;
 
-    private const int Oversampling = 4;
-    private const int AtLeastMore = 50;
+    // How far off an inner product may be, in units, for the other vector of length 1. Rounding errors are about uniform, with a standard deviation of a unit / √12, which is that of
+    // the product too when they are independent. Four times that is more than nearly any product is off by.
+    private static readonly double Doubt = 4 / Math.Sqrt(12);
 
     private readonly VectorSlab _slab;
     private readonly DistanceMeasure _measure;
     private readonly VectorScorer _scorer;
-    private readonly ProductScorer? _byProduct;
     private readonly TopRanking _ranking;
-    private readonly int _depth;
-    private readonly short[] _codes = [];
-    private readonly float _unit;
-    private readonly double _norm;
+    private readonly QuantisedQuery? _query;
+    private LeastProduct _least = LeastProduct.Any;
 
     /// <param name="slab">The vectors.</param>
     /// <param name="measure">How far they are.</param>
@@ -28,53 +26,33 @@ internal sealed class VectorScan
     /// <param name="depth">How many to find.</param>
     public VectorScan(VectorSlab slab, DistanceMeasure measure, ReadOnlyMemory<float> query, int depth)
     {
-        (_slab, _measure, _depth, _scorer) = (slab, measure, depth, measure.For(query));
-        _byProduct = slab.Slots > FewSlots ? measure.ByProduct : null;
-        _ranking = new(_byProduct is null ? depth : (int)Math.Min(((long)depth * Oversampling) + AtLeastMore, int.MaxValue));
-        if (_byProduct is not null)
-        {
-            _codes = QuantisedVector.Query(query.Span, out _unit);
-            _norm = System.Numerics.Tensors.TensorPrimitives.Norm(query.Span);
-        }
+        (_slab, _measure, _scorer, _ranking) = (slab, measure, measure.For(query), new(depth));
+        _query = slab.Slots > FewSlots && measure.LeastProduct is not null ? new(query.Span) : null;
     }
 
-    /// <summary>How near the vector of a slot is, or about how near; null when it is too far to be kept, or when there is none.</summary>
-    public double? Near(int slot)
-    {
-        if (!_slab.Has(slot))
-        {
-            return null;
-        }
+    /// <summary>Whether a slot has a vector that may be among the nearest of those so far.</summary>
+    public bool MayBeNear(int slot) => _slab.Has(slot) && (_query is null || MayReach(_query, slot));
 
-        var closeness = _measure.Closeness(_byProduct is null ? Exact(slot) : _byProduct(_slab.Product(slot, _codes, _unit), _norm, _slab.Norm(slot)));
-        return closeness >= _ranking.Floor ? closeness : null;
-    }
-
-    /// <summary>Keeps a row.</summary>
+    /// <summary>Measures the vector of a row, and keeps the row if it is among the nearest so far.</summary>
+    /// <param name="slot">The row's slot, of which <see cref="MayBeNear"/> said so.</param>
     /// <param name="row">The row.</param>
-    /// <param name="closeness">What <see cref="Near"/> said.</param>
     /// <param name="order">Where it stands among equals.</param>
-    public void Keep(long row, double closeness, long order) => _ranking.Offer(new(row, closeness), order);
-
-    /// <summary>The nearest of the rows that were kept, the nearest first.</summary>
-    /// <param name="slotOf">The slot of a row.</param>
-    /// <param name="orderOf">Where it stands among equals.</param>
-    public Ranked[] Nearest(Func<long, int> slotOf, Func<long, long> orderOf)
+    public void Measure(int slot, long row, long order)
     {
-        var kept = _ranking.ToArray();
-        if (_byProduct is null)
+        _ranking.Offer(new(row, _measure.Closeness(_scorer(_slab[slot], _slab.Norm(slot)))), order);
+        if (_query is not null && _ranking.Floor > double.NegativeInfinity)
         {
-            return kept;
+            _least = _measure.LeastProduct!(_ranking.Floor, _query.Norm);
         }
-
-        var exact = new TopRanking(_depth);
-        foreach (var candidate in kept)
-        {
-            exact.Offer(new(candidate.Row, _measure.Closeness(Exact(slotOf(candidate.Row)))), orderOf(candidate.Row));
-        }
-
-        return exact.ToArray();
     }
 
-    private double Exact(int slot) => _scorer(_slab[slot], _slab.Norm(slot));
+    /// <summary>The nearest of the rows that were measured, the nearest first.</summary>
+    public Ranked[] Nearest() => _ranking.ToArray();
+
+    private bool MayReach(QuantisedQuery query, int slot)
+    {
+        var (unit, norm) = (_slab.Unit(slot), _slab.Norm(slot));
+        var most = (unit * ((_slab.Product(slot, query) * (double)query.Unit) + (Doubt * query.Norm))) + (norm * (Doubt * query.Unit));
+        return !(most < _least.Of(norm));
+    }
 }

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 namespace ExcelChat.Stores.Scan;
 
 /// <summary>
-/// The vectors of one property, one slot a record, in large contiguous blocks so that a scan runs at the speed of memory: as they are, and as bytes for a first pass.
+/// The vectors of one property, one slot a record, in large contiguous blocks so that a scan runs at the speed of memory: as they are, and quantised for a first look.
 /// </summary>
 /// <param name="dimensions">The length of every vector.</param>
 internal sealed class VectorSlab(int dimensions)
@@ -12,8 +12,9 @@ internal sealed class VectorSlab(int dimensions)
 
     // A block has two to this power slots, at most 1,024: a vector of very many dimensions does not set memory aside for as many more.
     private readonly int _power = Math.Min(int.Log2(NumbersOfBlock / Math.Clamp(dimensions, 1, NumbersOfBlock)), 10);
+    private readonly int _codeBytes = QuantisedVector.BytesOf(dimensions);
     private readonly List<float[]> _blocks = [];
-    private readonly List<sbyte[]> _codes = [];
+    private readonly List<byte[]> _codes = [];
     private float[] _norms = [];
     private float[] _units = [];
 
@@ -23,7 +24,7 @@ internal sealed class VectorSlab(int dimensions)
     public int Slots => _norms.Length;
 
     /// <summary>The memory that a vector takes, in bytes.</summary>
-    public static long BytesOf(int dimensions) => (dimensions * (sizeof(float) + sizeof(sbyte))) + (2 * sizeof(float));
+    public static long BytesOf(int dimensions) => (dimensions * sizeof(float)) + QuantisedVector.BytesOf(dimensions) + (2 * sizeof(float));
 
     public bool Has(int slot) => slot < _norms.Length && !float.IsNaN(_norms[slot]);
 
@@ -31,18 +32,18 @@ internal sealed class VectorSlab(int dimensions)
 
     public ReadOnlySpan<float> this[int slot] => Place(slot);
 
-    /// <summary>About the inner product of a slot's vector and another.</summary>
-    /// <param name="slot">The slot; it has a vector.</param>
-    /// <param name="query">The other vector, of <see cref="QuantisedVector.Query"/>.</param>
-    /// <param name="unit">What a number of 1 in it stands for.</param>
-    public double Product(int slot, ReadOnlySpan<short> query, float unit) => (double)QuantisedVector.Product(query, Codes(slot)) * unit * _units[slot];
+    /// <summary>What a number of 1 stands for in the quantised vector of a slot.</summary>
+    public float Unit(int slot) => _units[slot];
+
+    /// <summary>The inner product of a slot's quantised vector and another, in the units of both.</summary>
+    public int Product(int slot, QuantisedQuery query) => query.Product(Codes(slot));
 
     public void Set(int slot, ReadOnlySpan<float> vector)
     {
         while (slot >= (_blocks.Count << _power))
         {
             _blocks.Add(new float[Dimensions << _power]);
-            _codes.Add(new sbyte[Dimensions << _power]);
+            _codes.Add(new byte[_codeBytes << _power]);
         }
 
         Grow(_blocks.Count << _power);
@@ -61,7 +62,7 @@ internal sealed class VectorSlab(int dimensions)
 
     private Span<float> Place(int slot) => _blocks[slot >> _power].AsSpan((slot & ((1 << _power) - 1)) * Dimensions, Dimensions);
 
-    private Span<sbyte> Codes(int slot) => _codes[slot >> _power].AsSpan((slot & ((1 << _power) - 1)) * Dimensions, Dimensions);
+    private Span<byte> Codes(int slot) => _codes[slot >> _power].AsSpan((slot & ((1 << _power) - 1)) * _codeBytes, _codeBytes);
 
     private void Grow(int slots)
     {

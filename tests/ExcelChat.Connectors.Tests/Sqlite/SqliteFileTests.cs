@@ -68,7 +68,7 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task The_collection_that_was_searched_last_is_the_one_in_memory_where_there_is_room_for_one()
     {
-        using var store = new SqliteVectorStore(_file.ConnectionString, new() { VectorMemory = 100 * BatchSize });
+        using var store = new SqliteVectorStore(_file.ConnectionString, new() { VectorMemory = 150 * BatchSize });
         string[] names = ["first", "second", "third"];
         foreach (var name in names)
         {
