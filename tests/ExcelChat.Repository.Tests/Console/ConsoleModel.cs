@@ -17,6 +17,9 @@ internal static class ConsoleModel
 
     public const string Text = "Es sind 120.";
 
+    /// <summary>The text as a reader gets it.</summary>
+    public const string Marked = "Es sind 120 [1].";
+
     /// <summary>What a model does that answers the question: it runs the plan, and says the text.</summary>
     public static WireAnswer[] Turns => [WireAnswer.Runs(Plan), WireAnswer.Says("Es sind ", "120.")];
 

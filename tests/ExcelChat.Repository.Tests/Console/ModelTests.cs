@@ -13,7 +13,7 @@ public sealed class ModelTests
 
         JsonElement answer = Excelchat.Json(await Excelchat.WithModelAsync(ConsoleModel.OpenAi(model.Address), "ask", Excelchat.Staff, ConsoleModel.Question, "--json"));
 
-        Assert.Equal(ConsoleModel.Text, answer.GetProperty("text").GetString());
+        Assert.Equal(ConsoleModel.Marked, answer.GetProperty("text").GetString());
         Assert.Equal(120, Assert.Single(answer.GetProperty("answers").EnumerateArray()).GetDouble());
         Assert.Equal("model", answer.GetProperty("origin").GetString());
         Assert.All(model.Requests, request => Assert.Contains($"Authorization: Bearer {ConsoleModel.Key}", request.Head, StringComparison.OrdinalIgnoreCase));
@@ -28,12 +28,12 @@ public sealed class ModelTests
                 """{"model":"loop:back","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"","tool_calls":[{"function":{"name":"run_plan","arguments":{"plan":PLAN}}}]},"done":false}""".Replace("PLAN", ConsoleModel.Plan, StringComparison.Ordinal),
                 """{"model":"loop:back","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":""},"done":true,"done_reason":"stop","prompt_eval_count":9,"eval_count":3}"""),
             ConsoleModel.Lines(
-                """{"model":"loop:back","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"Es sind 120 [1]."},"done":false}""",
+                """{"model":"loop:back","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":"Es sind 120."},"done":false}""",
                 """{"model":"loop:back","created_at":"2026-01-01T00:00:00Z","message":{"role":"assistant","content":""},"done":true,"done_reason":"stop","prompt_eval_count":9,"eval_count":3}"""));
 
         JsonElement answer = Excelchat.Json(await Excelchat.WithModelAsync(ConsoleModel.Ollama(model.Address), "ask", Excelchat.Staff, ConsoleModel.Question, "--json"));
 
-        Assert.Equal((ConsoleModel.Text, "model"), (answer.GetProperty("text").GetString(), answer.GetProperty("origin").GetString()));
+        Assert.Equal((ConsoleModel.Marked, "model"), (answer.GetProperty("text").GetString(), answer.GetProperty("origin").GetString()));
         Assert.StartsWith("POST /api/chat ", model.Requests[0].Head, StringComparison.Ordinal);
         Assert.Equal("loop:back", model.Requests[0].Body.GetProperty("model").GetString());
         Assert.Equal(16_384, model.Requests[0].Body.GetProperty("options").GetProperty("num_ctx").GetInt32());
