@@ -23,6 +23,7 @@ internal static class RecallReport
         await MeasureAsync("random vectors", Made(SearchInputs.Vector), Made(SearchInputs.Vector)).ConfigureAwait(false);
         await MeasureAsync("vectors in groups that are nearly alike", Made(SearchInputs.VectorOfGroup), Made(SearchInputs.VectorOfGroup)).ConfigureAwait(false);
         await MeasureAsync("vectors with one number far larger than the others", Made(SearchInputs.SpikyVector), Made(SearchInputs.SpikyVector)).ConfigureAwait(false);
+        await MeasureAsync("vectors with a large number in common", Made(SearchInputs.PatternedVector), Made(SearchInputs.PatternedVector)).ConfigureAwait(false);
         await MeasureAsync(
             "questions about rows, by the offline generator",
             random => generator.GenerateVectorAsync(SearchInputs.Row(random)),

@@ -41,6 +41,20 @@ internal static class SearchInputs
         return vector;
     }
 
+    /// <summary>A vector of one of 200 groups, whose numbers are small beside one that all groups have.</summary>
+    public static float[] PatternedVector(Random random)
+    {
+        var pattern = new Random(random.Next(Groups));
+        var vector = new float[Dimensions];
+        for (var index = 1; index < vector.Length; index++)
+        {
+            vector[index] = (pattern.Next(2) == 0 ? 0.04f : -0.04f) * (random.Next(5) == 0 ? -1 : 1);
+        }
+
+        vector[0] = 0.5f + random.NextSingle();
+        return vector;
+    }
+
     /// <summary>A row of a table as a text.</summary>
     public static string Row(Random random)
         => FormattableString.Invariant($"Order: {random.Next(1_000_000)}\nCustomer: {Word(random)} {Word(random)}\nRegion: {Word(random)}\nProduct: {Word(random)} {Word(random)}\nReference: {Code(random)}\nUnits: {random.Next(500)}\nRevenue: {random.Next(1_000_000) / 100.0}");

@@ -18,13 +18,15 @@ internal sealed class QuantisedQuery
         var half = QuantisedVector.BytesOf(vector.Length);
         var codes = new sbyte[2 * half];
         Norm = TensorPrimitives.Norm(vector);
-        Unit = QuantisedVector.UnitOf(vector, sbyte.MaxValue);
-        for (var i = 0; i < vector.Length && Unit > 0; i++)
+        var (step, product) = (QuantisedVector.StepOf(vector, sbyte.MaxValue), 0.0);
+        for (var i = 0; i < vector.Length && step > 0; i++)
         {
-            codes[i] = (sbyte)MathF.Round(vector[i] / Unit);
+            codes[i] = (sbyte)MathF.Round(vector[i] / step);
+            product += (double)codes[i] * vector[i];
             _ofZeros += codes[i] * QuantisedVector.Zero;
         }
 
+        Unit = QuantisedVector.UnitOf(vector, product);
         (_first, _second) = (codes[..half], codes[half..]);
     }
 

@@ -17,6 +17,12 @@ internal sealed class TopRanking(int capacity)
 
     public void Offer(Ranked candidate, long order)
     {
+        // Of numbers whose squares are not finite nobody can say how near they are.
+        if (double.IsNaN(candidate.Closeness))
+        {
+            return;
+        }
+
         var priority = (candidate.Closeness, order);
         if (_heap.Count < capacity)
         {

@@ -9,8 +9,8 @@ internal sealed class VectorScan
     /// <summary>Fewer slots are measured exactly at once.</summary>
     public const int FewSlots = 4096;
 
-    // How far off an inner product may be, in units, for the other vector of length 1. Rounding errors are about uniform, with a standard deviation of a unit / √12, which is that of
-    // the product too when they are independent. Four times that is more than nearly any product is off by.
+    // How far off an inner product may be, in units, for the other vector of length 1. Rounding errors are about uniform, with a standard deviation of a unit / √12, and without a
+    // pattern, since vectors are turned at random; so that is the deviation of the product too. Four times that is more than nearly any product is off by.
     private static readonly double Doubt = 4 / Math.Sqrt(12);
 
     private readonly VectorSlab _slab;
@@ -27,7 +27,7 @@ internal sealed class VectorScan
     public VectorScan(VectorSlab slab, DistanceMeasure measure, ReadOnlyMemory<float> query, int depth)
     {
         (_slab, _measure, _scorer, _ranking) = (slab, measure, measure.For(query), new(depth));
-        _query = slab.Slots > FewSlots && measure.LeastProduct is not null ? new(query.Span) : null;
+        _query = slab.Slots > FewSlots && measure.LeastProduct is not null ? slab.Quantise(query.Span) : null;
     }
 
     /// <summary>Whether a slot has a vector that may be among the nearest of those so far.</summary>

@@ -13,6 +13,8 @@ internal sealed class VectorSlab(int dimensions)
     // A block has two to this power slots, at most 1,024: a vector of very many dimensions does not set memory aside for as many more.
     private readonly int _power = Math.Min(int.Log2(NumbersOfBlock / Math.Clamp(dimensions, 1, NumbersOfBlock)), 10);
     private readonly int _codeBytes = QuantisedVector.BytesOf(dimensions);
+    private readonly Rotation _rotation = new(dimensions);
+    private readonly float[] _turned = new float[dimensions];
     private readonly List<float[]> _blocks = [];
     private readonly List<byte[]> _codes = [];
     private float[] _norms = [];
@@ -35,6 +37,14 @@ internal sealed class VectorSlab(int dimensions)
     /// <summary>What a number of 1 stands for in the quantised vector of a slot.</summary>
     public float Unit(int slot) => _units[slot];
 
+    /// <summary>The vector that is searched for, as it is multiplied with those of the slots.</summary>
+    public QuantisedQuery Quantise(ReadOnlySpan<float> query)
+    {
+        var turned = query.ToArray();
+        _rotation.Turn(turned);
+        return new(turned);
+    }
+
     /// <summary>The inner product of a slot's quantised vector and another, in the units of both.</summary>
     public int Product(int slot, QuantisedQuery query) => query.Product(Codes(slot));
 
@@ -49,7 +59,9 @@ internal sealed class VectorSlab(int dimensions)
         Grow(_blocks.Count << _power);
         vector.CopyTo(Place(slot));
         _norms[slot] = TensorPrimitives.Norm(vector);
-        _units[slot] = QuantisedVector.Store(vector, Codes(slot));
+        vector.CopyTo(_turned);
+        _rotation.Turn(_turned);
+        _units[slot] = QuantisedVector.Store(_turned, Codes(slot));
     }
 
     public void Clear(int slot)

@@ -68,7 +68,44 @@ public sealed class InMemoryRankingTests
         Assert.InRange(found, 0.99 * Queries * Top, Queries * Top);
     }
 
-    /// <summary>Nearly all vectors differ from each other by less than a byte can tell.</summary>
+    /// <summary>Vectors of which all small numbers, as they are, would be rounded away in the direction of their neighbours.</summary>
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(0.2f)]
+    public async Task A_pattern_beside_a_large_number_is_found(float large)
+    {
+        const int Count = 6000, Members = 100, Numbers = 384;
+        var random = new Random(5);
+        var pattern = Enumerable.Range(0, Numbers).Select(i => i == 0 ? 1f : Small()).ToArray();
+        using var store = new InMemoryVectorStore();
+        var collection = Open(store, DistanceFunction.CosineSimilarity, Numbers);
+        await collection.EnsureCollectionExistsAsync(Token);
+
+        // The nearest come last, when others have been found that are near.
+        await collection.UpsertAsync(Enumerable.Range(0, Count - Members).Select(index => Record([1f, .. Enumerable.Range(1, Numbers - 1).Select(_ => Small())], index)), Token);
+        await collection.UpsertAsync(Enumerable.Range(Count - Members, Members).Select(index => Record([.. pattern.Select((x, i) => i > 0 && i < Count - index ? -x : x)], index)), Token);
+
+        var nearest = await collection.SearchAsync(pattern.Select((x, i) => i == 0 ? large : x).ToArray(), 10, cancellationToken: Token).Select(hit => (int)hit.Record["Id"]!).ToListAsync(Token);
+
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => Count - i), nearest);
+
+        float Small() => random.Next(2) == 0 ? 0.04f : -0.04f;
+    }
+
+    [Fact]
+    public async Task Numbers_whose_squares_are_not_finite_do_not_hide_others()
+    {
+        using var store = new InMemoryVectorStore();
+        var collection = Open(store, DistanceFunction.CosineSimilarity, 2);
+        await collection.EnsureCollectionExistsAsync(Token);
+        await collection.UpsertAsync(Enumerable.Range(0, 20).Select(index => Record(index < 3 ? [3e38f, 3e38f] : [1, index], index)), Token);
+
+        var nearest = await collection.SearchAsync(new float[] { 1, 3 }, 3, cancellationToken: Token).Select(hit => (int)hit.Record["Id"]!).ToListAsync(Token);
+
+        Assert.Equal([3, 4, 5], nearest);
+    }
+
+    /// <summary>Nearly all vectors differ from each other by less than four bits can tell.</summary>
     [Fact]
     public async Task A_property_with_a_flat_index_is_searched_exactly()
     {
