@@ -15,6 +15,13 @@ internal static class FigureMatcher
     public static bool Says(Claim figure, Ground ground, bool mayDropSign)
         => Fits(figure, ground) && Candidates(figure, ground).Any(value => IsRoundedFrom(figure, value) || (mayDropSign && value < 0 && IsRoundedFrom(figure, -value)));
 
+    /// <summary>The numbers, of those that a figure says, that it is nearest to: of 230 and 230.4, "230" rather says the first.</summary>
+    public static IEnumerable<Ground> Nearest(Claim figure, IReadOnlyList<Ground> said)
+    {
+        var errors = said.Select(ground => Candidates(figure, ground).Min(value => Math.Abs(Math.Abs(value) - Math.Abs(figure.Number * figure.Scale)))).ToArray();
+        return said.Where((ground, place) => errors[place] <= errors.Min() + (Noise * Math.Abs(ground.Value)));
+    }
+
     private static bool Fits(Claim figure, Ground ground) => figure.Unit switch
     {
         null => true,

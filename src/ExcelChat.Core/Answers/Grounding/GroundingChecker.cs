@@ -65,7 +65,7 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
         var (isFalling, counted) = (Falling().IsMatch(around.Sentence), Counting.NounsOf(figure, text));
         var matched = grounds.Numbers.Where(number => (!number.IsCount || number.Counted.Any(counted.Contains))
             && FigureMatcher.Says(figure, number, isFalling) && _attribution.Agrees(number, figure, around, claims)).ToArray();
-        return matched.Length > 0 ? Standing.On(matched.Select(number => number.Finding).OfType<Finding>())
+        return matched.Length > 0 ? Standing.On(FigureMatcher.Nearest(figure, [.. matched.Where(number => number.IsValue)]).Select(number => number.Finding!))
             : Known(_days.IsYear(figure, text) || (figure.IsInWords && IsNameInWords(figure, text)));
     }
 

@@ -29,14 +29,15 @@ internal sealed class MarkerWriter
     public string Write(string piece, IReadOnlyList<Citing> citings, int start)
     {
         var (written, end) = (new StringBuilder(piece.Length), 0);
-        Citing[] cited = [.. citings.Where(citing => citing.Findings.Any(HasCells))];
+        Citing[] cited = [.. citings.Where(citing => citing.Findings.Any(HasCells) && !IsLink(piece, PlaceBehind(citing.End, piece)))];
         for (var i = 0; i < cited.Length; i++)
         {
-            var (number, place) = (Number(cited[i]), PlaceBehind(cited[i].End, piece));
-            if (place is { } at && (i + 1 == cited.Length || Number(cited[i + 1]) != number || Surroundings.PartSentences(piece[cited[i].End..cited[i + 1].End])))
+            var number = Number(cited[i]);
+            if (i + 1 == cited.Length || Number(cited[i + 1]) != number || Surroundings.PartSentences(piece[cited[i].End..cited[i + 1].End]))
             {
-                written.Append(piece, end, at - end).Append(' ');
-                end = at;
+                var place = PlaceBehind(cited[i].End, piece);
+                written.Append(piece, end, place - end).Append(' ');
+                end = place;
                 Mark(number, written, start);
             }
         }
@@ -57,16 +58,19 @@ internal sealed class MarkerWriter
         return plain.Append(text, end, text.Length - end).ToString();
     }
 
-    // Behind what hangs on a figure (2.5x, 12 €/kg, 230+). Ahead of a bracket a marker would be a link of Markdown.
-    private static int? PlaceBehind(int end, string piece)
+    // Behind what hangs on a figure: 2.5x, 12 €/kg, 230+.
+    private static int PlaceBehind(int end, string piece)
     {
         while (end < piece.Length && (char.IsLetterOrDigit(piece[end]) || Hanging.Contains(piece[end], StringComparison.Ordinal)))
         {
             end++;
         }
 
-        return end < piece.Length && piece[end] is '(' or '[' ? null : end;
+        return end;
     }
+
+    // Ahead of a bracket a marker would be a link of Markdown.
+    private static bool IsLink(string piece, int place) => place < piece.Length && piece[place] is '(' or '[';
 
     // That there is none of something is read from cells that were passed over.
     private static bool HasCells(Finding finding) => finding.Result.Proof.Operands.Count > 0;

@@ -140,6 +140,18 @@ public sealed class GroundingCheckerTests
         => Assert.Equal([struck], Checker(GroundingMode.Strike).Check(sentence).Unproved);
 
     [Fact]
+    public void A_figure_is_of_the_result_that_it_is_nearest_to()
+    {
+        var table = TestTable.Of("Sales", ["Region", "Revenue"], ["North", 89], ["South", 88], ["East", 89], ["West", 89]);
+        var (mean, most) = (Run(table, new Aggregate(new Scan(table.Id), [new(AggregateFunction.Average, "Revenue")])), Run(table, new Aggregate(new Scan(table.Id), [new(AggregateFunction.Maximum, "Revenue")])));
+
+        var text = new GroundingChecker(new(Question, [table], [mean, most]), GroundingMode.Strike).Check("The mean is 88.75, the most 89, and the mean nearly 88.8.");
+
+        Assert.Empty(text.Unproved);
+        Assert.Equal([mean, most, mean], text.Citings.Select(citing => Assert.Single(citing.Findings)));
+    }
+
+    [Fact]
     public void A_reference_stays_where_a_host_has_sources()
         => Assert.Equal("North made 230 [1].", Checker(GroundingMode.Strike, mayRefer: true).Check("North made 230 [1].").Text);
 
