@@ -11,6 +11,8 @@ internal sealed class PgDistance
     private const int MostIndexed = 2000;
     private const int MostIndexedHalf = 4000;
 
+    private const string Distance = PgTable.DistanceColumn;
+
     private readonly string _operator;
     private readonly string _class;
     private readonly string _score;
@@ -35,16 +37,16 @@ internal sealed class PgDistance
 
     public static PgDistance Of(VectorPropertyModel property) => property.DistanceFunction switch
     {
-        DistanceFunction.CosineDistance => new("<=>", "cosine", "d"),
-        DistanceFunction.DotProductSimilarity => new("<#>", "ip", "-d") { HigherIsNearer = true },
-        DistanceFunction.NegativeDotProductSimilarity => new("<#>", "ip", "d"),
-        DistanceFunction.EuclideanDistance => new("<->", "l2", "d"),
-        DistanceFunction.EuclideanSquaredDistance => new("<->", "l2", "d * d"),
-        DistanceFunction.ManhattanDistance => new("<+>", "l1", "d"),
-        _ => new("<=>", "cosine", "1 - d") { HigherIsNearer = true },
+        DistanceFunction.CosineDistance => new("<=>", "cosine", Distance),
+        DistanceFunction.DotProductSimilarity => new("<#>", "ip", $"-{Distance}") { HigherIsNearer = true },
+        DistanceFunction.NegativeDotProductSimilarity => new("<#>", "ip", Distance),
+        DistanceFunction.EuclideanDistance => new("<->", "l2", Distance),
+        DistanceFunction.EuclideanSquaredDistance => new("<->", "l2", $"{Distance} * {Distance}"),
+        DistanceFunction.ManhattanDistance => new("<+>", "l1", Distance),
+        _ => new("<=>", "cosine", $"1 - {Distance}") { HigherIsNearer = true },
     };
 
-    /// <summary>The score, from the distance named <c>d</c>.</summary>
+    /// <summary>The score, from <see cref="PgTable.DistanceColumn"/>.</summary>
     public string Score => _score;
 
     /// <summary>The distance of a column to a parameter; an index over <see cref="Indexed"/> serves it, since the expression is the same.</summary>

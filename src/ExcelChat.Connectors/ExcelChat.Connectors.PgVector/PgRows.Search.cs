@@ -10,6 +10,9 @@ internal sealed partial class PgRows
     /// <summary>The fusion's constant; as in <see cref="RowStore.SearchAsync"/>.</summary>
     private const int RankConstant = 60;
 
+    /// <summary>The rows of so much of a table are counted to know how many there are in all: of a small table all, of a larger one as many pages, from everywhere in it.</summary>
+    private const string CountedBytes = "2097152";
+
     public override async Task<IReadOnlyList<ScoredRow>> SearchAsync(VectorQuery query, CancellationToken cancellationToken)
     {
         if (!HasDirection(query) && query.Words is null)
@@ -25,24 +28,28 @@ internal sealed partial class PgRows
             : found;
     }
 
+    private string NoRanks => $"SELECT {table.Key}, 1::bigint AS {PgTable.RankColumn} FROM {table.Full} WHERE FALSE";
+
     private string Nearest(NpgsqlParameterCollection parameters, VectorQuery query, bool isServed)
     {
         var distance = PgDistance.Of(query.Property);
         var threshold = Threshold(parameters, query, distance.HigherIsNearer);
-        return $"SELECT *, {distance.Score} AS score FROM ({Leg(parameters, query, (query.Rows.Depth, isServed), Selection(query.Rows.IncludeVectors))}) x "
-            + $"WHERE d <> 'NaN'{(threshold is null ? "" : $" AND {distance.Score} {threshold}")} ORDER BY d, {PgTable.OrderColumn} {Page(parameters, query)}";
+        return $"SELECT *, {distance.Score} AS {PgTable.ScoreColumn} FROM ({Leg(parameters, query, (query.Rows.Depth, isServed), Selection(query.Rows.IncludeVectors))}) x "
+            + $"WHERE {PgTable.DistanceColumn} <> 'NaN'{(threshold is null ? "" : $" AND {distance.Score} {threshold}")} ORDER BY {PgTable.DistanceColumn}, {PgTable.OrderColumn} {Page(parameters, query)}";
     }
 
     private string Fused(NpgsqlParameterCollection parameters, VectorQuery query, WordQuery words, bool isServed)
     {
         var near = HasDirection(query)
-            ? $"SELECT {table.Key}, rank() OVER (ORDER BY d) AS r FROM ({Leg(parameters, query, (query.LegDepth, isServed), table.Key)}) x WHERE d <> 'NaN'"
-            : $"SELECT {table.Key}, 1::bigint AS r FROM {table.Full} WHERE FALSE";
+            ? $"SELECT {table.Key}, rank() OVER (ORDER BY {PgTable.DistanceColumn}) AS {PgTable.RankColumn} "
+                + $"FROM ({Leg(parameters, query, (query.LegDepth, isServed), table.Key)}) x WHERE {PgTable.DistanceColumn} <> 'NaN'"
+            : NoRanks;
         var threshold = Threshold(parameters, query, higherIsNearer: true);
         return $"WITH near AS ({near}), said AS ({WordLeg(parameters, query, words)}), fused AS (SELECT {table.Key}, "
-            + $"coalesce(1.0::float8 / ({RankConstant} + near.r), 0) + coalesce(1.0::float8 / ({RankConstant} + said.r), 0) AS score FROM near FULL JOIN said USING ({table.Key})) "
-            + $"SELECT {Selection(query.Rows.IncludeVectors, "t.")}, t.{PgTable.OrderColumn}, 0 AS d, score FROM fused JOIN {table.Full} t USING ({table.Key}) "
-            + $"{(threshold is null ? "" : $"WHERE score {threshold} ")}ORDER BY score DESC, t.{PgTable.OrderColumn} {Page(parameters, query)}";
+            + $"coalesce(1.0::float8 / ({RankConstant} + near.{PgTable.RankColumn}), 0) + coalesce(1.0::float8 / ({RankConstant} + said.{PgTable.RankColumn}), 0) AS {PgTable.ScoreColumn} "
+            + $"FROM near FULL JOIN said USING ({table.Key})) "
+            + $"SELECT {Selection(query.Rows.IncludeVectors, "t.")}, {PgTable.ScoreColumn} FROM fused JOIN {table.Full} t USING ({table.Key}) "
+            + $"{(threshold is null ? "" : $"WHERE {PgTable.ScoreColumn} {threshold} ")}ORDER BY {PgTable.ScoreColumn} DESC, t.{PgTable.OrderColumn} {Page(parameters, query)}";
     }
 
     // A vector of length zero has no direction: its cosine is not a number.
@@ -55,7 +62,7 @@ internal sealed partial class PgRows
         parameters.Add(new NpgsqlParameter("@depth", NpgsqlDbType.Bigint) { Value = (long)scan.Depth });
         var expression = PgDistance.Of(query.Property).Expression(query.Property, "@vector");
         var filter = new PgFilter(parameters).Of(query.Rows.Filter);
-        return $"SELECT {columns}, {PgTable.OrderColumn}, {expression} AS d FROM {table.Full} WHERE {PgTable.Column(query.Property)} IS NOT NULL AND {filter} "
+        return $"SELECT {columns}, {PgTable.OrderColumn}, {expression} AS {PgTable.DistanceColumn} FROM {table.Full} WHERE {PgTable.Column(query.Property)} IS NOT NULL AND {filter} "
             + $"ORDER BY {expression}{(scan.IsServed ? "" : $", {PgTable.OrderColumn}")} LIMIT @depth";
     }
 
@@ -64,7 +71,7 @@ internal sealed partial class PgRows
     {
         if (words.Words.Count == 0)
         {
-            return $"SELECT {table.Key}, 1::bigint AS r FROM {table.Full} WHERE FALSE";
+            return NoRanks;
         }
 
         var (word, count, bucket) = (PgTable.WordColumn(words.Property), PgTable.CountColumn(words.Property), PgTable.BucketColumn(words.Property));
@@ -75,16 +82,22 @@ internal sealed partial class PgRows
         parameters.Add(new NpgsqlParameter("@leg", NpgsqlDbType.Bigint) { Value = (long)query.LegDepth });
         return $"""
             WITH counted AS MATERIALIZED (
-                SELECT w, (SELECT count(*) FROM {table.Full} WHERE {bucket} @> ARRAY[b] AND w = ANY ({word})) AS df FROM unnest(@words, @buckets) AS sought (w, b)),
-            total AS (SELECT greatest((SELECT max(df) FROM counted), (SELECT reltuples FROM pg_class WHERE oid = {PgNames.Literal(table.Full)}::regclass)::bigint) AS n),
+                SELECT w, (SELECT count(*) FROM {table.Full} t WHERE t.{bucket} @> ARRAY[sought.b] AND sought.w = ANY (t.{word})) AS df FROM unnest(@words, @buckets) AS sought (w, b)),
+            total AS (SELECT greatest((SELECT max(df) FROM counted), ({Rows()})) AS n),
             terms AS MATERIALIZED (SELECT w, ln(1 + (n - df + 0.5::float8) / (df + 0.5::float8)) AS idf FROM counted CROSS JOIN total WHERE df > 0),
             ranked AS (
                 SELECT {table.Key}, (
-                    SELECT coalesce(sum(idf * 2.2 / (1 + (0.3 + 0.9 * cardinality({word})::float8 / 256) / {count}[array_position({word}, w)])), 0) FROM terms) AS score
-                FROM {table.Full} WHERE {bucket} && @buckets AND {filter} ORDER BY score DESC, {PgTable.OrderColumn} LIMIT @leg)
-            SELECT {table.Key}, rank() OVER (ORDER BY score DESC) AS r FROM ranked WHERE score > 0
+                    SELECT coalesce(sum(terms.idf * 2.2 / (1 + (0.3 + 0.9 * cardinality(t.{word})::float8 / 256) / t.{count}[array_position(t.{word}, terms.w)])), 0) FROM terms) AS {PgTable.ScoreColumn}
+                FROM {table.Full} t WHERE t.{bucket} && @buckets AND {filter} ORDER BY {PgTable.ScoreColumn} DESC, {PgTable.OrderColumn} LIMIT @leg)
+            SELECT {table.Key}, rank() OVER (ORDER BY {PgTable.ScoreColumn} DESC) AS {PgTable.RankColumn} FROM ranked WHERE {PgTable.ScoreColumn} > 0
             """;
     }
+
+    // What the server keeps is -1 or 0 until a table is analysed, and of a small table that may be never. The part is the same each time.
+    private string Rows() => $"""
+        SELECT (SELECT count(*) FROM {table.Full} TABLESAMPLE SYSTEM (100 * part.share) REPEATABLE (0)) / part.share
+        FROM (SELECT least(1, {CountedBytes}::float8 / greatest(pg_relation_size({PgNames.Literal(table.Full)}::regclass), 1)) AS share) part
+        """;
 
     private static string? Threshold(NpgsqlParameterCollection parameters, VectorQuery query, bool higherIsNearer)
     {

@@ -11,6 +11,15 @@ internal sealed class PgTable(string name, string schema, CollectionModel model)
     /// <summary>The order of insertion; breaks ties.</summary>
     public const string OrderColumn = "\"#\"";
 
+    /// <summary>What a search computes stands beside the columns of properties, so its name begins as that of the order does.</summary>
+    public const string DistanceColumn = "\"#distance\"";
+
+    /// <inheritdoc cref="DistanceColumn"/>
+    public const string RankColumn = "\"#rank\"";
+
+    /// <inheritdoc cref="DistanceColumn"/>
+    public const string ScoreColumn = "\"#score\"";
+
     /// <summary>How many KiB of words wait for a <see cref="PgWordMerger"/> before a writer merges them itself, which takes seconds. Until they are merged a search reads what waits as well.</summary>
     public const string WaitingWords = "65536";
 
