@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ExcelChat.Stores;
 using Npgsql;
 
@@ -13,6 +14,8 @@ internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDi
 
     private static readonly Version OldestExtension = new(0, 8, 0);
 
+    private readonly ConcurrentDictionary<string, PgWordMerger> _wordMergers = new(StringComparer.Ordinal);
+
     public NpgsqlDataSource Source => source;
 
     public required string Schema { get; init; }
@@ -23,6 +26,9 @@ internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDi
 
     /// <summary>The comment that marks the table of a collection, since the table's name may be a shortened one.</summary>
     public static string Comment(string collection) => CommentPrefix + collection;
+
+    /// <summary>The one merger of a table's words, however many times its collection is opened.</summary>
+    public PgWordMerger WordMergerOf(PgTable table) => _wordMergers.GetOrAdd(table.Full, full => new(this, full));
 
     public static NpgsqlDataSource Connect(string connectionString)
     {
@@ -93,9 +99,11 @@ internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDi
     public async Task<bool> DropAsync(string collection, CancellationToken cancellationToken)
     {
         var existed = await ExistsAsync(collection, cancellationToken).ConfigureAwait(false);
-        var command = source.CreateCommand($"DROP TABLE IF EXISTS {PgNames.Quote(Schema)}.{PgNames.Quote(collection)}");
+        var full = PgNames.Full(Schema, collection);
+        var command = source.CreateCommand($"DROP TABLE IF EXISTS {full}");
         await using var _ = command.ConfigureAwait(false);
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        _wordMergers.TryRemove(full, out var _);
         return existed;
     }
 

@@ -10,6 +10,9 @@ internal static class PgNames
 
     public static string Quote(string name) => $"\"{Shorten(name).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
+    /// <summary>The name of a collection's table, with its schema.</summary>
+    public static string Full(string schema, string collection) => $"{Quote(schema)}.{Quote(collection)}";
+
     public static string Shorten(string name)
     {
         var bytes = Encoding.UTF8.GetBytes(name);

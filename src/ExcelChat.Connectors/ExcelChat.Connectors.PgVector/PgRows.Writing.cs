@@ -17,8 +17,6 @@ internal sealed partial class PgRows
     /// <summary>What a writer may take that merges words; with the default it merges a part at a time.</summary>
     private const string MergeMemory = "SET LOCAL work_mem = '64MB'";
 
-    private readonly PgWordMerger _merger = new(database, table);
-
     private string Names { get; } = string.Join(", ", table.Columns.Select(column => column.Name));
 
     public override async Task WriteAsync(IReadOnlyList<Row> rows, CancellationToken cancellationToken)
@@ -31,10 +29,8 @@ internal sealed partial class PgRows
         if (values.Count < SmallestCopy)
         {
             await InTransactionAsync(connection, () => InsertAsync(connection, values, cancellationToken), cancellationToken).ConfigureAwait(false);
-            return;
         }
-
-        if (!await AppendAsync(connection, [.. last.Select(row => row.Key)], values, cancellationToken).ConfigureAwait(false))
+        else if (!await AppendAsync(connection, [.. last.Select(row => row.Key)], values, cancellationToken).ConfigureAwait(false))
         {
             await InTransactionAsync(connection, () => MergeAsync(connection, values, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
@@ -42,7 +38,7 @@ internal sealed partial class PgRows
         if (table.TextPlaces.Length > 0)
         {
             var wordsFrom = 1 + table.Model.DataProperties.Count + table.Model.VectorProperties.Count;
-            _merger.Add(values.Sum(row => row.Skip(wordsFrom).OfType<int[]>().Sum(words => (long)words.Length)));
+            database.WordMergerOf(table).Add(values.Sum(row => row.Skip(wordsFrom).OfType<int[]>().Sum(words => (long)words.Length)));
         }
     }
 

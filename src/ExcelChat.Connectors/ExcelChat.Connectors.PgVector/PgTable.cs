@@ -30,7 +30,7 @@ internal sealed class PgTable(string name, string schema, CollectionModel model)
 
     public CollectionModel Model => model;
 
-    public string Full { get; } = $"{PgNames.Quote(schema)}.{PgNames.Quote(name)}";
+    public string Full { get; } = PgNames.Full(schema, name);
 
     public string Key { get; } = Column(model.KeyProperty);
 
@@ -64,9 +64,6 @@ internal sealed class PgTable(string name, string schema, CollectionModel model)
 
     /// <summary>The column of the buckets that a text's words fall in. It is what is indexed; <see cref="WordColumn"/> then tells the words of a bucket apart.</summary>
     public static string BucketColumn(PropertyModel property) => PgNames.Quote($"#buckets:{property.StorageName}");
-
-    /// <summary>The indexes of words, with their schema.</summary>
-    public IEnumerable<string> WordIndexes => TextProperties.Select(property => $"{PgNames.Quote(schema)}.{IndexName(property, "words")}");
 
     /// <summary>The statements that create what is not there: the table, columns of properties that it did not have, indexes of values and words. Indexes of vectors are built after a load.</summary>
     public IEnumerable<string> Creation()

@@ -3,10 +3,10 @@ using System.Data.Common;
 namespace ExcelChat.Connectors.PgVector;
 
 /// <summary>
-/// Merges the words that wait into their indexes, on a connection of its own beside the writers. Best effort: what is not merged so is merged by a writer once
+/// Merges the words that wait into the indexes of a table, on a connection of its own beside the writers, one at a time. Best effort: what is not merged so is merged by a writer once
 /// <see cref="PgTable.WaitingWords"/> is reached, by autovacuum, or with the building of indexes.
 /// </summary>
-internal sealed class PgWordMerger(PgDatabase database, PgTable table)
+internal sealed class PgWordMerger(PgDatabase database, string table)
 {
     /// <summary>So many words take about 8 MiB while they wait.</summary>
     private const long Enough = 500_000;
@@ -25,17 +25,18 @@ internal sealed class PgWordMerger(PgDatabase database, PgTable table)
         }
     }
 
-    // Nobody waits for it, so it does not go with the token of a writer.
+    // Nobody waits for it, so it does not go with the token of a writer. Where another process merges already, that one suffices.
     private async Task MergeAsync()
     {
         try
         {
             var connection = await database.Source.OpenConnectionAsync(CancellationToken.None).ConfigureAwait(false);
             await using var _ = connection.ConfigureAwait(false);
-            foreach (var index in table.WordIndexes)
-            {
-                await connection.ExecuteAsync($"SELECT gin_clean_pending_list({PgNames.Literal(index)})", CancellationToken.None, database.WriteTimeout).ConfigureAwait(false);
-            }
+            await connection.ExecuteAsync(
+                "SELECT gin_clean_pending_list(i.indexrelid::regclass) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam "
+                + $"WHERE i.indrelid = to_regclass({PgNames.Literal(table)}) AND a.amname = 'gin' AND pg_try_advisory_xact_lock({PgNames.Lock("merge", table)})",
+                CancellationToken.None,
+                database.WriteTimeout).ConfigureAwait(false);
         }
         catch (Exception error) when (error is DbException or ObjectDisposedException)
         {
