@@ -57,6 +57,32 @@ public abstract class TypeSuite(TestStore store) : StoreSuite(store)
     [Fact]
     public Task List() => RoundTrips<List<int>>([1, 2], [], isFilterable: false);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    public async Task Empty_arrays_of_every_type_come_back_as_they_are(int records)
+    {
+        Type[] types =
+        [
+            .. new[]
+            {
+                typeof(byte), typeof(short), typeof(int), typeof(long), typeof(float), typeof(double), typeof(decimal), typeof(string), typeof(bool), typeof(Guid),
+                typeof(DateTime), typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeOnly),
+            }.Where(Store.Holds),
+        ];
+        using var opened = Store.Open();
+        var collection = opened.GetDynamicCollection(Store.NewName(), new()
+        {
+            Properties = [new VectorStoreKeyProperty("Id", typeof(Guid)), .. types.Select(type => new VectorStoreDataProperty(type.Name, type.MakeArrayType()))],
+        });
+        await collection.EnsureCollectionExistsAsync(Cancel);
+        await collection.UpsertAsync(
+            Enumerable.Range(1, records).Select(n => types.ToDictionary(type => type.Name, type => (object?)System.Array.CreateInstance(type, 0)).Append(new("Id", Key(n))).ToDictionary()), Cancel);
+
+        var found = (await collection.GetAsync(Key(records), cancellationToken: Cancel))!;
+        Assert.All(types, type => Assert.Equal(System.Array.CreateInstance(type, 0), found[type.Name]));
+    }
+
     [Fact]
     public void A_value_that_cannot_be_stored_is_refused_at_once()
     {

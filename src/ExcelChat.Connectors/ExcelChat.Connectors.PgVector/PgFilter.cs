@@ -1,4 +1,5 @@
 using System.Globalization;
+using ExcelChat.Stores;
 using ExcelChat.Stores.Filters;
 using ExcelChat.Stores.Sql;
 using Microsoft.Extensions.VectorData.ProviderServices;
@@ -15,7 +16,7 @@ internal sealed class PgFilter(NpgsqlParameterCollection parameters) : SqlFilter
     protected override string Parameter(PropertyModel property, object value) => Add(PgValues.Write(value), PgValues.Code(property.Type));
 
     protected override string In(PropertyModel property, IReadOnlyList<object> values)
-        => $"{Column(property)} = ANY ({Add(PgValues.WriteAll(values), PgValues.ArrayCode(property.Type))})";
+        => $"{Column(property)} = ANY ({Add(PgValues.WriteAll(values, StoredValues.ScalarOf(property.Type)), PgValues.ArrayCode(property.Type))})";
 
     protected override string Overlaps(Overlap overlap)
     {
@@ -23,7 +24,7 @@ internal sealed class PgFilter(NpgsqlParameterCollection parameters) : SqlFilter
         List<string> tests = [];
         if (values.Length > 0)
         {
-            tests.Add($"{Column(overlap.Property)} && {Add(PgValues.WriteAll(values), PgValues.ArrayCode(overlap.Property.Type))}");
+            tests.Add($"{Column(overlap.Property)} && {Add(PgValues.WriteAll(values, StoredValues.ScalarOf(overlap.Property.Type)), PgValues.ArrayCode(overlap.Property.Type))}");
         }
 
         if (values.Length < overlap.Values.Count)

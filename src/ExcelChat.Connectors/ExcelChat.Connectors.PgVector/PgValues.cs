@@ -10,23 +10,23 @@ namespace ExcelChat.Connectors.PgVector;
 /// </summary>
 internal static class PgValues
 {
-    private static readonly Dictionary<Type, (string Name, NpgsqlDbType Code)> Types = new()
+    private static readonly Dictionary<Type, (string Name, NpgsqlDbType Code, Func<IEnumerable<object?>, Array> Gather)> Types = new()
     {
-        [typeof(string)] = ("text", NpgsqlDbType.Text),
-        [typeof(bool)] = ("boolean", NpgsqlDbType.Boolean),
-        [typeof(byte)] = ("smallint", NpgsqlDbType.Smallint),
-        [typeof(short)] = ("smallint", NpgsqlDbType.Smallint),
-        [typeof(int)] = ("integer", NpgsqlDbType.Integer),
-        [typeof(long)] = ("bigint", NpgsqlDbType.Bigint),
-        [typeof(ulong)] = ("numeric", NpgsqlDbType.Numeric),
-        [typeof(float)] = ("real", NpgsqlDbType.Real),
-        [typeof(double)] = ("double precision", NpgsqlDbType.Double),
-        [typeof(decimal)] = ("numeric", NpgsqlDbType.Numeric),
-        [typeof(Guid)] = ("uuid", NpgsqlDbType.Uuid),
-        [typeof(DateTime)] = ("timestamp", NpgsqlDbType.Timestamp),
-        [typeof(DateTimeOffset)] = ("timestamptz", NpgsqlDbType.TimestampTz),
-        [typeof(DateOnly)] = ("date", NpgsqlDbType.Date),
-        [typeof(TimeOnly)] = ("time", NpgsqlDbType.Time),
+        [typeof(string)] = ("text", NpgsqlDbType.Text, Gather<string>),
+        [typeof(bool)] = ("boolean", NpgsqlDbType.Boolean, Gather<bool>),
+        [typeof(byte)] = ("smallint", NpgsqlDbType.Smallint, Gather<short>),
+        [typeof(short)] = ("smallint", NpgsqlDbType.Smallint, Gather<short>),
+        [typeof(int)] = ("integer", NpgsqlDbType.Integer, Gather<int>),
+        [typeof(long)] = ("bigint", NpgsqlDbType.Bigint, Gather<long>),
+        [typeof(ulong)] = ("numeric", NpgsqlDbType.Numeric, Gather<decimal>),
+        [typeof(float)] = ("real", NpgsqlDbType.Real, Gather<float>),
+        [typeof(double)] = ("double precision", NpgsqlDbType.Double, Gather<double>),
+        [typeof(decimal)] = ("numeric", NpgsqlDbType.Numeric, Gather<decimal>),
+        [typeof(Guid)] = ("uuid", NpgsqlDbType.Uuid, Gather<Guid>),
+        [typeof(DateTime)] = ("timestamp", NpgsqlDbType.Timestamp, Gather<DateTime>),
+        [typeof(DateTimeOffset)] = ("timestamptz", NpgsqlDbType.TimestampTz, Gather<DateTime>),
+        [typeof(DateOnly)] = ("date", NpgsqlDbType.Date, Gather<DateOnly>),
+        [typeof(TimeOnly)] = ("time", NpgsqlDbType.Time, Gather<TimeOnly>),
     };
 
     public static string ColumnType(Type type)
@@ -50,30 +50,12 @@ internal static class PgValues
         double number => double.IsFinite(number) ? number : throw NotFinite(),
         DateTime time => DateTime.SpecifyKind(time, DateTimeKind.Unspecified),
         DateTimeOffset time => time.UtcDateTime,
-        byte[] or ulong[] or DateTime[] or DateTimeOffset[] => WriteAll(((Array)value).Cast<object?>()),
+        Array array => WriteAll(array.Cast<object?>(), array.GetType().GetElementType()!),
         _ => value,
     };
 
-    /// <summary>Values as one array, for a parameter.</summary>
-    public static Array WriteAll(IEnumerable<object?> values)
-    {
-        object[] written = [.. values.Select(Write)];
-        return written.FirstOrDefault() switch
-        {
-            short => Array.ConvertAll(written, value => (short)value),
-            int => Array.ConvertAll(written, value => (int)value),
-            long => Array.ConvertAll(written, value => (long)value),
-            float => Array.ConvertAll(written, value => (float)value),
-            double => Array.ConvertAll(written, value => (double)value),
-            decimal => Array.ConvertAll(written, value => (decimal)value),
-            bool => Array.ConvertAll(written, value => (bool)value),
-            Guid => Array.ConvertAll(written, value => (Guid)value),
-            DateTime => Array.ConvertAll(written, value => (DateTime)value),
-            DateOnly => Array.ConvertAll(written, value => (DateOnly)value),
-            TimeOnly => Array.ConvertAll(written, value => (TimeOnly)value),
-            _ => Array.ConvertAll(written, value => value as string),
-        };
-    }
+    /// <summary>Values of a type as one array, with the elements that PostgreSQL keeps for it.</summary>
+    public static Array WriteAll(IEnumerable<object?> values, Type scalar) => Types[scalar].Gather(values.Select(value => value is null ? null : Write(value)));
 
     public static object? Read(object value, Type type)
     {
@@ -89,6 +71,8 @@ internal static class PgValues
     }
 
     public static float[]? ReadVector(object value) => value is Vector vector ? vector.ToArray() : null;
+
+    private static T[] Gather<T>(IEnumerable<object?> written) => [.. written.Select(value => (T)value!)];
 
     private static object Scalar(object value, Type type) => value switch
     {
