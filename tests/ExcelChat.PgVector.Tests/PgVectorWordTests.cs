@@ -61,18 +61,21 @@ public sealed class PgVectorWordTests : IDisposable
         Assert.Equal(Enumerable.Range(0, 150), order);
     }
 
-    [Fact]
-    public async Task A_collection_of_an_older_version_is_refused_until_it_is_deleted()
+    [Theory]
+    [InlineData("excelchat:notes", "older version")]
+    [InlineData("excelchat 1:notes", "older version")]
+    [InlineData("excelchat 3:notes", "later version")]
+    public async Task A_collection_of_another_version_is_refused_by_what_it_is_until_it_is_deleted(string comment, string said)
     {
         using var store = _server.Open();
         var collection = await CreateAsync(store);
-        await using (var older = _server.Source.CreateCommand($"COMMENT ON TABLE {_server.Schema}.notes IS 'excelchat:notes'"))
+        await using (var other = _server.Source.CreateCommand($"COMMENT ON TABLE {_server.Schema}.notes IS '{comment}'"))
         {
-            await older.ExecuteNonQueryAsync(Cancel);
+            await other.ExecuteNonQueryAsync(Cancel);
         }
 
         var error = await Assert.ThrowsAsync<VectorStoreException>(() => collection.EnsureCollectionExistsAsync(Cancel));
-        Assert.Contains("older version", error.Message);
+        Assert.Contains(said, error.Message);
         Assert.Equal(["notes"], await store.ListCollectionNamesAsync(Cancel).ToListAsync(Cancel));
 
         await collection.EnsureCollectionDeletedAsync(Cancel);

@@ -7,8 +7,8 @@ namespace ExcelChat.Connectors.PgVector;
 /// <summary>The database: its connections, its extension and its list of collections, which are the tables whose comment says so.</summary>
 internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDisposable
 {
-    /// <summary>The number is the version of the tables; the first had none.</summary>
-    private const string CommentPrefix = "excelchat 2:";
+    /// <summary>The version of the tables. It stands in their comment; in that of the first stood none.</summary>
+    public const int TableVersion = 2;
 
     private const string AnyComment = "^excelchat(?: [0-9]+)?:(.*)$";
 
@@ -25,7 +25,7 @@ internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDi
     public required TimeSpan WriteTimeout { get; init; }
 
     /// <summary>The comment that marks the table of a collection, since the table's name may be a shortened one.</summary>
-    public static string Comment(string collection) => CommentPrefix + collection;
+    public static string Comment(string collection) => FormattableString.Invariant($"excelchat {TableVersion}:{collection}");
 
     /// <summary>The one merger of a table's words, however many times its collection is opened.</summary>
     public PgWordMerger WordMergerOf(PgTable table) => _wordMergers.GetOrAdd(table.Full, full => new(this, full));
@@ -84,17 +84,6 @@ internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDi
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not null;
     }
 
-    /// <summary>Whether a collection is there with the tables of an older version.</summary>
-    public static async Task<bool> IsOldAsync(NpgsqlConnection connection, PgTable table, CancellationToken cancellationToken)
-    {
-        var command = new NpgsqlCommand("SELECT obj_description(to_regclass($1), 'pg_class') ~ $2 AND obj_description(to_regclass($1), 'pg_class') <> $3", connection);
-        await using var _ = command.ConfigureAwait(false);
-        command.Parameters.Add(new() { Value = table.Full });
-        command.Parameters.Add(new() { Value = AnyComment });
-        command.Parameters.Add(new() { Value = Comment(table.Name) });
-        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
-    }
-
     /// <summary>Drops a collection; false when there was none.</summary>
     public async Task<bool> DropAsync(string collection, CancellationToken cancellationToken)
     {
@@ -109,7 +98,7 @@ internal sealed class PgDatabase(NpgsqlDataSource source, bool ownsSource) : IDi
 
     public static string? Explain(Exception error) => error switch
     {
-        MissingCollectionException or OldCollectionException => error.Message,
+        MissingCollectionException or CollectionVersionException => error.Message,
         PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } missing => $"The collection does not exist ({missing.MessageText}). Call EnsureCollectionExistsAsync first.",
         PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported or PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.InsufficientPrivilege } refused
             => $"PostgreSQL refused: {refused.MessageText}. Install pgvector on the server and let an administrator run CREATE EXTENSION vector in the database.",

@@ -16,18 +16,12 @@ internal sealed partial class PgRows(PgDatabase database, PgTable table) : RowSt
         var connection = await database.Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = connection.ConfigureAwait(false);
         await PgDatabase.PrepareAsync(connection, cancellationToken).ConfigureAwait(false);
-        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using var __ = transaction.ConfigureAwait(false);
 
-        // "IF NOT EXISTS" alone fails when two do it at once.
-        await connection.ExecuteAsync($"SELECT pg_advisory_xact_lock({PgNames.Lock("ensure", table.Full)})", cancellationToken).ConfigureAwait(false);
-        if (await PgDatabase.IsOldAsync(connection, table, cancellationToken).ConfigureAwait(false))
+        // Looking takes no lock. Creating what is there already takes one that keeps everybody out, and waits for everybody's.
+        if ((await MissingAsync(connection, cancellationToken).ConfigureAwait(false)).Length > 0)
         {
-            throw new OldCollectionException(table.Name);
+            await CreateAsync(connection, cancellationToken).ConfigureAwait(false);
         }
-
-        await connection.ExecuteAsync(string.Join(";\n", table.Creation()), cancellationToken).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public override Task DropAsync(CancellationToken cancellationToken) => database.DropAsync(table.Name, cancellationToken);
@@ -94,6 +88,30 @@ internal sealed partial class PgRows(PgDatabase database, PgTable table) : RowSt
     }
 
     public override string? Explain(Exception error) => PgDatabase.Explain(error);
+
+    private async Task CreateAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = transaction.ConfigureAwait(false);
+
+        // "IF NOT EXISTS" alone fails when two do it at once.
+        await connection.ExecuteAsync($"SELECT pg_advisory_xact_lock({PgNames.Lock("ensure", table.Full)})", cancellationToken).ConfigureAwait(false);
+        if (await MissingAsync(connection, cancellationToken).ConfigureAwait(false) is { Length: > 0 } missing)
+        {
+            await connection.ExecuteAsync(missing, cancellationToken).ConfigureAwait(false);
+        }
+
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The statements that make the table what it should be; empty where it is.</summary>
+    private async Task<string> MissingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var found = await PgCatalog.ReadAsync(connection, table.Full, cancellationToken).ConfigureAwait(false);
+        return found.Version is { } version and not PgDatabase.TableVersion
+            ? throw new CollectionVersionException(table.Name, version)
+            : string.Join(";\n", table.Creation(found));
+    }
 
     // A building that was interrupted leaves an index that is not valid, and that "IF NOT EXISTS" would take for a good one.
     private async Task BuildAsync(NpgsqlConnection connection, (string Name, string Statement) index, CancellationToken cancellationToken)
