@@ -34,10 +34,11 @@ public sealed class PgVectorRankingTests : IDisposable
     [InlineData("score", "idf")]
     [InlineData("o", "t")]
     [InlineData("share", "part")]
-    public async Task A_property_may_have_a_name_that_is_short_or_a_word_of_searching(string key, string text)
+    [InlineData("terms", "sought")]
+    public async Task A_property_and_a_collection_may_have_a_name_that_is_short_or_a_word_of_searching(string key, string text)
     {
         using var store = _server.Open();
-        var collection = store.GetDynamicCollection("sought", Definition(key, text, "w", "b", "d", "o", "n", "r", "t", "x", "df", "idf", "score"));
+        var collection = store.GetDynamicCollection(text, Definition(key, text, "w", "b", "d", "o", "n", "r", "t", "x", "df", "idf", "score"));
         await collection.EnsureCollectionExistsAsync(Cancel);
         await collection.UpsertAsync(Enumerable.Range(0, 5).Select(n => Record(key, n, text, n == 3 ? "grapes" : "bread")), Cancel);
 

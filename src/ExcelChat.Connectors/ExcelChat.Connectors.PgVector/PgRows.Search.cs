@@ -95,7 +95,7 @@ internal sealed partial class PgRows
 
     // What the server keeps is -1 or 0 until a table is analysed, and of a small table that may be never. The part is the same each time.
     private string Rows() => $"""
-        SELECT (SELECT count(*) FROM {table.Full} TABLESAMPLE SYSTEM (100 * part.share) REPEATABLE (0)) / part.share
+        SELECT (SELECT count(*) FROM {table.Full} t TABLESAMPLE SYSTEM (100 * part.share) REPEATABLE (0)) / part.share
         FROM (SELECT least(1, {CountedBytes}::float8 / greatest(pg_relation_size({PgNames.Literal(table.Full)}::regclass), 1)) AS share) part
         """;
 
