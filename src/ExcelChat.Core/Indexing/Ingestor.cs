@@ -27,7 +27,7 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
     {
         foreach (var former in run.FormerFiles)
         {
-            await EraseFormerAsync(new(run.Indexed.Tenant, former)).ConfigureAwait(false);
+            await EraseFormerAsync(new(run.Indexed.Tenant, former), run.Original).ConfigureAwait(false);
         }
 
         return run.ToResult();
@@ -54,7 +54,7 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
     {
         try
         {
-            return Originals is null ? new(identity, IsNew: false, []) : await Originals.KeepAsync(tenant, source, identity, cancellationToken).ConfigureAwait(false);
+            return Originals is null ? new(identity) : await Originals.KeepAsync(tenant, source, identity, cancellationToken).ConfigureAwait(false);
         }
         catch (ExcelChatException e)
         {
@@ -68,34 +68,44 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
     {
         var identity = original.Workbook;
         var uploaded = new FileUploaded { FileId = identity.Id, FileName = identity.FileName, FileSize = identity.Size };
-        await events.ForTenant(indexed.Tenant).PublishAsync(uploaded, cancellationToken).ConfigureAwait(false);
         try
         {
+            await events.ForTenant(indexed.Tenant).PublishAsync(uploaded, cancellationToken).ConfigureAwait(false);
             var workbook = await opener.OpenAsync(source, cancellationToken).ConfigureAwait(false);
             await using (workbook.ConfigureAwait(false))
             {
+                ThrowIfChanged(source, identity, workbook.Identity);
                 return await IngestAsync(new IngestionRun(workbook, indexed, progress) { Original = original }, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            await ForgetAsync(indexed.Tenant, original).ConfigureAwait(false);
+            await ForgetAsync(indexed, original).ConfigureAwait(false);
             await ReportAsync(indexed.Tenant, identity.Id, e, StageOf(e)).ConfigureAwait(false);
             throw;
         }
     }
 
-    // What was refused does not come back when the process begins anew. Best effort: the error that led here is the one to tell.
-    private async ValueTask ForgetAsync(string tenant, KeptOriginal original)
+    // What is kept, what the log names and what is asked about are one version. A file on disk may be written to between one reading and the next.
+    private static void ThrowIfChanged(WorkbookSource source, WorkbookIdentity identity, WorkbookIdentity opened)
     {
-        if (Originals is null || !original.IsNew || catalogs.Of(tenant).Find(original.Workbook.Id) is not null)
+        if (opened.Id != identity.Id)
+        {
+            throw new WorkbookException(WorkbookProblem.NotReadable, source.Name, $"'{source.Name}' changed while it was being read. Ingest it again when the program that writes it is done.");
+        }
+    }
+
+    // What was refused does not come back when the process begins anew. Best effort: the error that led here is the one to tell.
+    private async ValueTask ForgetAsync(IndexedWorkbook file, KeptOriginal original)
+    {
+        if (Originals is null || original is not { GoesIfRefused: true, Version: { } version } || catalogs.Of(file.Tenant).FindFile(file.Id)?.Workbook.Id == original.Workbook.Id)
         {
             return;
         }
 
         try
         {
-            await Originals.ForgetAsync(tenant, [original.Workbook.Id], CancellationToken.None).ConfigureAwait(false);
+            await Originals.ForgetAsync(file.Tenant, [version], CancellationToken.None).ConfigureAwait(false);
         }
         catch (ExcelChatException)
         {
@@ -198,17 +208,13 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
     private async Task PutAsync(IngestionRun run)
     {
         var replaced = CatalogOf(run).Put(new(run.Indexed.Id, run.Workbook.Identity, run.Tables));
-        run.FormerFiles = [.. replaced.Select(older => older.FileId).Where(file => file != run.Indexed.Id)];
+        run.FormerFiles = [.. replaced.Select(older => older.FileId).Union(run.Original.FormerFiles, StringComparer.Ordinal).Where(file => file != run.Indexed.Id)];
         if (index is not null && run.Inventory is { } inventory)
         {
             await index.CompleteAsync(inventory, CancellationToken.None).ConfigureAwait(false);
         }
 
-        if (Originals is not null)
-        {
-            await Originals.ForgetAsync(run.Indexed.Tenant, run.Original.Others, CancellationToken.None).ConfigureAwait(false);
-        }
-
+        await CompleteOriginalAsync(run.Indexed.Tenant, run.Original.Version).ConfigureAwait(false);
         foreach (var older in replaced.Where(older => older.Workbook.Id != run.Workbook.Identity.Id))
         {
             var removed = new FileRemoved { FileId = older.Workbook.Id, DocumentCount = run.RemovedChunks };
@@ -221,14 +227,38 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
         }
     }
 
+    // Best effort, since the file is in whatever becomes of this: until it is done both versions are kept, and the next ingestion or reopening does it.
+    private async ValueTask CompleteOriginalAsync(string tenant, StoredWorkbook? version)
+    {
+        try
+        {
+            if (Originals is not null && version is not null)
+            {
+                await Originals.CompleteAsync(tenant, version, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (ExcelChatException)
+        {
+        }
+    }
+
     // Another file with the same bytes is the same workbook under its former name. Under that file's own permit, since it may be coming in
-    // again; and when the permit of the newer one is given back, since two that replace each other must not wait for each other.
-    private async Task EraseFormerAsync(IndexedWorkbook former)
+    // again; and when the permit of the newer one is given back, since two that replace each other must not wait for each other. The bytes
+    // go last: they tell the next ingestion what is still to be erased.
+    private async Task EraseFormerAsync(IndexedWorkbook former, KeptOriginal newer)
     {
         using var permit = await WaitAsync(former, CancellationToken.None).ConfigureAwait(false);
-        if (index is not null && catalogs.Of(former.Tenant).FindFile(former.Id) is null)
+        var kept = Originals is null ? [] : await Originals.ListAsync(former, CancellationToken.None).ConfigureAwait(false);
+        var known = catalogs.Of(former.Tenant).FindFile(former.Id);
+        if (index is not null && known is null && kept.All(stored => stored.Workbook.Id == newer.Workbook.Id))
         {
             await index.EraseAsync(former, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        if (Originals is not null && known?.Workbook.Id != newer.Workbook.Id)
+        {
+            var older = kept.Where(stored => stored.Workbook.Id == newer.Workbook.Id && stored.Saved < newer.Version?.Saved);
+            await Originals.ForgetAsync(former.Tenant, older, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
