@@ -37,9 +37,10 @@ public sealed class OriginalsTogetherTests : IDisposable
     public async Task Bytes_that_come_in_as_another_file_while_a_newer_version_replaces_them_are_kept_as_that_file()
     {
         await using (var chat = PausingChat())
+        await using (var other = Chat())
         {
             await chat.IngestAsync(X.WithKey("a"), cancellationToken: Token);
-            Once(completing => _pauses.Completing = completing, () => chat.IngestAsync(X.WithKey("b"), cancellationToken: Token));
+            Once(completing => _pauses.Completing = completing, () => other.IngestAsync(X.WithKey("b"), cancellationToken: Token));
             await chat.IngestAsync(Y.WithKey("a"), cancellationToken: Token);
         }
 
