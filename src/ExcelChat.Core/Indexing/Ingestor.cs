@@ -14,9 +14,6 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
     private readonly Stage<Sheet, Table> _detector = detector.Observed("tables");
     private readonly KeyedPermits _files = new();
 
-    /// <summary>What keeps the bytes of the files; null where nothing does.</summary>
-    public OriginalKeeper? Originals { get; init; }
-
     public async Task<IngestionResult> IngestAsync(string? tenant, WorkbookSource source, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         var run = await IngestFileAsync(tenant, source, progress, cancellationToken).ConfigureAwait(false);
@@ -49,20 +46,6 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
         return await IngestVersionAsync(indexed, source, original, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    // Before the journal says that the file is there: what it says is to be resumed must be at hand.
-    private async ValueTask<KeptOriginal> KeepAsync(string? tenant, WorkbookSource source, WorkbookIdentity identity, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Originals is null ? new(identity) : await Originals.KeepAsync(tenant, source, identity, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ExcelChatException e)
-        {
-            await ReportAsync(tenant, identity.Id, e, "originals").ConfigureAwait(false);
-            throw;
-        }
-    }
-
     private async Task<IngestionRun> IngestVersionAsync(
         IndexedWorkbook indexed, WorkbookSource source, KeptOriginal original, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
@@ -83,32 +66,6 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
             await ForgetAsync(indexed, original).ConfigureAwait(false);
             await ReportAsync(indexed.Tenant, identity.Id, e, StageOf(e)).ConfigureAwait(false);
             throw;
-        }
-    }
-
-    // What is kept, what the log names and what is asked about are one version. A file on disk may be written to between one reading and the next.
-    private static void ThrowIfChanged(WorkbookSource source, WorkbookIdentity identity, WorkbookIdentity opened)
-    {
-        if (opened.Id != identity.Id)
-        {
-            throw new WorkbookException(WorkbookProblem.NotReadable, source.Name, $"'{source.Name}' changed while it was being read. Ingest it again when the program that writes it is done.");
-        }
-    }
-
-    // What was refused does not come back when the process begins anew. Best effort: the error that led here is the one to tell.
-    private async ValueTask ForgetAsync(IndexedWorkbook file, KeptOriginal original)
-    {
-        if (Originals is null || original is not { GoesIfRefused: true, Version: { } version } || catalogs.Of(file.Tenant).FindFile(file.Id)?.Workbook.Id == original.Workbook.Id)
-        {
-            return;
-        }
-
-        try
-        {
-            await Originals.ForgetAsync(file.Tenant, [version], CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (ExcelChatException)
-        {
         }
     }
 
@@ -224,41 +181,6 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
         if (index is not null)
         {
             await EventsOf(run).PublishAsync(run.ToIndexed(), CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    // Best effort, since the file is in whatever becomes of this: until it is done both versions are kept, and the next ingestion or reopening does it.
-    private async ValueTask CompleteOriginalAsync(string tenant, StoredWorkbook? version)
-    {
-        try
-        {
-            if (Originals is not null && version is not null)
-            {
-                await Originals.CompleteAsync(tenant, version, CancellationToken.None).ConfigureAwait(false);
-            }
-        }
-        catch (ExcelChatException)
-        {
-        }
-    }
-
-    // Another file with the same bytes is the same workbook under its former name. Under that file's own permit, since it may be coming in
-    // again; and when the permit of the newer one is given back, since two that replace each other must not wait for each other. The bytes
-    // go last: they tell the next ingestion what is still to be erased.
-    private async Task EraseFormerAsync(IndexedWorkbook former, KeptOriginal newer)
-    {
-        using var permit = await WaitAsync(former, CancellationToken.None).ConfigureAwait(false);
-        var kept = Originals is null ? [] : await Originals.ListAsync(former, CancellationToken.None).ConfigureAwait(false);
-        var known = catalogs.Of(former.Tenant).FindFile(former.Id);
-        if (index is not null && known is null && kept.All(stored => stored.Workbook.Id == newer.Workbook.Id))
-        {
-            await index.EraseAsync(former, CancellationToken.None).ConfigureAwait(false);
-        }
-
-        if (Originals is not null && known?.Workbook.Id != newer.Workbook.Id)
-        {
-            var older = kept.Where(stored => stored.Workbook.Id == newer.Workbook.Id && stored.Saved < newer.Version?.Saved);
-            await Originals.ForgetAsync(former.Tenant, older, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
