@@ -118,6 +118,22 @@ public sealed class OriginalsTogetherTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_store_fails_to_forget_of_a_former_file_the_next_ingestion_does()
+    {
+        await using var chat = PausingChat();
+        await chat.IngestAsync(X.WithKey("a"), cancellationToken: Token);
+        Once(deleting => _pauses.Deleting = deleting, () => throw new IOException("The disk is full."));
+        var moved = await chat.IngestAsync(X.WithKey("b"), cancellationToken: Token);
+        Assert.Equal(["a sales.xlsx", "b sales.xlsx"], await KeptAsync());
+        Assert.Empty((await chat.ReopenAsync(cancellationToken: Token)).Workbooks);
+
+        await chat.IngestAsync(X.WithKey("b"), cancellationToken: Token);
+
+        Assert.Equal(["b sales.xlsx"], await KeptAsync());
+        Assert.Equal(moved.Chunks, (await chat.CountIndexAsync(Token)).Chunks);
+    }
+
+    [Fact]
     public async Task A_file_whose_bytes_came_in_as_another_keeps_a_version_of_its_own()
     {
         await using (var before = Chat())

@@ -40,37 +40,30 @@ internal sealed partial class Ingestor
             return;
         }
 
-        try
-        {
-            await Originals.ForgetAsync(file.Tenant, [version], CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (ExcelChatException)
-        {
-        }
+        await TryAsync(async () => await Originals.ForgetAsync(file.Tenant, [version], CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     // Best effort, since the file is in whatever becomes of this: until it is done both versions are kept, and the next ingestion or reopening does it.
     private async ValueTask CompleteOriginalAsync(string tenant, StoredWorkbook? version)
     {
-        try
+        if (Originals is not null && version is not null)
         {
-            if (Originals is not null && version is not null)
-            {
-                await Originals.CompleteAsync(tenant, version, CancellationToken.None).ConfigureAwait(false);
-            }
-        }
-        catch (ExcelChatException)
-        {
+            await TryAsync(async () => await Originals.CompleteAsync(tenant, version, CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 
     // Another file with the same bytes is the same workbook under its former name. Under that file's own permit, since it may be coming in
     // again; and when the permit of the newer one is given back, since two that replace each other must not wait for each other. The bytes
-    // go last: they tell the next ingestion what is still to be erased.
+    // go last: they tell the next ingestion what is still to be erased, also when the store of the bytes fails here.
     private async Task EraseFormerAsync(IndexedWorkbook former, KeptOriginal newer)
     {
         using var permit = await WaitAsync(former, CancellationToken.None).ConfigureAwait(false);
-        var kept = Originals is null ? [] : await Originals.ListAsync(former, CancellationToken.None).ConfigureAwait(false);
+        IReadOnlyList<StoredWorkbook> kept = [];
+        if (Originals is not null && !await TryAsync(async () => kept = await Originals.ListAsync(former, CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var known = catalogs.Of(former.Tenant).FindFile(former.Id);
         if (index is not null && known is null && kept.All(stored => stored.Workbook.Id == newer.Workbook.Id))
         {
@@ -80,7 +73,20 @@ internal sealed partial class Ingestor
         if (Originals is not null && known?.Workbook.Id != newer.Workbook.Id)
         {
             var older = kept.Where(stored => stored.Workbook.Id == newer.Workbook.Id && stored.Saved < newer.Version?.Saved);
-            await Originals.ForgetAsync(former.Tenant, older, CancellationToken.None).ConfigureAwait(false);
+            await TryAsync(async () => await Originals.ForgetAsync(former.Tenant, older, CancellationToken.None).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<bool> TryAsync(Func<Task> call)
+    {
+        try
+        {
+            await call().ConfigureAwait(false);
+            return true;
+        }
+        catch (ExcelChatException)
+        {
+            return false;
         }
     }
 }
