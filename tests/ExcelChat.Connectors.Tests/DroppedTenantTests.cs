@@ -166,14 +166,16 @@ public abstract class DroppedTenantTests : IDisposable
         private readonly InMemoryWorkbookStore _kept = new();
         private int _deleted;
 
-        public override ValueTask<WorkbookIdentity> SaveAsync(string? tenant, WorkbookSource source, CancellationToken cancellationToken = default) => _kept.SaveAsync(tenant, source, cancellationToken);
+        public override ValueTask<StoredWorkbook> SaveAsync(string? tenant, WorkbookSource source, CancellationToken cancellationToken = default) => _kept.SaveAsync(tenant, source, cancellationToken);
+
+        public override ValueTask CompleteAsync(string? tenant, StoredWorkbook version, CancellationToken cancellationToken = default) => _kept.CompleteAsync(tenant, version, cancellationToken);
 
         public override ValueTask<WorkbookSource?> OpenAsync(string? tenant, string id, CancellationToken cancellationToken = default) => _kept.OpenAsync(tenant, id, cancellationToken);
 
         public override IAsyncEnumerable<StoredWorkbook> ListAsync(string? tenant, CancellationToken cancellationToken = default) => _kept.ListAsync(tenant, cancellationToken);
 
-        public override ValueTask<bool> DeleteAsync(string? tenant, string id, CancellationToken cancellationToken = default)
-            => faults.IsBroken && ++_deleted > 1 ? throw new IOException("The connection is lost.") : _kept.DeleteAsync(tenant, id, cancellationToken);
+        public override ValueTask<bool> DeleteAsync(string? tenant, StoredWorkbook version, CancellationToken cancellationToken = default)
+            => faults.IsBroken && ++_deleted > 1 ? throw new IOException("The connection is lost.") : _kept.DeleteAsync(tenant, version, cancellationToken);
     }
 
     private sealed class TinyGenerator : IEmbeddingGenerator<string, Embedding<float>>

@@ -140,9 +140,10 @@ public sealed class OriginalsTests : IDisposable
     [Fact]
     public async Task What_cannot_be_read_when_it_is_reopened_is_said_and_kept_on()
     {
+        IngestionResult sales;
         await using (var before = Chat())
         {
-            await before.IngestAsync(SmallBook.Sales(), cancellationToken: Token);
+            sales = await before.IngestAsync(SmallBook.Sales(), cancellationToken: Token);
             await before.IngestAsync(SmallBook.Of("staff.xlsx", ("Staff", Salaries)), cancellationToken: Token);
         }
 
@@ -150,7 +151,8 @@ public sealed class OriginalsTests : IDisposable
         {
             var reopened = await strict.ReopenAsync(cancellationToken: Token);
             Assert.Equal("staff.xlsx", Assert.Single(reopened.Workbooks).Workbook.FileName);
-            Assert.Equal((WorkbookProblem.LimitExceeded, "sales.xlsx"), (Assert.Single(reopened.Failures).Problem, reopened.Failures[0].File));
+            var failure = Assert.Single(reopened.Failures);
+            Assert.Equal((WorkbookProblem.LimitExceeded, sales.Workbook), (failure.Error.Problem, failure.Workbook));
         }
 
         await using var chat = Chat();
@@ -166,12 +168,18 @@ public sealed class OriginalsTests : IDisposable
         }
 
         // What a process leaves that is killed before it could open the file.
-        await _originals.SaveAsync(null, WorkbookSource.FromBytes("no.xlsx", [1, 2, 3]).WithKey("file"), Token);
+        var newer = (await _originals.SaveAsync(null, WorkbookSource.FromBytes("no.xlsx", [1, 2, 3]).WithKey("file"), Token)).Workbook;
         await using var chat = Chat();
-        var reopened = await chat.ReopenAsync(cancellationToken: Token);
+        for (var turn = 0; turn < 2; turn++)
+        {
+            var reopened = await chat.ReopenAsync(cancellationToken: Token);
 
-        Assert.Equal("sales.xlsx", Assert.Single(reopened.Workbooks).Workbook.FileName);
-        Assert.Equal("no.xlsx", Assert.Single(reopened.Failures).File);
+            Assert.Equal(turn == 0 ? ["sales.xlsx"] : [], reopened.Workbooks.Select(result => result.Workbook.FileName));
+            Assert.Equal(newer, Assert.Single(reopened.Failures).Workbook);
+            Assert.Equal([chat.Workbooks[0], newer], await KeptAsync());
+        }
+
+        await chat.IngestAsync(SmallBook.Of("staff.xlsx", ("Staff", Salaries)).WithKey("file"), cancellationToken: Token);
         Assert.Equal(chat.Workbooks, await KeptAsync());
     }
 
@@ -267,12 +275,14 @@ public sealed class OriginalsTests : IDisposable
 
     private sealed class BrokenStore : WorkbookStore
     {
-        public override ValueTask<WorkbookIdentity> SaveAsync(string? tenant, WorkbookSource source, CancellationToken cancellationToken = default) => throw new IOException("The disk is full.");
+        public override ValueTask<StoredWorkbook> SaveAsync(string? tenant, WorkbookSource source, CancellationToken cancellationToken = default) => throw new IOException("The disk is full.");
+
+        public override ValueTask CompleteAsync(string? tenant, StoredWorkbook version, CancellationToken cancellationToken = default) => default;
 
         public override ValueTask<WorkbookSource?> OpenAsync(string? tenant, string id, CancellationToken cancellationToken = default) => new((WorkbookSource?)null);
 
         public override IAsyncEnumerable<StoredWorkbook> ListAsync(string? tenant, CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<StoredWorkbook>();
 
-        public override ValueTask<bool> DeleteAsync(string? tenant, string id, CancellationToken cancellationToken = default) => new(false);
+        public override ValueTask<bool> DeleteAsync(string? tenant, StoredWorkbook version, CancellationToken cancellationToken = default) => new(false);
     }
 }

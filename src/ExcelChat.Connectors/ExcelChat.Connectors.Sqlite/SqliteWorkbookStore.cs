@@ -11,7 +11,7 @@ namespace ExcelChat.Connectors.Sqlite;
 /// </summary>
 public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
 {
-    private const string Table = "excelchat_originals";
+    private const string Table = "excelchat_versions";
 
     /// <summary>The largest value of SQLite as it is built by default (SQLite, "Limits In SQLite", SQLITE_MAX_LENGTH), in bytes.</summary>
     private const long LargestWorkbook = 1_000_000_000;
@@ -28,7 +28,7 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ExcelChatException">The workbook is larger than SQLite keeps, or SQLite failed; its error is then the inner one.</exception>
-    public override async ValueTask<WorkbookIdentity> SaveAsync(string? tenant, WorkbookSource source, CancellationToken cancellationToken = default)
+    public override async ValueTask<StoredWorkbook> SaveAsync(string? tenant, WorkbookSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         var stream = source.OpenRead();
@@ -41,8 +41,15 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
         var content = new byte[stream.Length];
         await stream.ReadExactlyAsync(content, cancellationToken).ConfigureAwait(false);
         var identity = await WorkbookSource.FromBytes(source.Name, content).IdentifyAsync(cancellationToken).ConfigureAwait(false);
-        await RunAsync(connection => Save(connection, tenant ?? "", identity, source, content), cancellationToken).ConfigureAwait(false);
-        return identity;
+        return await RunAsync(connection => Save(connection, tenant ?? "", identity, source, content), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ExcelChatException">SQLite failed; its error is the inner one.</exception>
+    public override async ValueTask CompleteAsync(string? tenant, StoredWorkbook version, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        await RunAsync(connection => Complete(connection, tenant ?? "", version), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -53,7 +60,7 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
         return await RunAsync(
             connection =>
             {
-                using var command = connection.Command($"SELECT name, key, content FROM {Table} WHERE tenant = @tenant AND id = @id", ("@tenant", tenant ?? ""), ("@id", id));
+                using var command = connection.Command($"SELECT name, key, content FROM {Table} WHERE tenant = @tenant AND id = @id ORDER BY saved DESC LIMIT 1", ("@tenant", tenant ?? ""), ("@id", id));
                 using var reader = command.ExecuteReader();
                 if (!reader.Read())
                 {
@@ -61,7 +68,7 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
                 }
 
                 var source = WorkbookSource.FromBytes(reader.GetString(0), (byte[])reader.GetValue(2));
-                return reader.IsDBNull(1) ? source : source.WithKey(reader.GetString(1));
+                return KeyOf(reader, 1) is { } key ? source.WithKey(key) : source;
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -78,11 +85,17 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ExcelChatException">SQLite failed; its error is the inner one.</exception>
-    public override async ValueTask<bool> DeleteAsync(string? tenant, string id, CancellationToken cancellationToken = default)
+    public override async ValueTask<bool> DeleteAsync(string? tenant, StoredWorkbook version, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentNullException.ThrowIfNull(version);
         return await RunAsync(
-            connection => connection.Execute($"DELETE FROM {Table} WHERE tenant = @tenant AND id = @id", ("@tenant", tenant ?? ""), ("@id", id)) > 0,
+            connection => connection.Execute(
+                $"DELETE FROM {Table} WHERE tenant = @tenant AND id = @id AND key = @key AND saved = @saved AND incoming = @incoming",
+                ("@tenant", tenant ?? ""),
+                ("@id", version.Workbook.Id),
+                ("@key", version.Key ?? ""),
+                ("@saved", version.Saved),
+                ("@incoming", version.IsIncoming ? 1 : 0)) > 0,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -91,34 +104,53 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
 
     private static List<StoredWorkbook> List(SqliteConnection connection, string tenant)
     {
-        using var command = connection.Command($"SELECT id, name, size, key FROM {Table} WHERE tenant = @tenant ORDER BY saved", ("@tenant", tenant));
+        using var command = connection.Command($"SELECT id, name, size, key, saved, incoming FROM {Table} WHERE tenant = @tenant ORDER BY saved", ("@tenant", tenant));
         using var reader = command.ExecuteReader();
         List<StoredWorkbook> listed = [];
         while (reader.Read())
         {
-            listed.Add(new(new(reader.GetString(0), Path.GetFileName(reader.GetString(1)), reader.GetInt64(2)), reader.IsDBNull(3) ? null : reader.GetString(3)));
+            var identity = new WorkbookIdentity(reader.GetString(0), Path.GetFileName(reader.GetString(1)), reader.GetInt64(2));
+            listed.Add(new(identity, KeyOf(reader, 3), reader.GetInt64(4), reader.GetBoolean(5)));
         }
 
         return listed;
     }
 
-    private static int Save(SqliteConnection connection, string tenant, WorkbookIdentity identity, WorkbookSource source, byte[] content)
+    private static StoredWorkbook Save(SqliteConnection connection, string tenant, WorkbookIdentity identity, WorkbookSource source, byte[] content)
     {
         // With all that a list shows, so that a list does not step over the bytes.
-        connection.Execute($"CREATE INDEX IF NOT EXISTS {Table}_listed ON {Table} (tenant, saved, id, name, size, key)");
-        return connection.Execute(
-            $"INSERT INTO {Table} (saved, tenant, id, name, key, size, content) VALUES ((SELECT coalesce(max(saved), 0) + 1 FROM {Table}), @tenant, @id, @name, @key, @size, @content) "
-            + "ON CONFLICT (tenant, id) DO UPDATE SET saved = excluded.saved, name = excluded.name, key = excluded.key",
+        connection.Execute($"CREATE INDEX IF NOT EXISTS {Table}_listed ON {Table} (tenant, saved, id, name, size, key, incoming)");
+        using var command = connection.Command(
+            $"INSERT OR REPLACE INTO {Table} (tenant, id, name, key, size, incoming, content) VALUES (@tenant, @id, @name, @key, @size, "
+            + $"coalesce((SELECT incoming FROM {Table} WHERE tenant = @tenant AND key = @key AND id = @id), 1), @content) RETURNING saved, incoming",
             ("@tenant", tenant),
             ("@id", identity.Id),
             ("@name", source.Name),
-            ("@key", source.Key),
+            ("@key", source.Key ?? ""),
             ("@size", identity.Size),
             ("@content", content));
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return new(identity, source.Key, reader.GetInt64(0), reader.GetBoolean(1));
     }
 
+    // The older versions first: cut short between the two, the version is still incoming and is completed again.
+    private static int Complete(SqliteConnection connection, string tenant, StoredWorkbook version)
+    {
+        (string, object?)[] parameters = [("@tenant", tenant), ("@id", version.Workbook.Id), ("@key", version.Key ?? ""), ("@saved", version.Saved)];
+        connection.Execute(
+            $"DELETE FROM {Table} WHERE tenant = @tenant AND key = @key AND key <> '' AND id <> @id AND saved < @saved "
+            + $"AND EXISTS (SELECT 1 FROM {Table} WHERE tenant = @tenant AND key = @key AND id = @id)",
+            parameters);
+        return connection.Execute($"UPDATE {Table} SET incoming = 0 WHERE tenant = @tenant AND key = @key AND id = @id", parameters[..3]);
+    }
+
+    // No key is empty, and to SQLite two that are null are different.
+    private static string? KeyOf(SqliteDataReader reader, int column) => reader.GetString(column) is { Length: > 0 } key ? key : null;
+
     private Task<T> RunAsync<T>(Func<SqliteConnection, T> run, CancellationToken cancellationToken) => _database.RunAsync(
-        $"{Table} (saved INTEGER NOT NULL UNIQUE, tenant TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, key TEXT, size INTEGER NOT NULL, content BLOB NOT NULL, UNIQUE (tenant, id))",
+        $"{Table} (saved INTEGER PRIMARY KEY AUTOINCREMENT, tenant TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, size INTEGER NOT NULL, "
+        + "incoming INTEGER NOT NULL, content BLOB NOT NULL, UNIQUE (tenant, key, id))",
         "The store of workbooks could not be used.",
         run,
         cancellationToken);

@@ -7,15 +7,27 @@ internal sealed partial class Ingestor
 {
     public async Task<bool> RemoveAsync(string? tenant, string workbookId, CancellationToken cancellationToken)
     {
+        var isRemoved = false;
         while (true)
         {
             var file = await FileOfAsync(tenant, workbookId, cancellationToken).ConfigureAwait(false);
-            using var permit = await WaitAsync(file, cancellationToken).ConfigureAwait(false);
+            if (file is null && isRemoved)
+            {
+                return true;
+            }
+
+            // Where no version is meant it may be a file, by its id in the index.
+            var indexed = file ?? new(tenant ?? "", workbookId);
+            using var permit = await WaitAsync(indexed, cancellationToken).ConfigureAwait(false);
 
             // Who had the permit may have put in a newer version, which nobody asked to remove, or the same version as another file's.
             if (await FileOfAsync(tenant, workbookId, cancellationToken).ConfigureAwait(false) == file)
             {
-                return await RemoveFileAsync(file, workbookId, cancellationToken).ConfigureAwait(false);
+                isRemoved |= await RemoveFileAsync(indexed, workbookId, cancellationToken).ConfigureAwait(false);
+                if (file is null)
+                {
+                    return isRemoved;
+                }
             }
         }
     }
@@ -30,7 +42,8 @@ internal sealed partial class Ingestor
         var forgotten = 0;
         foreach (var id in ids)
         {
-            forgotten += Originals is null ? 0 : await Originals.ForgetAsync(tenant, [id], cancellationToken).ConfigureAwait(false);
+            var versions = kept.Where(stored => stored.Workbook.Id == id);
+            forgotten += Originals is not null && await Originals.ForgetAsync(tenant, versions, cancellationToken).ConfigureAwait(false) > 0 ? 1 : 0;
             if (catalog.Find(id) is { } known)
             {
                 catalog.RemoveFile(known.FileId);
@@ -42,29 +55,32 @@ internal sealed partial class Ingestor
         return (ids.Length, forgotten);
     }
 
-    /// <summary>The file that a version is of; the id itself where no version is meant that this process ingested or whose bytes are kept.</summary>
-    private async ValueTask<IndexedWorkbook> FileOfAsync(string? tenant, string workbookId, CancellationToken cancellationToken)
+    /// <summary>The file that a version is of; null where no version is meant that this process ingested or whose bytes are kept. There may be more: the bytes came in as another file, or were to.</summary>
+    private async ValueTask<IndexedWorkbook?> FileOfAsync(string? tenant, string workbookId, CancellationToken cancellationToken)
     {
         if (catalogs.Of(tenant).Find(workbookId) is { } known)
         {
             return new(tenant ?? "", known.FileId);
         }
 
-        var kept = Originals is null ? null : await Originals.FindFileAsync(tenant, workbookId, cancellationToken).ConfigureAwait(false);
-        return kept ?? new(tenant ?? "", workbookId);
+        return Originals is null ? null : await Originals.FindFileAsync(tenant, workbookId, cancellationToken).ConfigureAwait(false);
     }
 
     // The bytes after the records, since they tell another process which records are meant; both before the tables are forgotten. So a removal that failed is finished by another call.
     private async Task<bool> RemoveFileAsync(IndexedWorkbook file, string workbookId, CancellationToken cancellationToken)
     {
-        var erased = index is null ? 0 : await index.EraseEverywhereAsync(file, cancellationToken).ConfigureAwait(false);
-        var forgotten = 0;
-        if (Originals is not null)
+        var kept = Originals is null ? [] : await Originals.ListAsync(file, cancellationToken).ConfigureAwait(false);
+        var version = kept.FirstOrDefault(stored => stored.Workbook.Id == workbookId);
+        var current = catalogs.Of(file.Tenant).FindFile(file.Id)?.Workbook.Id ?? kept.FirstOrDefault(stored => !stored.IsIncoming)?.Workbook.Id;
+
+        // One that did not come in goes alone: the version that is in is another, which nobody asked to remove.
+        if (Originals is not null && version is { IsIncoming: true } && current is not null && current != workbookId)
         {
-            var kept = await Originals.ListAsync(file, cancellationToken).ConfigureAwait(false);
-            forgotten = await Originals.ForgetAsync(file.Tenant, kept.Select(stored => stored.Workbook.Id), cancellationToken).ConfigureAwait(false);
+            return await Originals.ForgetAsync(file.Tenant, [version], cancellationToken).ConfigureAwait(false) > 0;
         }
 
+        var erased = index is null ? 0 : await index.EraseEverywhereAsync(file, cancellationToken).ConfigureAwait(false);
+        var forgotten = Originals is null ? 0 : await Originals.ForgetAsync(file.Tenant, kept, cancellationToken).ConfigureAwait(false);
         var known = catalogs.Of(file.Tenant).RemoveFile(file.Id);
         if (known is null && erased + forgotten == 0)
         {

@@ -9,9 +9,9 @@ internal sealed partial class Ingestor
     public async Task<ReopeningResult> ReopenAsync(OriginalKeeper originals, string? tenant, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         List<IngestionResult> workbooks = [];
-        List<WorkbookException> failures = [];
+        List<ReopeningFailure> failures = [];
         var kept = await originals.ListAsync(tenant, cancellationToken).ConfigureAwait(false);
-        foreach (var versions in kept.GroupBy(stored => OriginalKeeper.FileOf(stored, tenant)))
+        foreach (var versions in kept.Where(version => !IsSuperseded(version, kept)).GroupBy(stored => OriginalKeeper.FileOf(stored, tenant)))
         {
             // There are two where an ingestion was cut short. The newer one that cannot be read must not take the older one with it.
             foreach (var version in versions.Reverse())
@@ -27,7 +27,7 @@ internal sealed partial class Ingestor
                 }
                 catch (WorkbookException e)
                 {
-                    failures.Add(e);
+                    failures.Add(new(version.Workbook, e));
                 }
             }
         }
@@ -43,18 +43,31 @@ internal sealed partial class Ingestor
         using (await WaitAsync(file, cancellationToken).ConfigureAwait(false))
         {
             // Who had the permit may have ingested a newer version, or removed this one.
-            var kept = await originals.ListAsync(file, cancellationToken).ConfigureAwait(false);
-            string[] others = [.. kept.Select(stored => stored.Workbook.Id).Where(id => id != version.Workbook.Id)];
-            if (others.Length == kept.Count
-                || catalogs.Of(file.Tenant).FindFile(file.Id)?.Workbook.Id == version.Workbook.Id
-                || await originals.OpenAsync(file.Tenant, version.Workbook.Id, cancellationToken).ConfigureAwait(false) is not { } source)
+            var kept = await originals.ListAsync(file.Tenant, cancellationToken).ConfigureAwait(false);
+            if (kept.Find(stored => stored.Workbook.Id == version.Workbook.Id && stored.Key == version.Key) is not { } current || IsSuperseded(current, kept))
             {
                 return null;
             }
 
-            run = await IngestVersionAsync(file, source, new(version.Workbook, IsNew: false, others), progress, cancellationToken).ConfigureAwait(false);
+            if (catalogs.Of(file.Tenant).FindFile(file.Id)?.Workbook.Id == current.Workbook.Id)
+            {
+                await CompleteOriginalAsync(file.Tenant, current.IsIncoming ? current : null).ConfigureAwait(false);
+                return null;
+            }
+
+            if (await originals.OpenAsync(file.Tenant, current.Workbook.Id, cancellationToken).ConfigureAwait(false) is not { } source)
+            {
+                return null;
+            }
+
+            var original = new KeptOriginal(current.Workbook) { Version = current, FormerFiles = OriginalKeeper.FormerFilesOf(kept, current, file.Tenant) };
+            run = await IngestVersionAsync(file, source, original, progress, cancellationToken).ConfigureAwait(false);
         }
 
         return await CompleteAsync(run).ConfigureAwait(false);
     }
+
+    /// <summary>Whether the same bytes came in later as another file: an erasing of the former one that was cut short is finished with that.</summary>
+    private static bool IsSuperseded(StoredWorkbook version, IReadOnlyList<StoredWorkbook> kept)
+        => kept.Any(other => !other.IsIncoming && other.Workbook.Id == version.Workbook.Id && other.Saved > version.Saved);
 }

@@ -14,9 +14,6 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
     private readonly Stage<Sheet, Table> _detector = detector.Observed("tables");
     private readonly KeyedPermits _files = new();
 
-    /// <summary>What keeps the bytes of the files; null where nothing does.</summary>
-    public OriginalKeeper? Originals { get; init; }
-
     public async Task<IngestionResult> IngestAsync(string? tenant, WorkbookSource source, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         var run = await IngestFileAsync(tenant, source, progress, cancellationToken).ConfigureAwait(false);
@@ -27,7 +24,7 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
     {
         foreach (var former in run.FormerFiles)
         {
-            await EraseFormerAsync(new(run.Indexed.Tenant, former)).ConfigureAwait(false);
+            await EraseFormerAsync(new(run.Indexed.Tenant, former), run.Original).ConfigureAwait(false);
         }
 
         return run.ToResult();
@@ -49,56 +46,26 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
         return await IngestVersionAsync(indexed, source, original, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    // Before the journal says that the file is there: what it says is to be resumed must be at hand.
-    private async ValueTask<KeptOriginal> KeepAsync(string? tenant, WorkbookSource source, WorkbookIdentity identity, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Originals is null ? new(identity, IsNew: false, []) : await Originals.KeepAsync(tenant, source, identity, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ExcelChatException e)
-        {
-            await ReportAsync(tenant, identity.Id, e, "originals").ConfigureAwait(false);
-            throw;
-        }
-    }
-
     private async Task<IngestionRun> IngestVersionAsync(
         IndexedWorkbook indexed, WorkbookSource source, KeptOriginal original, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         var identity = original.Workbook;
         var uploaded = new FileUploaded { FileId = identity.Id, FileName = identity.FileName, FileSize = identity.Size };
-        await events.ForTenant(indexed.Tenant).PublishAsync(uploaded, cancellationToken).ConfigureAwait(false);
         try
         {
+            await events.ForTenant(indexed.Tenant).PublishAsync(uploaded, cancellationToken).ConfigureAwait(false);
             var workbook = await opener.OpenAsync(source, cancellationToken).ConfigureAwait(false);
             await using (workbook.ConfigureAwait(false))
             {
+                ThrowIfChanged(source, identity, workbook.Identity);
                 return await IngestAsync(new IngestionRun(workbook, indexed, progress) { Original = original }, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception e) when (!(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            await ForgetAsync(indexed.Tenant, original).ConfigureAwait(false);
+            await ForgetAsync(indexed, original).ConfigureAwait(false);
             await ReportAsync(indexed.Tenant, identity.Id, e, StageOf(e)).ConfigureAwait(false);
             throw;
-        }
-    }
-
-    // What was refused does not come back when the process begins anew. Best effort: the error that led here is the one to tell.
-    private async ValueTask ForgetAsync(string tenant, KeptOriginal original)
-    {
-        if (Originals is null || !original.IsNew || catalogs.Of(tenant).Find(original.Workbook.Id) is not null)
-        {
-            return;
-        }
-
-        try
-        {
-            await Originals.ForgetAsync(tenant, [original.Workbook.Id], CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (ExcelChatException)
-        {
         }
     }
 
@@ -198,17 +165,13 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
     private async Task PutAsync(IngestionRun run)
     {
         var replaced = CatalogOf(run).Put(new(run.Indexed.Id, run.Workbook.Identity, run.Tables));
-        run.FormerFiles = [.. replaced.Select(older => older.FileId).Where(file => file != run.Indexed.Id)];
+        run.FormerFiles = [.. replaced.Select(older => older.FileId).Union(run.Original.FormerFiles, StringComparer.Ordinal).Where(file => file != run.Indexed.Id)];
         if (index is not null && run.Inventory is { } inventory)
         {
             await index.CompleteAsync(inventory, CancellationToken.None).ConfigureAwait(false);
         }
 
-        if (Originals is not null)
-        {
-            await Originals.ForgetAsync(run.Indexed.Tenant, run.Original.Others, CancellationToken.None).ConfigureAwait(false);
-        }
-
+        await CompleteOriginalAsync(run.Indexed.Tenant, run.Original.Version).ConfigureAwait(false);
         foreach (var older in replaced.Where(older => older.Workbook.Id != run.Workbook.Identity.Id))
         {
             var removed = new FileRemoved { FileId = older.Workbook.Id, DocumentCount = run.RemovedChunks };
@@ -218,17 +181,6 @@ internal sealed partial class Ingestor(WorkbookOpener opener, TableDetector dete
         if (index is not null)
         {
             await EventsOf(run).PublishAsync(run.ToIndexed(), CancellationToken.None).ConfigureAwait(false);
-        }
-    }
-
-    // Another file with the same bytes is the same workbook under its former name. Under that file's own permit, since it may be coming in
-    // again; and when the permit of the newer one is given back, since two that replace each other must not wait for each other.
-    private async Task EraseFormerAsync(IndexedWorkbook former)
-    {
-        using var permit = await WaitAsync(former, CancellationToken.None).ConfigureAwait(false);
-        if (index is not null && catalogs.Of(former.Tenant).FindFile(former.Id) is null)
-        {
-            await index.EraseAsync(former, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -46,6 +46,28 @@ public sealed class SqliteOriginalsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_was_moved_and_changed_between_processes_is_there_once_in_its_newest_version()
+    {
+        await using (var before = Chat())
+        {
+            await before.IngestAsync(SmallBook.Sales().WithKey("/data/sales.xlsx"), cancellationToken: Cancel);
+        }
+
+        await using (var moved = Chat())
+        {
+            await moved.IngestAsync(SmallBook.Sales().WithKey("/archive/sales.xlsx"), cancellationToken: Cancel);
+            await moved.IngestAsync(SmallBook.Of("sales.xlsx", ("Sales", [["Item", "Stock"], ["Canoe", 4]])).WithKey("/archive/sales.xlsx"), cancellationToken: Cancel);
+        }
+
+        await using var chat = Chat();
+        var reopened = Assert.Single((await chat.ReopenAsync(cancellationToken: Cancel)).Workbooks);
+        Assert.Equal((reopened.Chunks, 0), ((await chat.CountIndexAsync(Cancel)).Chunks, reopened.NewChunks));
+        using var store = new SqliteWorkbookStore(_file.ConnectionString);
+        var kept = Assert.Single(await store.ListAsync(null, Cancel).ToListAsync(Cancel));
+        Assert.Equal((reopened.Workbook, "/archive/sales.xlsx", false), (kept.Workbook, kept.Key, kept.IsIncoming));
+    }
+
+    [Fact]
     public async Task A_host_that_wants_no_bytes_kept_says_so()
     {
         await using (var chat = WorkbookChat.Create(b => Use(b).Services.RemoveAll<WorkbookStore>()))

@@ -20,7 +20,7 @@ public sealed class SqliteWorkbookStoreTests : IDisposable
     {
         using var first = new SqliteWorkbookStore(_file.ConnectionString);
         using var second = new SqliteWorkbookStore(_file.ConnectionString);
-        var identity = await first.SaveAsync(null, WorkbookSource.FromBytes("folder/a.xlsx", Content), Cancel);
+        var identity = (await first.SaveAsync(null, WorkbookSource.FromBytes("folder/a.xlsx", Content), Cancel)).Workbook;
 
         var source = (await second.OpenAsync(null, identity.Id, Cancel))!;
 
@@ -35,10 +35,8 @@ public sealed class SqliteWorkbookStoreTests : IDisposable
         var first = await store.SaveAsync(null, WorkbookSource.FromBytes("a.xlsx", Content), Cancel);
         var second = await store.SaveAsync(null, WorkbookSource.FromBytes("b.xlsx", Content), Cancel);
 
-        Assert.Equal(first.Id, second.Id);
-        Assert.Equal("b.xlsx", (await store.OpenAsync(null, first.Id, Cancel))!.Name);
-        Assert.True(await store.DeleteAsync(null, first.Id, Cancel));
-        Assert.False(await store.DeleteAsync(null, first.Id, Cancel));
+        Assert.Equal([second], await store.ListAsync(null, Cancel).ToListAsync(Cancel));
+        Assert.Equal("b.xlsx", (await store.OpenAsync(null, first.Workbook.Id, Cancel))!.Name);
     }
 
     [Fact]
@@ -67,44 +65,107 @@ public sealed class SqliteWorkbookStoreTests : IDisposable
     public async Task A_deleted_workbook_is_gone_and_stays_readable_where_it_was_opened()
     {
         using var store = new SqliteWorkbookStore(_file.ConnectionString);
-        var identity = await store.SaveAsync(null, WorkbookSource.FromBytes("a.xlsx", Content), Cancel);
-        var opened = (await store.OpenAsync(null, identity.Id, Cancel))!;
+        var version = await store.SaveAsync(null, WorkbookSource.FromBytes("a.xlsx", Content), Cancel);
+        var opened = (await store.OpenAsync(null, version.Workbook.Id, Cancel))!;
 
-        await store.DeleteAsync(null, identity.Id, Cancel);
+        await store.DeleteAsync(null, version, Cancel);
 
-        Assert.Null(await store.OpenAsync(null, identity.Id, Cancel));
-        Assert.Equal(identity, await opened.IdentifyAsync(Cancel));
+        Assert.Null(await store.OpenAsync(null, version.Workbook.Id, Cancel));
+        Assert.Equal(version.Workbook, await opened.IdentifyAsync(Cancel));
     }
 
     [Fact]
     public async Task The_list_is_the_tenants_own_and_ends_with_what_was_saved_last()
     {
         using var store = new SqliteWorkbookStore(_file.ConnectionString);
-        var first = await store.SaveAsync("a", WorkbookSource.FromBytes("folder/a.xlsx", Content).WithKey("k"), Cancel);
-        var second = await store.SaveAsync("a", WorkbookSource.FromBytes("b.xlsx", Content[1..]), Cancel);
+        var first = await store.SaveAsync("a", WorkbookSource.FromBytes("a.xlsx", Content).WithKey("k"), Cancel);
+        var second = await store.SaveAsync("a", WorkbookSource.FromBytes("folder/b.xlsx", Content[1..]), Cancel);
         await store.SaveAsync("b", WorkbookSource.FromBytes("c.xlsx", Content), Cancel);
 
-        Assert.Equal([new(first, "k"), new(second, null)], await store.ListAsync("a", Cancel).ToListAsync(Cancel));
+        Assert.Equal([first, second], await store.ListAsync("a", Cancel).ToListAsync(Cancel));
 
-        await store.SaveAsync("a", WorkbookSource.FromBytes("folder/a.xlsx", Content).WithKey("l"), Cancel);
+        var again = await store.SaveAsync("a", WorkbookSource.FromBytes("d.xlsx", Content).WithKey("k"), Cancel);
 
-        Assert.Equal([new(second, null), new(first, "l")], await store.ListAsync("a", Cancel).ToListAsync(Cancel));
-        Assert.Equal("l", (await store.OpenAsync("a", first.Id, Cancel))!.Key);
-        Assert.Null((await store.OpenAsync("b", first.Id, Cancel))!.Key);
+        Assert.Equal([second, again], await store.ListAsync("a", Cancel).ToListAsync(Cancel));
+        Assert.Equal(("d.xlsx", "k", true), (again.Workbook.FileName, again.Key, again.IsIncoming));
+        Assert.True(again.Saved > second.Saved);
+        Assert.Null((await store.OpenAsync("b", first.Workbook.Id, Cancel))!.Key);
         Assert.Empty(await store.ListAsync(null, Cancel).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task The_same_bytes_of_two_files_are_two_versions_and_open_as_the_one_that_was_saved_last()
+    {
+        using var store = new SqliteWorkbookStore(_file.ConnectionString);
+        var first = await store.SaveAsync(null, WorkbookSource.FromBytes("a.xlsx", Content).WithKey("k"), Cancel);
+        var second = await store.SaveAsync(null, WorkbookSource.FromBytes("b.xlsx", Content), Cancel);
+
+        Assert.Null((await store.OpenAsync(null, first.Workbook.Id, Cancel))!.Key);
+        Assert.True(await store.DeleteAsync(null, second, Cancel));
+        Assert.Equal([first], await store.ListAsync(null, Cancel).ToListAsync(Cancel));
+        Assert.Equal("k", (await store.OpenAsync(null, first.Workbook.Id, Cancel))!.Key);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_completed_outlives_those_of_its_file_that_were_saved_before_it_and_no_others()
+    {
+        using var store = new SqliteWorkbookStore(_file.ConnectionString);
+        await store.SaveAsync("a", WorkbookSource.FromBytes("a.xlsx", Content).WithKey("k"), Cancel);
+        var other = await store.SaveAsync("a", WorkbookSource.FromBytes("a.xlsx", Content).WithKey("l"), Cancel);
+        var plain = await store.SaveAsync("a", WorkbookSource.FromBytes("a.xlsx", Content), Cancel);
+        var tenant = await store.SaveAsync(null, WorkbookSource.FromBytes("a.xlsx", Content).WithKey("k"), Cancel);
+        var version = await store.SaveAsync("a", WorkbookSource.FromBytes("a.xlsx", Content[1..]).WithKey("k"), Cancel);
+        var newer = await store.SaveAsync("a", WorkbookSource.FromBytes("a.xlsx", [1]).WithKey("k"), Cancel);
+        var apart = await store.SaveAsync("a", WorkbookSource.FromBytes("a.xlsx", [2]), Cancel);
+
+        await store.CompleteAsync("a", version, Cancel);
+        await store.CompleteAsync("a", apart, Cancel);
+
+        Assert.Equal([other, plain, version with { IsIncoming = false }, newer, apart with { IsIncoming = false }], await store.ListAsync("a", Cancel).ToListAsync(Cancel));
+        Assert.Equal([tenant], await store.ListAsync(null, Cancel).ToListAsync(Cancel));
+        Assert.False((await store.SaveAsync("a", WorkbookSource.FromBytes("a.xlsx", Content[1..]).WithKey("k"), Cancel)).IsIncoming);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_no_longer_kept_takes_no_other_with_it_when_it_is_completed()
+    {
+        using var store = new SqliteWorkbookStore(_file.ConnectionString);
+        var older = await store.SaveAsync(null, WorkbookSource.FromBytes("a.xlsx", Content).WithKey("k"), Cancel);
+        var version = await store.SaveAsync(null, WorkbookSource.FromBytes("a.xlsx", Content[1..]).WithKey("k"), Cancel);
+        await store.DeleteAsync(null, version, Cancel);
+
+        await store.CompleteAsync(null, version, Cancel);
+
+        Assert.Equal([older], await store.ListAsync(null, Cancel).ToListAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_version_is_deleted_as_it_was_saved_and_not_when_it_was_saved_again_or_completed()
+    {
+        using var store = new SqliteWorkbookStore(_file.ConnectionString);
+        var first = await store.SaveAsync(null, WorkbookSource.FromBytes("a.xlsx", Content).WithKey("k"), Cancel);
+        var again = await store.SaveAsync(null, WorkbookSource.FromBytes("a.xlsx", Content).WithKey("k"), Cancel);
+        Assert.False(await store.DeleteAsync(null, first, Cancel));
+
+        await store.CompleteAsync(null, first, Cancel);
+
+        Assert.False(await store.DeleteAsync(null, again, Cancel));
+        Assert.True(await store.DeleteAsync(null, again with { IsIncoming = false }, Cancel));
+        Assert.True((await store.SaveAsync(null, WorkbookSource.FromBytes("a.xlsx", Content).WithKey("k"), Cancel)).Saved > again.Saved);
     }
 
     [Fact]
     public async Task What_a_tenant_deletes_another_still_has()
     {
         using var store = new SqliteWorkbookStore(_file.ConnectionString);
-        var id = (await store.SaveAsync("a", WorkbookSource.FromBytes("a.xlsx", Content), Cancel)).Id;
-        await store.SaveAsync(null, WorkbookSource.FromBytes("a.xlsx", Content), Cancel);
+        var version = await store.SaveAsync("a", WorkbookSource.FromBytes("a.xlsx", Content), Cancel);
+        await store.SaveAsync("b", WorkbookSource.FromBytes("a.xlsx", Content), Cancel);
 
-        Assert.False(await store.DeleteAsync("b", id, Cancel));
-        Assert.True(await store.DeleteAsync("a", id, Cancel));
-        Assert.Null(await store.OpenAsync("a", id, Cancel));
-        Assert.Equal(id, (await (await store.OpenAsync(null, id, Cancel))!.IdentifyAsync(Cancel)).Id);
+        Assert.False(await store.DeleteAsync(null, version, Cancel));
+        Assert.True(await store.DeleteAsync("a", version, Cancel));
+        Assert.False(await store.DeleteAsync("a", version, Cancel));
+        Assert.Null(await store.OpenAsync("a", version.Workbook.Id, Cancel));
+        Assert.Equal(version.Workbook.Id, (await (await store.OpenAsync("b", version.Workbook.Id, Cancel))!.IdentifyAsync(Cancel)).Id);
     }
 
     [Fact]
