@@ -142,7 +142,7 @@ public sealed class SqliteWorkbookStore : WorkbookStore, IDisposable
             $"DELETE FROM {Table} WHERE tenant = @tenant AND key = @key AND key <> '' AND id <> @id AND saved < @saved "
             + $"AND EXISTS (SELECT 1 FROM {Table} WHERE tenant = @tenant AND key = @key AND id = @id)",
             parameters);
-        return connection.Execute($"UPDATE {Table} SET incoming = 0 WHERE tenant = @tenant AND key = @key AND id = @id", parameters[..3]);
+        return connection.Execute($"UPDATE {Table} SET incoming = 0 WHERE tenant = @tenant AND key = @key AND id = @id", parameters.AsSpan(..3));
     }
 
     // No key is empty, and to SQLite two that are null are different.
