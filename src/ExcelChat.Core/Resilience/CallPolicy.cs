@@ -29,7 +29,7 @@ public sealed record CallPolicy
     public TimeSpan Timeout { get; init => field = Guard.AtLeast(value, TimeSpan.FromMilliseconds(10)); } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Failed calls that open the circuit; at least 1. It opens when that many calls were made within the time that they may take, or as many attempts
+    /// Failed calls that open the circuit; at least 1, though it waits for two. It opens when that many calls were made within the time that they may take, or as many attempts
     /// as they make within twice <see cref="BreakDuration"/>, and half of them or more failed.
     /// </summary>
     /// <value>3 by default.</value>

@@ -34,18 +34,19 @@ internal sealed class Circuit(CallPolicy policy, Func<Exception, bool> isTransie
         MinimumThroughput = (int)Math.Clamp(failures, 2, int.MaxValue),
         SamplingDuration = TimeSpan.FromTicks((long)Math.Min(Math.Max(window, 2.0 * policy.BreakDuration.Ticks), TimeSpan.TicksPerDay)),
         BreakDuration = policy.BreakDuration,
-        ShouldHandle = arguments => new(IsFailure(arguments.Outcome, arguments.Context)),
+        ShouldHandle = arguments => new(IsFailure(arguments.Outcome, arguments.Context, state)),
         OnOpened = arguments => Interlocked.Exchange(ref _isOpen, 1) == 0 ? Opened(arguments) : default,
         OnClosed = _ => IsClosed && Interlocked.Exchange(ref _isOpen, 0) == 1 ? Closed() : default,
     };
 
     private bool IsClosed => _calls.CircuitState == CircuitState.Closed && _attempts.CircuitState == CircuitState.Closed;
 
-    private bool IsFailure(Outcome<object> outcome, ResilienceContext context) => outcome.Exception switch
+    // A caller that goes away has seen no failure, but no answer either that would close a circuit.
+    private bool IsFailure(Outcome<object> outcome, ResilienceContext context, CircuitBreakerStateProvider state) => outcome.Exception switch
     {
         // Refused by the other.
         null or BrokenCircuitException => false,
-        OperationCanceledException => Caller.IsTimeUp(context),
+        OperationCanceledException when context.CancellationToken.IsCancellationRequested => Caller.IsTimeUp(context) || state.CircuitState == CircuitState.HalfOpen,
         var error => isTransient(error),
     };
 }

@@ -235,6 +235,41 @@ public sealed class CallersTests
     }
 
     [Fact]
+    public async Task A_client_that_ends_its_own_call_for_its_time_has_failed()
+    {
+        var chat = Chat(NoRetry);
+        for (var i = 0; i < 3; i++)
+        {
+            await Assert.ThrowsAsync<UnavailableException>(() => chat.CallAsync(_ => FailAsync(new TaskCanceledException("", new TimeoutException())), Token).AsTask());
+        }
+
+        Assert.Equal(UnavailableReason.CircuitOpen, (await Assert.ThrowsAsync<UnavailableException>(() => chat.CallAsync(_ => new ValueTask<int>(1), Token).AsTask())).Reason);
+    }
+
+    [Fact]
+    public async Task A_caller_that_goes_away_closes_no_circuit()
+    {
+        var chat = Chat(NoRetry);
+        for (var i = 0; i < 3; i++)
+        {
+            await Assert.ThrowsAsync<UnavailableException>(() => chat.CallAsync(_ => FailAsync(new IOException()), Token).AsTask());
+        }
+
+        _time.Advance(NoRetry.BreakDuration);
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => chat.CallAsync(
+            async token =>
+            {
+                await stop.CancelAsync();
+                token.ThrowIfCancellationRequested();
+                return 1;
+            },
+            stop.Token).AsTask());
+
+        Assert.Equal(UnavailableReason.CircuitOpen, (await Assert.ThrowsAsync<UnavailableException>(() => chat.CallAsync(_ => new ValueTask<int>(1), Token).AsTask())).Reason);
+    }
+
+    [Fact]
     public async Task A_caller_that_goes_away_is_no_failure()
     {
         var chat = Chat(NoRetry);

@@ -30,7 +30,14 @@ internal sealed class CheckedWriter(string text, int start)
         WriteTo(mode == GroundingMode.Flag ? claim.End : claim.Start);
         _next = claim.End;
         _written.Append(mode == GroundingMode.Flag ? $" {NotProved}" : NotProved);
+        if (claim.End < text.Length && MakesALink(text[claim.End]))
+        {
+            _written.Append(' ');
+        }
     }
+
+    /// <summary>Whether words in square brackets ahead of it would be a link of Markdown, or define one.</summary>
+    public static bool MakesALink(char behind) => behind is '(' or '[' or ':';
 
     public override string ToString()
     {

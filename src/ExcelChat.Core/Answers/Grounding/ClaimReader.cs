@@ -15,10 +15,12 @@ internal static partial class ClaimReader
     private static readonly char[] Trailing = ['.', ',', '/', '-', '%'];
 
     /// <summary>The claims in the order of the text, none inside another.</summary>
-    public static IReadOnlyList<Claim> Read(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="mayRefer">Whether a number in brackets may point to a source; else it is a figure.</param>
+    public static IReadOnlyList<Claim> Read(string text, bool mayRefer = false)
     {
         var (claims, marks, end) = (new List<Claim>(), ListMarks.In(text), 0);
-        var written = Pattern().Matches(text).Select(match => Of(match, text, marks)).OfType<Claim>();
+        var written = Pattern().Matches(text).Where(match => !IsMark(match, text, marks, mayRefer)).Select(match => Of(match, text)).OfType<Claim>();
         foreach (var claim in written.Concat(NumberWords.Read(text)).OrderBy(claim => claim.Start))
         {
             // A unit may have a digit of its own: m2.
@@ -32,7 +34,7 @@ internal static partial class ClaimReader
         return claims;
     }
 
-    private static Claim? Of(Match match, string text, IReadOnlySet<int> marks)
+    private static Claim? Of(Match match, string text)
     {
         foreach (var (group, kind) in (ReadOnlySpan<(string, ClaimKind)>)[("quote", ClaimKind.Quotation), ("date", ClaimKind.Date), ("cells", ClaimKind.Cells), ("code", ClaimKind.Code)])
         {
@@ -42,7 +44,7 @@ internal static partial class ClaimReader
             }
         }
 
-        return match.Groups["number"].Success && !IsMark(match, text, marks) ? Figure(match, text) : null;
+        return match.Groups["number"].Success ? Figure(match, text) : null;
     }
 
     // The end of a sentence belongs to no code.
@@ -116,8 +118,9 @@ internal static partial class ClaimReader
         _ => null,
     };
 
-    private static bool IsMark(Match match, string text, IReadOnlySet<int> marks)
-        => match.Groups["number"] is { Length: <= 2 } number && number.Index == match.Index && (marks.Contains(number.Index) || References.IsAt(number.Index, number.Length, text));
+    private static bool IsMark(Match match, string text, IReadOnlySet<int> marks, bool mayRefer)
+        => match.Groups["number"] is { Success: true, Length: <= 2 } number && number.Index == match.Index
+            && (marks.Contains(number.Index) || (mayRefer && References.IsAt(number.Index, number.Length, text)));
 
     internal static bool IsScaleOrUnit(string word) => ScaleOf(word, isMoneyOrAttached: true) is not null || UnitOf(word, attached: false) is not null;
 
@@ -146,7 +149,7 @@ internal static partial class ClaimReader
         + "|[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? (?:" + Months + @")\.?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}|(?:" + Months + @")\.? [0-9]{4})(?![\w/-])"
         + @"|(?<![\w.,/])(?<code>[0-9][0-9.,]*(?: ?[×✕∙·*^÷] ?[0-9][0-9.,]*)+)"
         + @"|(?<![\w.,/])(?<money>(?:US|C|A|HK|NZ|S|R)?[$€£¥₹₽₩₺₪₴] ?|(?:" + Codes + @") ?)?(?<sign>(?:[-−]|(?<=^|\s)–)(?=[0-9$€£¥]))?(?<money>[$€£¥])?"
-        + @"(?<number>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,3}(?:[ \u00A0\u202F\u2009'’][0-9]{3}(?![0-9])){1,6}|[0-9]{1,18})(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?)(?![0-9]|[.,/-][0-9])(?=(?:[ \u00A0*_~`]{0,8}(?<word>%|‰|[$€£¥]|[\p{L}°²³/]{1,20}[23]?)){0,3})"
+        + @"(?<number>(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,3}(?:[ \u00A0\u202F\u2009'’][0-9]{3}(?![0-9])){1,6}|[0-9]{1,18})(?:\.[0-9]{1,15})?(?:[eE][+-]?[0-9]{1,3})?)(?![0-9]|[.,/-][0-9])(?=(?:(?:[ \u00A0*_~`)\]】]|&(?:nbsp|ensp|emsp|thinsp);){0,8}(?<word>%|‰|[$€£¥]|[\p{L}°²³/]{1,20}[23]?)){0,3})"
         + @"(?![\p{L}_]{1,20}[0-9_-]|-[\p{L}])"
         + @"|(?<![\w.$'!])(?<cells>(?:'[^'\n]{1,60}'!|[\p{L}_][\w.]{0,40}!)?" + Cell + "(?::" + Cell + @")?)(?![\w$-])"
         + @"|(?<code>[\w./,%$-]*[\d\p{Nl}\p{No}-[²³]][\w./,%\p{No}-]*)",

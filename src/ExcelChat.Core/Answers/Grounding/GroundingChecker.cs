@@ -26,7 +26,7 @@ internal sealed partial class GroundingChecker(Grounds grounds, GroundingMode mo
         var all = before + kept;
         var named = _namesWithDigits.SelectMany(name => Words.Occurrences(all, name)).ToArray();
         var (written, citings, unproved) = (new CheckedWriter(all, before.Length), new List<Citing>(), new List<string>());
-        var claims = ClaimReader.Read(all);
+        var claims = ClaimReader.Read(all, mayRefer);
         foreach (var claim in claims.Where(claim => claim.End > before.Length))
         {
             var isName = Array.Exists(named, span => span.Start <= claim.Start && span.End >= claim.End);

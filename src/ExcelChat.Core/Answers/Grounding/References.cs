@@ -18,7 +18,7 @@ internal static partial class References
     }
 
     /// <summary>The text, as long, with other numbers in round brackets, so that they do not look like markers.</summary>
-    public static string InRoundBrackets(string text) => Bracketed().Replace(text, match => $"({match.Value[1..^1]})");
+    public static string InRoundBrackets(string text) => Bracketed().Replace(text, match => match.Value.Replace('[', '(').Replace(']', ')'));
 
     /// <summary>Whether a number in brackets is a reference: neither a unit or a scale behind it nor a verb, a colon or a currency before it makes an amount of it.</summary>
     public static bool IsAt(int start, int length, string text)
@@ -37,10 +37,10 @@ internal static partial class References
         => Behind().Match(behind) is { Success: true } match && match.Groups["word"] is var word && (!word.Success || word.Value is "per" or "of" || ClaimReader.IsScaleOrUnit(word.Value));
 
     // Of one source or of several, as a footnote, and as OpenAI's models write them.
-    [GeneratedRegex(@" ?(?:\[(?<within>\^?[0-9]{1,2}(?: ?[,–-] ?[0-9]{1,2}){0,9})\]|【(?<within>[^】\n]{1,40})】)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" ?(?:\[(?<within>\^?[0-9]{1,2}(?: ?[,–-] ?[0-9]{1,2}){0,9})\]|【(?<within>[0-9]{1,3}(?::[0-9]{1,3})?(?:†[^】\n]{0,40})?)】)", RegexOptions.CultureInvariant)]
     private static partial Regex All();
 
-    [GeneratedRegex(@"\[[0-9.,]{1,20}\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[(?=[^\]\n]*[0-9])[\^*_ ]{0,4}[0-9.,– -]{1,20}[*_ ]{0,4}\\?\]", RegexOptions.CultureInvariant)]
     private static partial Regex Bracketed();
 
     [GeneratedRegex(@"(?<word>(?:according )?\p{L}*[^\s\p{L}\d]?)[\s*_~(""“]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

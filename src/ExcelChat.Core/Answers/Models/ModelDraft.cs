@@ -120,7 +120,7 @@ internal sealed class ModelDraft(AnswerRequest request, Answer offline, AnswerOp
 
         if (_isReplaced || _struck > 0)
         {
-            var computed = Checker.WithoutLinks(Written(Meant).Text);
+            var computed = References.InRoundBrackets(Checker.WithoutLinks(Written(Meant).Text));
             computed = _isReplaced ? computed : $"\nComputed: {computed}";
             Hold(computed, _isReplaced ? [] : [new(computed.Length, [Meant])]);
         }

@@ -46,8 +46,8 @@ public sealed class GroundingCheckerTests
     [InlineData("1. North made 230.\n2. That is all.")]
     [InlineData("In Q3 of FY24 \"North\" made 230.")]
     [InlineData("1) North made 230.\n   1. It did.\n   2. It did so.\n2) That is all.")]
-    [InlineData("The total revenue is [99] million. No: 230.", "99")]
-    [InlineData("The total revenue [99] thousand. No: 230.", "99")]
+    [InlineData("The total revenue is [99] million. No: 230.", "99] million")]
+    [InlineData("The total revenue [99] thousand. No: 230.", "99] thousand")]
     [InlineData("Revenue: [99], EUR [88], or -[77], and North made **[66]**, or 230.", "99", "88", "77", "66")]
     [InlineData("The total revenue is:\n99. No: 230.", "99")]
     [InlineData("The total revenue is\n99) or 230.", "99")]
@@ -150,6 +150,18 @@ public sealed class GroundingCheckerTests
         Assert.Empty(text.Unproved);
         Assert.Equal([mean, most, mean], text.Citings.Select(citing => Assert.Single(citing.Findings)));
     }
+
+    [Theory]
+    [InlineData("Revenue of the North [99[1]], or 230.", "Revenue of the North [[not proved]], or 230.")]
+    [InlineData("It is 999(/logout), or 230.", "It is [not proved] (/logout), or 230.")]
+    [InlineData("999: North, or 230.", "[not proved] : North, or 230.")]
+    [InlineData("<b>(/logout) 230.", "[link left out] (/logout) 230.")]
+    [InlineData("See [a [b] c](/logout), 230.", "See [a [b] c] (/logout), 230.")]
+    [InlineData("It is 230&nbsp;million.", "It is [not proved].")]
+    [InlineData("It is (230) million.", "It is ([not proved].")]
+    [InlineData("【North】: 230.", "【North】: 230.")]
+    public void Nothing_that_is_left_or_put_in_becomes_a_figure_or_a_link(string sentence, string expected)
+        => Assert.Equal(expected, Checker(GroundingMode.Strike).Check(sentence).Text);
 
     [Fact]
     public void A_reference_stays_where_a_host_has_sources()
