@@ -10,12 +10,15 @@ internal sealed class CheckedWriter(string text, int start)
     /// <summary>What stands in the place of a claim that is struck, or behind one that is flagged.</summary>
     public const string NotProved = "[not proved]";
 
+    private readonly StringBuilder _written = new(text.Length - start);
+    private int _next = start;
+
     /// <summary>A text, as long, in which nothing stands where claims or links were taken out: those words are no words of the model.</summary>
     public static string WithoutMarks(string text)
         => ((string[])[NotProved, LinkStriker.Mark]).Aggregate(text, (left, mark) => left.Replace(mark, new string(' ', mark.Length), StringComparison.Ordinal));
 
-    private readonly StringBuilder _written = new(text.Length - start);
-    private int _next = start;
+    /// <summary>Whether words in square brackets ahead of it would be a link of Markdown, or define one.</summary>
+    public static bool MakesALink(char behind) => behind is '(' or '[' or ':';
 
     /// <summary>Keeps a claim, and tells where it ends in what is written.</summary>
     public int Keep(Claim claim)
@@ -35,9 +38,6 @@ internal sealed class CheckedWriter(string text, int start)
             _written.Append(' ');
         }
     }
-
-    /// <summary>Whether words in square brackets ahead of it would be a link of Markdown, or define one.</summary>
-    public static bool MakesALink(char behind) => behind is '(' or '[' or ':';
 
     public override string ToString()
     {

@@ -14,8 +14,10 @@ internal sealed class ReadingStream(Findings findings, string question, ScopedTa
     private const int FlushSize = 1_024;
 
     private readonly AnswerBuffer _buffer = new(FlushSize);
+
     // The sources of its references are the host's.
     private readonly PieceChecker _checker = new(question, () => tables.All, findings, GroundingMode.Strike, mayRefer: true);
+
     private bool _hasRead = HasRead(history, tools);
 
     public async IAsyncEnumerable<ChatResponseUpdate> CheckAsync(IAsyncEnumerable<ChatResponseUpdate> updates, [EnumeratorCancellation] CancellationToken cancellationToken)
